@@ -1,0 +1,169 @@
+/** Configuration: every key, its default and its check, from environment variables and `.env` files. @module */
+import { parseEnv } from "node:util";
+import { z } from "zod";
+
+export const SERVICE_NAMES = ["web", "auth", "user", "mobile", "llm"] as const;
+export type ServiceName = typeof SERVICE_NAMES[number];
+
+/** An unset key and an empty one mean the same: `.env` lists every key, most of them empty. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((v) => v === "" ? undefined : v, schema.optional());
+const withDefault = <T extends z.ZodType>(schema: T, value: string) =>
+  z.preprocess((v) => v === "" || v === undefined ? value : v, schema);
+
+const integer = (min: number, max: number) =>
+  z.string().regex(/^\d{1,10}$/, "must be a whole number").transform(Number)
+    .pipe(z.number().min(min).max(max));
+const port = (value: number) => withDefault(integer(0, 65535), String(value));
+const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http:// or https:// URL" })
+  .transform((url) => url.replace(/\/+$/, ""));
+const onOff = (value: "on" | "off") => withDefault(z.enum(["on", "off"]).transform((v) => v === "on"), value);
+const origins = withDefault(
+  z.string().transform((list) => list.split(",").map((origin) => origin.trim()).filter(Boolean))
+    .refine((list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin), {
+      error: "must be origins like https://app.example, separated by commas",
+    }),
+  "",
+);
+
+const Environment = z.object({
+  HOST: withDefault(z.string().min(1).max(255), "127.0.0.1"),
+  WEB_PORT: port(8000),
+  AUTH_PORT: port(8001),
+  USER_PORT: port(8002),
+  MOBILE_PORT: port(8003),
+  LLM_PORT: port(8004),
+  PUBLIC_URL_WEB: optional(httpUrl),
+  PUBLIC_URL_AUTH: optional(httpUrl),
+  PUBLIC_URL_USER: optional(httpUrl),
+  PUBLIC_URL_MOBILE: optional(httpUrl),
+  PUBLIC_URL_LLM: optional(httpUrl),
+  CORS_ORIGINS: origins,
+  LIBSQL_URL: withDefault(
+    z.string().regex(
+      /^(file:.+|(libsql|https?|wss?):\/\/.+)$/,
+      "must be file:<path> or the URL of a libSQL server",
+    ),
+    "file:sqlite/zhiji.db",
+  ),
+  LIBSQL_AUTH_TOKEN: optional(z.string()),
+  UPSTASH_REDIS_REST_URL: optional(httpUrl),
+  UPSTASH_REDIS_REST_TOKEN: optional(z.string()),
+  LLM_BASE_URL: optional(httpUrl),
+  LLM_API_KEY: optional(z.string()),
+  LLM_MODEL: optional(z.string()),
+  LLM_BASE_URL_2: optional(httpUrl),
+  LLM_API_KEY_2: optional(z.string()),
+  LLM_MODEL_2: optional(z.string()),
+  EMBEDDING_BASE_URL: optional(httpUrl),
+  EMBEDDING_API_KEY: optional(z.string()),
+  EMBEDDING_MODEL: optional(z.string()),
+  CHAT_TTL_SECONDS: withDefault(integer(1, 31_536_000), "86400"),
+  ACCESS_TOKEN_TTL_SECONDS: withDefault(integer(1, 86_400), "600"),
+  PASSWORD_GRANT: onOff("on"),
+  RATE_LIMIT: onOff("on"),
+  LOG_LEVEL: withDefault(z.enum(["debug", "info", "warn", "error"]), "info"),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// URL" })),
+}).superRefine((env, issues) => {
+  const together = [
+    ["LLM_BASE_URL", "LLM_MODEL"],
+    ["LLM_BASE_URL_2", "LLM_MODEL_2"],
+    ["EMBEDDING_BASE_URL", "EMBEDDING_MODEL"],
+    ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
+  ] as const;
+  for (const [first, second] of together) {
+    if ((env[first] === undefined) === (env[second] === undefined)) continue;
+    const missing = env[first] === undefined ? first : second;
+    issues.addIssue({
+      code: "custom",
+      path: [missing],
+      message: `must be set together with ${first === missing ? second : first}`,
+    });
+  }
+});
+
+/** One OpenAI-compatible endpoint. */
+export interface ModelEndpoint {
+  baseUrl: string;
+  apiKey: string | null;
+  model: string;
+}
+
+/** The whole configuration, checked; passed down from `main.ts`, never read from the environment below it. */
+export interface Config {
+  host: string;
+  /** Port by service; 0 picks a free one. */
+  ports: Record<ServiceName, number>;
+  /** Public URL by service where one was set. */
+  publicUrls: Partial<Record<ServiceName, string>>;
+  corsOrigins: string[];
+  database: { url: string; authToken: string | null };
+  redis: { url: string; token: string } | null;
+  /** Chat models in the order they are tried. */
+  models: ModelEndpoint[];
+  embedding: ModelEndpoint | null;
+  chatTtlSeconds: number;
+  accessTokenTtlSeconds: number;
+  passwordGrant: boolean;
+  rateLimit: boolean;
+  logLevel: "debug" | "info" | "warn" | "error";
+  smtpUrl: string | null;
+}
+
+/** A wrong value in the configuration; `message` names every key and why, and holds no values. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+/** Checks a set of environment variables and gives the configuration, or throws {@link ConfigError}. */
+export function parseConfig(environment: Record<string, string | undefined>): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const reasons = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new ConfigError(`configuration is wrong: ${reasons.join("; ")}`);
+  }
+  const env = parsed.data;
+  const endpoint = (baseUrl?: string, apiKey?: string, model?: string): ModelEndpoint[] =>
+    baseUrl && model ? [{ baseUrl, apiKey: apiKey ?? null, model }] : [];
+  const publicUrls: Config["publicUrls"] = {};
+  for (const name of SERVICE_NAMES) {
+    const url = env[`PUBLIC_URL_${name.toUpperCase()}` as "PUBLIC_URL_WEB"];
+    if (url) publicUrls[name] = url;
+  }
+  return {
+    host: env.HOST,
+    ports: {
+      web: env.WEB_PORT,
+      auth: env.AUTH_PORT,
+      user: env.USER_PORT,
+      mobile: env.MOBILE_PORT,
+      llm: env.LLM_PORT,
+    },
+    publicUrls,
+    corsOrigins: env.CORS_ORIGINS,
+    database: { url: env.LIBSQL_URL, authToken: env.LIBSQL_AUTH_TOKEN ?? null },
+    redis: env.UPSTASH_REDIS_REST_URL && env.UPSTASH_REDIS_REST_TOKEN
+      ? { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN }
+      : null,
+    models: [
+      ...endpoint(env.LLM_BASE_URL, env.LLM_API_KEY, env.LLM_MODEL),
+      ...endpoint(env.LLM_BASE_URL_2, env.LLM_API_KEY_2, env.LLM_MODEL_2),
+    ],
+    embedding: endpoint(env.EMBEDDING_BASE_URL, env.EMBEDDING_API_KEY, env.EMBEDDING_MODEL)[0] ?? null,
+    chatTtlSeconds: env.CHAT_TTL_SECONDS,
+    accessTokenTtlSeconds: env.ACCESS_TOKEN_TTL_SECONDS,
+    passwordGrant: env.PASSWORD_GRANT,
+    rateLimit: env.RATE_LIMIT,
+    logLevel: env.LOG_LEVEL,
+    smtpUrl: env.SMTP_URL ?? null,
+  };
+}
+
+/** Merges the texts of `.env` files (first wins) under the real environment, which wins over all. */
+export function mergeEnvironment(
+  real: Record<string, string>,
+  ...files: string[]
+): Record<string, string | undefined> {
+  const fromFiles = files.map((text) => parseEnv(text)).reverse();
+  return Object.assign({}, ...fromFiles, real);
+}

@@ -1,0 +1,108 @@
+/**
+ * What an operation is given: who calls, the time, and repositories that are bound to the caller.
+ * There is no way from here to another person's rows.
+ * @module
+ */
+import type { Clock } from "./clock.ts";
+import { ConversationRepository } from "./conversations/conversation_repository.ts";
+import type { Accounts } from "./identity/accounts.ts";
+import { ProfileRepository } from "./identity/profile.ts";
+import type { Sessions } from "./identity/sessions.ts";
+import type { Logger } from "./log.ts";
+import { CaptureRepository } from "./records/capture_repository.ts";
+import { RecordRepository } from "./records/record_repository.ts";
+import type { Runtime } from "./runtime.ts";
+import type { Principal } from "./security/principal.ts";
+import type { PublicUrls } from "./security/public_urls.ts";
+import type { SigningKeys } from "./security/signing_keys.ts";
+
+/** The request behind a call, as far as an operation may see it. */
+export interface CallOrigin {
+  requestId: string;
+  /** Address of the client, for counting guesses. */
+  address: string;
+  userAgent: string | null;
+  /** Aborted when the client has left. */
+  signal: AbortSignal;
+}
+
+/** The context of a call by someone signed in. */
+export class UserContext {
+  readonly #runtime: Runtime;
+  readonly #origin: CallOrigin;
+  readonly principal: Principal;
+
+  constructor(runtime: Runtime, principal: Principal, origin: CallOrigin) {
+    this.#runtime = runtime;
+    this.principal = principal;
+    this.#origin = origin;
+  }
+
+  get requestId(): string {
+    return this.#origin.requestId;
+  }
+
+  get clock(): Clock {
+    return this.#runtime.clock;
+  }
+
+  get log(): Logger {
+    return this.#runtime.log;
+  }
+
+  get signal(): AbortSignal {
+    return this.#origin.signal;
+  }
+
+  get records(): RecordRepository {
+    return new RecordRepository(this.#runtime.database, this.principal, this.#runtime.clock);
+  }
+
+  get captures(): CaptureRepository {
+    return new CaptureRepository(this.#runtime.database, this.principal, this.#runtime.clock);
+  }
+
+  get profile(): ProfileRepository {
+    return new ProfileRepository(this.#runtime.database, this.principal.userId, this.#runtime.clock);
+  }
+
+  get conversations(): ConversationRepository {
+    const { cache, database, clock, config } = this.#runtime;
+    return new ConversationRepository(cache, database, this.principal.userId, clock, config.chatTtlSeconds);
+  }
+
+  /** To be called when the profile has changed: the next request sees the new time zone and currency. */
+  profileChanged(): void {
+    this.#runtime.accessTokens.forgetUser(this.principal.userId);
+  }
+}
+
+/** The context of a call by anyone at all. */
+export interface AnonymousContext extends CallOrigin {
+  clock: Clock;
+  log: Logger;
+  accounts: Accounts;
+  sessions: Sessions;
+  signingKeys: SigningKeys;
+  urls: PublicUrls;
+  /** Whether the password grant is switched on. */
+  passwordGrant: boolean;
+}
+
+export function anonymousContext(runtime: Runtime, origin: CallOrigin): AnonymousContext {
+  return {
+    requestId: origin.requestId,
+    address: origin.address,
+    userAgent: origin.userAgent,
+    get signal() {
+      return origin.signal;
+    },
+    clock: runtime.clock,
+    log: runtime.log,
+    accounts: runtime.accounts,
+    sessions: runtime.sessions,
+    signingKeys: runtime.signingKeys,
+    urls: runtime.urls,
+    passwordGrant: runtime.config.passwordGrant,
+  };
+}

@@ -1,0 +1,29 @@
+/** A conversation and its turns, as they are stored and as clients see them. @module */
+import { z } from "zod";
+import { RecordSchema } from "../records/record.ts";
+
+export const RETENTIONS = ["ephemeral", "durable"] as const;
+
+/** One turn; what the assistant counted and cited stays with it, so that a follow-up can refer to it. */
+export const Turn = z.strictObject({
+  id: z.uuid(),
+  role: z.enum(["user", "assistant"]),
+  text: z.string(),
+  result: z.record(z.string(), z.unknown()).nullable(),
+  sources: z.array(RecordSchema),
+  /** The query plan of an answer, for follow-up questions. */
+  plan: z.record(z.string(), z.unknown()).nullable(),
+  createdAt: z.iso.datetime(),
+}).meta({ id: "Turn" });
+export type Turn = z.output<typeof Turn>;
+
+export const Conversation = z.strictObject({
+  id: z.uuid(),
+  title: z.string(),
+  retention: z.enum(RETENTIONS),
+  /** Seconds it lives after its last turn; null for a durable one. */
+  ttlSeconds: z.int().nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+}).meta({ id: "Conversation" });
+export type Conversation = z.output<typeof Conversation>;

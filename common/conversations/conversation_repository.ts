@@ -1,0 +1,148 @@
+/** One person's conversations: ephemeral ones live in the cache, durable ones in the database. @module */
+import { and, desc, eq } from "drizzle-orm";
+import type { Cache } from "../cache/cache.ts";
+import type { Clock } from "../clock.ts";
+import { newRow } from "../database/insert_hook.ts";
+import type { Database } from "../database/open_database.ts";
+import { conversations, messages } from "../database/schema.ts";
+import { notFound } from "../error.ts";
+import type { Conversation, Turn } from "./conversation.ts";
+
+/** Turns kept of one conversation. */
+const TURNS_MAX = 200;
+const CONVERSATIONS_LISTED_MAX = 100;
+const TITLE_CHARS_MAX = 80;
+/** The list of a person's ephemeral conversations outlives each of them. */
+const LISTING_TTL_SECONDS = 31_536_000;
+
+export class ConversationRepository {
+  readonly #cache: Cache;
+  readonly #database: Database;
+  readonly #userId: string;
+  readonly #clock: Clock;
+  readonly #ttlSeconds: number;
+
+  constructor(cache: Cache, database: Database, userId: string, clock: Clock, ttlSeconds: number) {
+    this.#cache = cache;
+    this.#database = database;
+    this.#userId = userId;
+    this.#clock = clock;
+    this.#ttlSeconds = ttlSeconds;
+  }
+
+  /** Begins a conversation, named after its first question. */
+  async begin(
+    question: string,
+    { retention, ttlSeconds }: { retention: Conversation["retention"]; ttlSeconds?: number | undefined },
+  ): Promise<Conversation> {
+    const row = newRow(this.#clock);
+    const title = [...question.trim()].slice(0, TITLE_CHARS_MAX).join("");
+    if (retention === "durable") {
+      await this.#database.write.insert(conversations).values({ ...row, userId: this.#userId, title });
+      return { ...row, title, retention, ttlSeconds: null };
+    }
+    const conversation = { ...row, title, retention, ttlSeconds: ttlSeconds ?? this.#ttlSeconds };
+    await this.#keep(conversation);
+    await this.#cache.append(this.#listKey, row.id, row.id, CONVERSATIONS_LISTED_MAX, LISTING_TTL_SECONDS);
+    return conversation;
+  }
+
+  async get(id: string): Promise<Conversation> {
+    const cached = await this.#cache.get(this.#key(id));
+    if (cached !== null) return JSON.parse(cached) as Conversation;
+    const [row] = await this.#database.read.select().from(conversations)
+      .where(and(eq(conversations.id, id), eq(conversations.userId, this.#userId)));
+    if (!row) throw notFound("conversation");
+    return durable(row);
+  }
+
+  /** The turns, oldest first. */
+  async turns(conversation: Conversation): Promise<Turn[]> {
+    if (conversation.retention === "ephemeral") {
+      const entries = await this.#cache.list(this.#turnsKey(conversation.id));
+      return entries.map((entry) => JSON.parse(entry) as Turn);
+    }
+    const rows = await this.#database.read.select().from(messages)
+      .where(and(eq(messages.conversationId, conversation.id), eq(messages.userId, this.#userId)))
+      .orderBy(desc(messages.id)).limit(TURNS_MAX);
+    return rows.reverse().map((row) => JSON.parse(row.content) as Turn);
+  }
+
+  /** Adds a turn and gives an ephemeral conversation its full time to live again. */
+  async add(conversation: Conversation, turn: Omit<Turn, "id" | "createdAt">): Promise<Turn> {
+    const row = newRow(this.#clock);
+    const stored: Turn = { id: row.id, ...turn, createdAt: row.createdAt };
+    const content = JSON.stringify(stored);
+    if (conversation.retention === "ephemeral") {
+      const ttl = conversation.ttlSeconds ?? this.#ttlSeconds;
+      await this.#cache.append(this.#turnsKey(conversation.id), row.id, content, TURNS_MAX, ttl);
+      await this.#keep({ ...conversation, updatedAt: row.createdAt });
+      return stored;
+    }
+    const { write } = this.#database;
+    await write.batch([
+      write.insert(messages).values({
+        ...row,
+        userId: this.#userId,
+        conversationId: conversation.id,
+        content,
+      }),
+      write.update(conversations).set({ updatedAt: row.createdAt }).where(
+        eq(conversations.id, conversation.id),
+      ),
+    ]);
+    return stored;
+  }
+
+  /** All conversations that still live, the last used first. */
+  async list(): Promise<Conversation[]> {
+    const ids = await this.#cache.list(this.#listKey);
+    const cached = await Promise.all(ids.map((id) => this.#cache.get(this.#key(id))));
+    const ephemeral = cached.flatMap((text) => text === null ? [] : [JSON.parse(text) as Conversation]);
+    const rows = await this.#database.read.select().from(conversations)
+      .where(eq(conversations.userId, this.#userId))
+      .orderBy(desc(conversations.updatedAt)).limit(CONVERSATIONS_LISTED_MAX);
+    return [...ephemeral, ...rows.map(durable)].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  }
+
+  /** Removes a conversation and its turns. */
+  async remove(id: string): Promise<void> {
+    const conversation = await this.get(id);
+    if (conversation.retention === "ephemeral") {
+      await this.#cache.delete(this.#key(id));
+      await this.#cache.delete(this.#turnsKey(id));
+      return;
+    }
+    await this.#database.write.delete(conversations)
+      .where(and(eq(conversations.id, id), eq(conversations.userId, this.#userId)));
+  }
+
+  async #keep(conversation: Conversation): Promise<void> {
+    const ttl = conversation.ttlSeconds ?? this.#ttlSeconds;
+    await this.#cache.set(this.#key(conversation.id), JSON.stringify(conversation), ttl);
+  }
+
+  /** Every key begins with the owner, so another person's conversation cannot be named. */
+  #key(id: string): string {
+    return `chat:${this.#userId}:${id}`;
+  }
+
+  #turnsKey(id: string): string {
+    return `chat:${this.#userId}:${id}:turns`;
+  }
+
+  get #listKey(): string {
+    return `chats:${this.#userId}`;
+  }
+}
+
+function durable(row: typeof conversations.$inferSelect): Conversation {
+  return {
+    id: row.id,
+    title: row.title,
+    retention: "durable",
+    ttlSeconds: null,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+  };
+}

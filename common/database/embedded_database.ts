@@ -1,0 +1,188 @@
+/**
+ * The embedded libSQL file: one writer connection behind a queue, one `query_only` reader, both behind
+ * the `Client` interface of `@libsql/client`, so that drizzle and a remote server's client fit alike.
+ * @module
+ */
+import type { Client, InArgs, InStatement, InValue, ResultSet, TransactionMode } from "@libsql/client";
+import { dirname } from "node:path";
+import type { Logger } from "../log.ts";
+import { Checkpointer } from "./checkpointer.ts";
+import { EmbeddedConnection } from "./embedded_connection.ts";
+import { GroupCommit } from "./group_commit.ts";
+
+const SQLITE_HEADER_BYTES = 100;
+
+/** Each is set on its own connection: a PRAGMA reaches only the connection that ran it. */
+const WRITER_PRAGMAS = [
+  "journal_mode = WAL",
+  "synchronous = FULL",
+  "wal_autocheckpoint = 0",
+  "foreign_keys = ON",
+  "secure_delete = ON",
+  "cache_size = -32000",
+  "temp_store = MEMORY",
+];
+const READER_PRAGMAS = [
+  "query_only = ON",
+  "cache_size = -32000",
+  "temp_store = MEMORY",
+  "mmap_size = 268435456",
+];
+
+export interface EmbeddedDatabase {
+  writer: Client;
+  reader: Client;
+  /** Waits for the queue, makes the last checkpoint and closes both connections. */
+  close(): Promise<void>;
+}
+
+/** A database file that must not be used as it is; `message` says why and what to do. */
+export class DatabaseFileError extends Error {
+  override name = "DatabaseFileError";
+}
+
+/** Opens the file, creating it where there is none; refuses one that is in use, empty, cut short or damaged. */
+export function openEmbeddedDatabase(path: string, log: Logger): EmbeddedDatabase {
+  Deno.mkdirSync(dirname(path), { recursive: true });
+  const lock = lockFile(path);
+  try {
+    refuseTruncated(path);
+    const connection = new EmbeddedConnection(path, WRITER_PRAGMAS);
+    refuseDamaged(path, connection);
+    const checkpointer = new Checkpointer(connection, path, log);
+    const commits = new GroupCommit(connection, log, (jobs) => checkpointer.committed(jobs));
+    const reading = new EmbeddedConnection(path, READER_PRAGMAS);
+    return {
+      writer: writerClient(connection, commits),
+      reader: readerClient(reading),
+      async close() {
+        await commits.drained();
+        checkpointer.stop();
+        reading.close();
+        connection.rows("PRAGMA wal_checkpoint(TRUNCATE)");
+        connection.close();
+        lock.close();
+      },
+    };
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+/** Two writer processes on one file stall each other and can damage it, so the second does not start. */
+function lockFile(path: string): Deno.FsFile {
+  const lock = Deno.openSync(`${path}.lock`, { create: true, write: true });
+  if (lock.tryLockSync(true)) return lock;
+  lock.close();
+  throw new DatabaseFileError(
+    `${path} is in use by another Zhiji process; stop it, or give each process a libSQL server with LIBSQL_URL`,
+  );
+}
+
+function refuseTruncated(path: string): void {
+  let file: Deno.FsFile;
+  try {
+    file = Deno.openSync(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return;
+    throw error;
+  }
+  try {
+    const header = new Uint8Array(SQLITE_HEADER_BYTES);
+    const { size } = file.statSync();
+    if (file.readSync(header) !== SQLITE_HEADER_BYTES) {
+      throw new DatabaseFileError(
+        `${path} is ${size} bytes long and no database; restore a backup, or remove the file to start anew`,
+      );
+    }
+    const view = new DataView(header.buffer);
+    const pageSize = view.getUint16(16) === 1 ? 65_536 : view.getUint16(16);
+    const pages = view.getUint32(28);
+    if (pages * pageSize > size) {
+      throw new DatabaseFileError(
+        `${path} is cut short: ${size} bytes of ${pages * pageSize}; restore a backup`,
+      );
+    }
+  } finally {
+    file.close();
+  }
+}
+
+/** Inserts into a damaged file still say ok, so it is looked through before the first of them. */
+function refuseDamaged(path: string, connection: EmbeddedConnection): void {
+  let answer: unknown;
+  try {
+    answer = connection.rows("PRAGMA quick_check(1)")[0]?.[0];
+  } catch (error) {
+    connection.close();
+    throw new DatabaseFileError(`${path} is damaged; restore a backup`, { cause: error });
+  }
+  if (answer === "ok") return;
+  connection.close();
+  throw new DatabaseFileError(`${path} is damaged (${answer}); restore a backup`);
+}
+
+const unsupported = (what: string) => () => {
+  throw new Error(`${what} is not offered: give batch() all statements of a transaction at once`);
+};
+
+const asStatement = (statement: InStatement | [string, InArgs?], args?: InArgs): InStatement =>
+  Array.isArray(statement)
+    ? { sql: statement[0], args: (statement[1] ?? []) as InValue[] }
+    : typeof statement === "string"
+    ? { sql: statement, args: (args ?? []) as InValue[] }
+    : statement;
+
+function writerClient(connection: EmbeddedConnection, commits: GroupCommit): Client {
+  return {
+    execute: async (statement: InStatement, args?: InArgs): Promise<ResultSet> =>
+      (await commits.write([asStatement(statement, args)]))[0]!,
+    batch: (statements: (InStatement | [string, InArgs?])[], _mode?: TransactionMode) =>
+      commits.write(statements.map((statement) => asStatement(statement))),
+    migrate: async (statements: InStatement[]) => {
+      // SQLite ignores foreign_keys inside a transaction, and rebuilding a table needs it off.
+      connection.exec("PRAGMA foreign_keys = OFF");
+      try {
+        return await commits.write(statements);
+      } finally {
+        connection.exec("PRAGMA foreign_keys = ON");
+      }
+    },
+    executeMultiple: unsupported("executeMultiple()"),
+    transaction: unsupported("transaction()"),
+    sync: () => Promise.resolve(undefined),
+    close: unsupported("close()"),
+    reconnect: () => connection.reconnect(),
+    closed: false,
+    protocol: "file",
+  };
+}
+
+function readerClient(connection: EmbeddedConnection): Client {
+  return {
+    // Already settled: a read costs a microtask, not a turn of the event loop.
+    execute: (statement: InStatement, args?: InArgs) => {
+      try {
+        return Promise.resolve(connection.execute(asStatement(statement, args)));
+      } catch (error) {
+        return Promise.reject(error);
+      }
+    },
+    batch: (statements: (InStatement | [string, InArgs?])[]) => {
+      try {
+        return Promise.resolve(statements.map((statement) => connection.execute(asStatement(statement))));
+      } catch (error) {
+        return Promise.reject(error);
+      }
+    },
+    migrate: unsupported("migrate()"),
+    executeMultiple: unsupported("executeMultiple()"),
+    transaction: unsupported("transaction()"),
+    sync: () => Promise.resolve(undefined),
+    close: () => connection.close(),
+    reconnect: () => connection.reconnect(),
+    closed: false,
+    protocol: "file",
+  };
+}

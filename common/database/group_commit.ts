@@ -1,0 +1,142 @@
+/**
+ * The one writer: jobs wait in a queue and are committed together, so that many requests share one
+ * fsync. Each job is atomic by itself and is answered only after the commit that holds it.
+ * @module
+ */
+import type { InStatement, ResultSet } from "@libsql/client";
+import { setImmediate } from "node:timers";
+import { AppError } from "../error.ts";
+import type { Logger } from "../log.ts";
+import type { EmbeddedConnection } from "./embedded_connection.ts";
+import { isBusy, storageError } from "./storage_error.ts";
+
+const QUEUED_JOBS_MAX = 10_000;
+/** Jobs in one transaction: bounds how long the event loop is held. */
+const GROUP_JOBS_MAX = 256;
+/** Another process that holds the lock (a backup, a shell) is waited for this long. */
+const BUSY_WAIT_MS = 5_000;
+const BUSY_RETRY_MS = 25;
+
+interface Job {
+  statements: readonly InStatement[];
+  resolve(results: ResultSet[]): void;
+  reject(error: unknown): void;
+}
+
+type Outcome = { results: ResultSet[] } | { error: unknown };
+
+export class GroupCommit {
+  readonly #connection: EmbeddedConnection;
+  readonly #log: Logger;
+  readonly #onCommit: (jobs: number) => void;
+  #queue: Job[] = [];
+  #scheduled = false;
+  #idle: (() => void)[] = [];
+  #busySince: number | null = null;
+
+  /** `onCommit` is told how many jobs each durable commit held. */
+  constructor(connection: EmbeddedConnection, log: Logger, onCommit: (jobs: number) => void = () => {}) {
+    this.#connection = connection;
+    this.#log = log;
+    this.#onCommit = onCommit;
+  }
+
+  /** Runs the statements in one transaction; resolves when they are on disk. */
+  write(statements: readonly InStatement[]): Promise<ResultSet[]> {
+    if (this.#queue.length >= QUEUED_JOBS_MAX) {
+      return Promise.reject(
+        new AppError("unavailable", "Cannot store this now: too many writes wait", { retryAfterSeconds: 1 }),
+      );
+    }
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ statements, resolve, reject });
+      this.#schedule();
+    });
+  }
+
+  /** Resolves when nothing waits any more. */
+  drained(): Promise<void> {
+    if (this.#queue.length === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#idle.push(resolve));
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    // One turn of the event loop later every request that came in with this one is in the queue.
+    setImmediate(() => this.#flush());
+  }
+
+  #flush(): void {
+    try {
+      this.#connection.exec("BEGIN IMMEDIATE");
+    } catch (error) {
+      return this.#beginFailed(error);
+    }
+    this.#busySince = null;
+    const group = this.#queue.splice(0, GROUP_JOBS_MAX);
+    let outcomes: Outcome[];
+    try {
+      outcomes = group.map((job) => this.#run(job.statements));
+      this.#connection.exec("COMMIT");
+    } catch (error) {
+      outcomes = group.map(() => ({ error: storageError(error) }));
+      this.#log.error("commit failed", { jobs: group.length, code: (error as { code?: string }).code });
+      this.#abandon();
+    }
+    this.#onCommit(group.length);
+    group.forEach((job, i) => {
+      const outcome = outcomes[i]!;
+      if ("error" in outcome) job.reject(outcome.error);
+      else job.resolve(outcome.results);
+    });
+    this.#next();
+  }
+
+  /** One job; its failure undoes it alone. Errors that undid the whole transaction are thrown on. */
+  #run(statements: readonly InStatement[]): Outcome {
+    const alone = statements.length === 1;
+    if (!alone) this.#connection.exec("SAVEPOINT job");
+    try {
+      const results = statements.map((statement) => this.#connection.execute(statement));
+      if (!alone) this.#connection.exec("RELEASE job");
+      return { results };
+    } catch (error) {
+      if (storageError(error) !== error) throw error;
+      if (!alone) this.#connection.exec("ROLLBACK TO job; RELEASE job");
+      return { error };
+    }
+  }
+
+  /** Nothing of the group is certain any more: the connection is replaced, never trusted again. */
+  #abandon(): void {
+    try {
+      this.#connection.exec("ROLLBACK");
+    } catch {
+      // SQLite has rolled back already after SQLITE_FULL and SQLITE_IOERR.
+    }
+    this.#connection.reconnect();
+  }
+
+  #beginFailed(error: unknown): void {
+    this.#connection.reconnect();
+    this.#busySince ??= performance.now();
+    if (isBusy(error) && performance.now() - this.#busySince < BUSY_WAIT_MS) {
+      setTimeout(() => this.#flush(), BUSY_RETRY_MS);
+      return;
+    }
+    this.#log.error("the database is locked by another process; writes are refused", {
+      queued: this.#queue.length,
+    });
+    this.#busySince = null;
+    const refused = storageError(error);
+    for (const job of this.#queue.splice(0)) job.reject(refused);
+    this.#next();
+  }
+
+  #next(): void {
+    this.#scheduled = false;
+    if (this.#queue.length > 0) return this.#schedule();
+    for (const resolve of this.#idle.splice(0)) resolve();
+  }
+}

@@ -1,0 +1,84 @@
+/** The database of a process: an embedded file or a libSQL server, by one line of configuration. @module */
+import { type Client, createClient, type InStatement, type ResultSet } from "@libsql/client";
+import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
+import type { Config } from "../config.ts";
+import type { Logger } from "../log.ts";
+import { openEmbeddedDatabase } from "./embedded_database.ts";
+import { migrate } from "./migrate.ts";
+import * as schema from "./schema.ts";
+import { storageError } from "./storage_error.ts";
+
+type Drizzle = LibSQLDatabase<typeof schema>;
+
+export interface Database {
+  /** Builds and runs reads; on the embedded file its connection cannot write. */
+  read: Drizzle;
+  /** Builds and runs writes; several go through {@link commit} or `write.batch`. */
+  write: Drizzle;
+  /** Rows of one prepared read, by position: the way of the hot paths. */
+  rows<Row extends unknown[]>(statement: InStatement): Promise<Row[]>;
+  /** Runs the statements in one transaction and resolves when they are durable. */
+  commit(statements: InStatement[]): Promise<ResultSet[]>;
+  /** The folder that holds the database file and what belongs beside it. */
+  folder: string;
+  /** True where other processes may write to the same database. */
+  shared: boolean;
+  close(): Promise<void>;
+}
+
+/** Opens the database that `config` names and migrates it. */
+export async function openDatabase(config: Config["database"], log: Logger): Promise<Database> {
+  const opened = config.url.startsWith("file:")
+    ? openEmbedded(config.url.slice("file:".length), log)
+    : openRemote(config);
+  const { writer, reader, ...rest } = opened;
+  const database: Database = {
+    ...rest,
+    read: drizzle(reader, { schema }),
+    write: drizzle(writer, { schema }),
+    rows: async <Row extends unknown[]>(statement: InStatement) =>
+      (await reader.execute(statement)).rows as unknown as Row[],
+    commit: async (statements) => {
+      try {
+        return await writer.batch(statements, "write");
+      } catch (error) {
+        throw storageError(error);
+      }
+    },
+  };
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+interface Opened {
+  writer: Client;
+  reader: Client;
+  folder: string;
+  shared: boolean;
+  close(): Promise<void>;
+}
+
+function openEmbedded(path: string, log: Logger): Opened {
+  const { writer, reader, close } = openEmbeddedDatabase(path, log);
+  const slash = path.lastIndexOf("/");
+  return { writer, reader, close, folder: slash < 0 ? "." : path.slice(0, slash), shared: false };
+}
+
+function openRemote(config: Config["database"]): Opened {
+  const client = createClient({
+    url: config.url,
+    ...(config.authToken === null ? {} : { authToken: config.authToken }),
+  });
+  return {
+    writer: client,
+    reader: client,
+    folder: "sqlite",
+    shared: true,
+    close: () => Promise.resolve(client.close()),
+  };
+}

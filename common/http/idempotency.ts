@@ -1,0 +1,94 @@
+/** `Idempotency-Key`: the same request sent again gets its first answer and does nothing. @module */
+import { and, eq, lt } from "drizzle-orm";
+import { toTimestamp } from "../clock.ts";
+import { newRow } from "../database/insert_hook.ts";
+import { idempotencyKeys } from "../database/schema.ts";
+import { isUniqueViolation } from "../database/storage_error.ts";
+import { AppError } from "../error.ts";
+import type { Runtime } from "../runtime.ts";
+import { sha256 } from "../security/secret_token.ts";
+
+const KEPT_MS = 24 * 3_600_000;
+/** A first request that has not answered by then was cut off; its key is free again. */
+const RUNNING_MS = 60_000;
+const KEY_CHARS_MAX = 255;
+
+/** An answer as it is kept and replayed. */
+export interface KeptAnswer {
+  status: number;
+  body: string;
+}
+
+/** Runs `first` once for this user and key; later calls with the same input get the same answer. */
+export async function answerOnce(
+  runtime: Runtime,
+  request: { userId: string; key: string; fingerprint: string },
+  first: () => Promise<KeptAnswer>,
+): Promise<KeptAnswer & { replayed: boolean }> {
+  if (request.key.length > KEY_CHARS_MAX) {
+    throw new AppError(
+      "bad_request",
+      `Cannot use this Idempotency-Key: more than ${KEY_CHARS_MAX} characters`,
+    );
+  }
+  const requestHash = await sha256(request.fingerprint);
+  const claimed = await claim(runtime, request, requestHash);
+  if ("kept" in claimed) return { ...claimed.kept, replayed: true };
+  const { write } = runtime.database;
+  const own = eq(idempotencyKeys.id, claimed.id);
+  try {
+    const answer = await first();
+    await write.update(idempotencyKeys).set({
+      ...answer,
+      expiresAt: toTimestamp(runtime.clock.now() + KEPT_MS),
+    }).where(own);
+    return { ...answer, replayed: false };
+  } catch (error) {
+    // Nothing was done, so the key may be used for another try.
+    await write.delete(idempotencyKeys).where(own);
+    throw error;
+  }
+}
+
+async function claim(
+  runtime: Runtime,
+  { userId, key }: { userId: string; key: string },
+  requestHash: string,
+): Promise<{ id: string } | { kept: KeptAnswer }> {
+  const { read, write } = runtime.database;
+  const now = runtime.clock.now();
+  const row = {
+    ...newRow(runtime.clock),
+    userId,
+    key,
+    requestHash,
+    expiresAt: toTimestamp(now + RUNNING_MS),
+  };
+  try {
+    await write.batch([
+      write.delete(idempotencyKeys).where(lt(idempotencyKeys.expiresAt, toTimestamp(now))),
+      write.insert(idempotencyKeys).values(row),
+    ]);
+    return { id: row.id };
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+  }
+  const [kept] = await read.select().from(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.userId, userId), eq(idempotencyKeys.key, key)));
+  if (!kept || (kept.requestHash === requestHash && kept.status === null)) {
+    throw new AppError(
+      "idempotency_in_progress",
+      "Cannot run this yet: the first request with this key still runs",
+      {
+        retryAfterSeconds: 1,
+      },
+    );
+  }
+  if (kept.requestHash !== requestHash) {
+    throw new AppError(
+      "idempotency_mismatch",
+      "Cannot run this: the Idempotency-Key was used for another request",
+    );
+  }
+  return { kept: { status: kept.status!, body: kept.body! } };
+}

@@ -1,0 +1,206 @@
+/** Mounts an operation on HTTP: who calls, may they, with what input, and the answer. @module */
+import type { Context as HonoContext } from "hono";
+import type { ServiceName } from "../config.ts";
+import { anonymousContext, type CallOrigin, UserContext } from "../context.ts";
+import { AppError } from "../error.ts";
+import { type AnyOperation, parseInput } from "../operation.ts";
+import type { Runtime } from "../runtime.ts";
+import type { Principal } from "../security/principal.ts";
+import type { RateLimit } from "../security/rate_limit.ts";
+import { allowOrigin } from "./cors.ts";
+import { answerOnce } from "./idempotency.ts";
+import { Metrics } from "./metrics.ts";
+import { problemResponse } from "./problem.ts";
+import { inputReader } from "./read_input.ts";
+import type { Route } from "./route.ts";
+
+/** Per user; reads and writes together. */
+const SIGNED_IN_LIMIT: RateLimit = { max: 1_200, windowSeconds: 60 };
+/** Per address, for operations that need no token. */
+const ANONYMOUS_LIMIT: RateLimit = { max: 300, windowSeconds: 60 };
+
+/** What `Deno.serve` says of a connection, handed to Hono as its environment. */
+export interface ServeInfo {
+  remoteAddr?: { hostname?: string };
+}
+
+/** A handler of Hono's. */
+export type Handler = (c: HonoContext<{ Bindings: ServeInfo }>) => Promise<Response>;
+
+/** The handler of one route: one function, because every middleware in between costs a request time. */
+export function mount(route: Route, service: ServiceName, runtime: Runtime): Handler {
+  const { operation } = route;
+  const series = runtime.metrics.series(service, operation.name);
+  const answer = answerer(route, runtime);
+
+  return async (c) => {
+    const started = performance.now();
+    const request = c.req.raw;
+    const origin = new HttpOrigin(request, c.env?.remoteAddr?.hostname ?? "unknown");
+    let response: Response;
+    try {
+      response = await answer(c, origin);
+    } catch (error) {
+      response = problemResponse(error, {
+        requestId: origin.requestId,
+        log: runtime.log,
+        style: route.errors ?? "problem",
+        operation: operation.name,
+      });
+    }
+    allowOrigin(request, response, runtime.urls);
+    const seconds = (performance.now() - started) / 1000;
+    Metrics.observe(series, response.status, seconds);
+    if (runtime.log.enabled("debug")) {
+      runtime.log.debug("request", {
+        requestId: origin.requestId,
+        service,
+        operation: operation.name,
+        status: response.status,
+        ms: Math.round(seconds * 1e6) / 1e3,
+      });
+    }
+    return response;
+  };
+}
+
+type Answerer = (c: HonoContext<{ Bindings: ServeInfo }>, origin: HttpOrigin) => Promise<Response>;
+
+function answerer(route: Route, runtime: Runtime): Answerer {
+  const { operation } = route;
+  const readInput = inputReader(route);
+
+  return async (c, origin) => {
+    const request = c.req.raw;
+    const principal = operation.scope === "public" ? null : await authorize(request, operation, runtime);
+    if (runtime.config.rateLimit) countRequest(runtime, principal, origin.address);
+
+    const raw = await readInput({
+      raw: request,
+      query: queryOf(request.url),
+      parameter: (name) => c.req.param(name) ?? "",
+    });
+    if (route.versioned && request.method !== "GET") {
+      addExpectedVersion(request, raw as Record<string, unknown>);
+    }
+    const input = parseInput(operation.input, raw);
+    const ctx = principal ? new UserContext(runtime, principal, origin) : anonymousContext(runtime, origin);
+
+    const key = route.idempotent && principal ? request.headers.get("idempotency-key") : null;
+    if (key === null || principal === null) {
+      const output = await operation.run(ctx as never, input);
+      if (route.respond) return await route.respond(output as never, request, runtime.stopping.signal);
+      return jsonResponse(route, output, request, origin.requestId);
+    }
+    const fingerprint = `${request.method} ${c.req.path}\n${JSON.stringify(raw)}`;
+    const kept = await answerOnce(runtime, { userId: principal.userId, key, fingerprint }, async () => {
+      const output = await operation.run(ctx as never, input);
+      return { status: route.status ?? 200, body: JSON.stringify(output) };
+    });
+    const headers: Record<string, string> = baseHeaders(origin.requestId);
+    if (kept.replayed) headers["idempotency-replayed"] = "true";
+    return new Response(kept.body, { status: kept.status, headers });
+  };
+}
+
+/** Where a request came from; the costly parts are read only where someone asks. */
+class HttpOrigin implements CallOrigin {
+  readonly #request: Request;
+  readonly requestId: string;
+  readonly address: string;
+
+  constructor(request: Request, address: string) {
+    this.#request = request;
+    this.requestId = requestIdOf(request);
+    this.address = address;
+  }
+
+  get userAgent(): string | null {
+    return this.#request.headers.get("user-agent");
+  }
+
+  get signal(): AbortSignal {
+    return this.#request.signal;
+  }
+}
+
+/** The client's `x-request-id` where it is a harmless one, else a new one. */
+export function requestIdOf(request: Request): string {
+  const given = request.headers.get("x-request-id");
+  return given !== null && /^[\w.:-]{1,128}$/.test(given) ? given : crypto.randomUUID();
+}
+
+async function authorize(request: Request, operation: AnyOperation, runtime: Runtime): Promise<Principal> {
+  const header = request.headers.get("authorization");
+  if (header === null) {
+    throw new AppError("unauthorized", "Cannot do this: send Authorization: Bearer <token>");
+  }
+  if (!/^bearer /i.test(header.slice(0, 7))) {
+    throw new AppError("invalid_token", "Cannot accept this authorization: only Bearer tokens are known");
+  }
+  const checked = runtime.accessTokens.verify(header.slice(7).trim());
+  const principal = checked instanceof Promise ? await checked : checked;
+  if (operation.scope !== "public" && !principal.scopes.has(operation.scope)) {
+    throw new AppError("insufficient_scope", `Cannot do this: the token lacks the scope ${operation.scope}`);
+  }
+  return principal;
+}
+
+function countRequest(runtime: Runtime, principal: Principal | null, address: string): void {
+  const state = principal
+    ? runtime.rateLimiter.count(principal.userId, SIGNED_IN_LIMIT)
+    : runtime.rateLimiter.count(address, ANONYMOUS_LIMIT);
+  if (state.allowed) return;
+  throw new AppError("rate_limited", "Cannot do this now: too many requests", {
+    retryAfterSeconds: state.resetSeconds,
+    rateLimit: state,
+  });
+}
+
+function queryOf(url: string): string {
+  const at = url.indexOf("?");
+  return at < 0 ? "" : url.slice(at + 1);
+}
+
+/** `If-Match: "3"` becomes `expectedVersion: 3`; RFC 9110 §13.1.1. */
+function addExpectedVersion(request: Request, input: Record<string, unknown>): void {
+  const header = request.headers.get("if-match");
+  if (header === null || header.trim() === "*") return;
+  const match = /^"(\d{1,15})"$/.exec(header.trim());
+  // A tag that is none of ours matches no state of the row.
+  input.expectedVersion = match ? Number(match[1]) : -1;
+}
+
+function baseHeaders(requestId: string): Record<string, string> {
+  return {
+    "content-type": "application/json",
+    "x-request-id": requestId,
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  };
+}
+
+function jsonResponse(route: Route, output: unknown, request: Request, requestId: string): Response {
+  const headers = baseHeaders(requestId);
+  const status = route.status ?? 200;
+  if (status === 204) {
+    delete headers["content-type"];
+    return new Response(null, { status, headers });
+  }
+  if (route.versioned) {
+    const etag = `"${(output as { version: number }).version}"`;
+    headers.etag = etag;
+    headers["cache-control"] = "private, no-cache";
+    if (request.method === "GET" && matchesTag(request.headers.get("if-none-match"), etag)) {
+      delete headers["content-type"];
+      return new Response(null, { status: 304, headers });
+    }
+  }
+  return new Response(JSON.stringify(output), { status, headers });
+}
+
+/** RFC 9110 §13.1.2: weak comparison of a list of tags. */
+function matchesTag(header: string | null, etag: string): boolean {
+  if (header === null) return false;
+  return header.trim() === "*" || header.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
+}

@@ -1,0 +1,182 @@
+/** The OpenAPI 3.1 document of a service, made from its route table and nothing else. @module */
+import { z } from "zod";
+import type { ServiceName } from "../config.ts";
+import type { Runtime } from "../runtime.ts";
+import type { ServiceApp } from "./service_app.ts";
+import { pathParameters, type Route } from "./route.ts";
+
+type JsonSchema = { [key: string]: unknown };
+
+export interface ServiceDescription {
+  name: ServiceName;
+  /** One sentence of what the service is for. */
+  summary: string;
+  routes: readonly Route[];
+  /** Adds what is no operation: pages and files. */
+  extend?(app: ServiceApp, runtime: Runtime): void;
+}
+
+/** The document; `url` is where the service is reached. */
+export function openApiDocument(service: ServiceDescription, version: string, url: string): JsonSchema {
+  const schemas: Record<string, JsonSchema> = { Problem: PROBLEM };
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of service.routes) {
+    const path = route.path.replace(/:(\w+)/g, "{$1}");
+    (paths[path] ??= {})[route.method.toLowerCase()] = describeRoute(route, schemas);
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: `Zhiji ${service.name}`, version, summary: service.summary, license: { name: "MIT" } },
+    servers: [{ url }],
+    paths,
+    components: {
+      schemas,
+      securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
+    },
+  };
+}
+
+function describeRoute(route: Route, schemas: Record<string, JsonSchema>): JsonSchema {
+  const { operation } = route;
+  const input = toSchema(operation.input, "input", schemas);
+  const inPath = new Set(pathParameters(route.path));
+  const properties = Object.entries((input.properties ?? {}) as Record<string, JsonSchema>);
+  const required = new Set((input.required ?? []) as string[]);
+  const hasBody = route.method === "POST" || route.method === "PUT" || route.method === "PATCH";
+  const fromHeader = (name: string) => name === "expectedVersion" && route.versioned === true;
+
+  const parameters: JsonSchema[] = properties
+    .filter(([name]) => (inPath.has(name) || !hasBody) && !fromHeader(name))
+    .map(([name, schema]) => ({
+      name,
+      in: inPath.has(name) ? "path" : "query",
+      required: inPath.has(name) || required.has(name),
+      schema,
+      ...(schema.type === "array" ? { style: "form", explode: false } : {}),
+    }));
+  if (route.versioned) {
+    const name = route.method === "GET" ? "If-None-Match" : "If-Match";
+    parameters.push({ name, in: "header", required: false, schema: { type: "string" } });
+  }
+  if (route.idempotent) {
+    parameters.push({
+      name: "Idempotency-Key",
+      in: "header",
+      required: false,
+      schema: { type: "string", maxLength: 255 },
+    });
+  }
+  const bodyFields = properties.filter(([name]) => hasBody && !inPath.has(name) && !fromHeader(name));
+  return {
+    operationId: operation.name,
+    summary: operation.summary,
+    ...(operation.description ? { description: operation.description } : {}),
+    "x-effect": operation.effect,
+    parameters,
+    ...(bodyFields.length > 0 ? { requestBody: requestBody(route, bodyFields, required) } : {}),
+    responses: responses(route, schemas),
+    security: operation.scope === "public" ? [] : [{ bearer: [operation.scope] }],
+  };
+}
+
+function requestBody(
+  route: Route,
+  fields: [string, JsonSchema][],
+  required: ReadonlySet<string>,
+): JsonSchema {
+  const whole = route.body === undefined ? undefined : fields.find(([name]) => name === route.body)?.[1];
+  const schema = whole ?? {
+    type: "object",
+    properties: Object.fromEntries(fields),
+    required: fields.map(([name]) => name).filter((name) => required.has(name)),
+    additionalProperties: false,
+  };
+  const type = route.consumes === "form" ? "application/x-www-form-urlencoded" : "application/json";
+  return {
+    required: whole !== undefined || fields.some(([name]) => required.has(name)),
+    content: { [type]: { schema } },
+  };
+}
+
+function responses(route: Route, schemas: Record<string, JsonSchema>): JsonSchema {
+  const { operation } = route;
+  const status = String(route.status ?? 200);
+  const types = route.produces ?? ["application/json"];
+  const schema = toSchema(operation.output, "output", schemas);
+  const good = status === "204" ? { description: "Done" } : {
+    description: "Done",
+    content: Object.fromEntries(types.map((type) => [type, type === "application/json" ? { schema } : {}])),
+  };
+  const problem = route.errors === "oauth"
+    ? { description: "RFC 6749 error", content: { "application/json": { schema: OAUTH_ERROR } } }
+    : {
+      description: "Problem",
+      content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+    };
+  const notModified = route.versioned && route.method === "GET"
+    ? { "304": { description: "Not modified" } }
+    : {};
+  return { [status]: good, ...notModified, default: problem };
+}
+
+/** zod's JSON Schema with its shared definitions moved to the document's components. */
+function toSchema(
+  schema: z.ZodType,
+  io: "input" | "output",
+  schemas: Record<string, JsonSchema>,
+): JsonSchema {
+  const { $schema: _dialect, $defs, ...own } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: "any",
+  }) as JsonSchema;
+  for (const [name, definition] of Object.entries(($defs ?? {}) as Record<string, JsonSchema>)) {
+    schemas[name] ??= moveRefs(definition) as JsonSchema;
+  }
+  if (typeof own.id === "string") {
+    const name = own.id;
+    schemas[name] ??= moveRefs(own) as JsonSchema;
+    return { $ref: `#/components/schemas/${name}` };
+  }
+  return moveRefs(own) as JsonSchema;
+}
+
+function moveRefs(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(moveRefs);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === "$ref" && typeof inner === "string"
+        ? inner.replace("#/$defs/", "#/components/schemas/")
+        : moveRefs(inner),
+    ]),
+  );
+}
+
+const PROBLEM: JsonSchema = {
+  type: "object",
+  description: "RFC 9457 problem details",
+  properties: {
+    type: { type: "string" },
+    title: { type: "string" },
+    status: { type: "integer" },
+    detail: { type: "string" },
+    code: { type: "string" },
+    requestId: { type: "string" },
+    errors: {
+      type: "array",
+      items: {
+        type: "object",
+        properties: { path: { type: "string" }, message: { type: "string" } },
+        required: ["path", "message"],
+      },
+    },
+  },
+  required: ["type", "title", "status", "detail", "code", "requestId"],
+};
+
+const OAUTH_ERROR: JsonSchema = {
+  type: "object",
+  properties: { error: { type: "string" }, error_description: { type: "string" } },
+  required: ["error"],
+};

@@ -1,0 +1,176 @@
+/** Puts together the input of an operation from path, query and body, with the limits that hold everywhere. @module */
+import { z } from "zod";
+import { AppError } from "../error.ts";
+import { pathParameters, type Route } from "./route.ts";
+
+export const BODY_BYTES_MAX = 1_048_576;
+const QUERY_CHARS_MAX = 16_384;
+
+type Coercion = "text" | "number" | "boolean" | "list" | "json";
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+/** The part of a request an input is read from. */
+export interface IncomingRequest {
+  raw: Request;
+  /** Query string without `?`, empty where there is none. */
+  query: string;
+  parameter(name: string): string;
+}
+
+/** A reader for one route; what can be worked out once is worked out at the first request. */
+export function inputReader(route: Route): (request: IncomingRequest) => unknown {
+  const parameters = pathParameters(route.path);
+  const hasBody = route.method === "POST" || route.method === "PUT" || route.method === "PATCH";
+  const wholeBody = route.body;
+  let coercions: ReadonlyMap<string, Coercion> | undefined;
+
+  const withoutBody = (request: IncomingRequest): Record<string, unknown> => {
+    const input: Record<string, unknown> = {};
+    if (request.query !== "") {
+      coercions ??= queryCoercions(route);
+      readQuery(request.query, coercions, input);
+    }
+    for (const name of parameters) input[name] = request.parameter(name);
+    return input;
+  };
+
+  if (!hasBody) return withoutBody;
+  return async (request) => {
+    const input = withoutBody(request);
+    const body = await (route.consumes === "form" ? readForm(request.raw) : readJson(request.raw));
+    if (wholeBody !== undefined) return { ...input, [wholeBody]: body };
+    if (body === undefined) return input;
+    if (typeof body !== "object" || body === null || Array.isArray(body)) {
+      throw new AppError("invalid_input", "Cannot accept the input: the body must be a JSON object");
+    }
+    for (const name of Object.keys(input)) {
+      if (Object.hasOwn(body, name)) {
+        throw new AppError("invalid_input", "Cannot accept the input: see errors", {
+          errors: [{ path: name, message: "stands in the address and cannot stand in the body too" }],
+        });
+      }
+    }
+    return { ...body, ...input };
+  };
+}
+
+function queryCoercions(route: Route): ReadonlyMap<string, Coercion> {
+  const schema = z.toJSONSchema(route.operation.input, { io: "input", unrepresentable: "any" });
+  const properties = Object.entries(schema.properties ?? {});
+  return new Map(properties.map(([name, property]) => [name, coercionOf(property as { type?: string })]));
+}
+
+function coercionOf(property: { type?: string; anyOf?: { type?: string }[] }): Coercion {
+  const type = property.type ?? property.anyOf?.find((option) => option.type !== "null")?.type;
+  if (type === "integer" || type === "number") return "number";
+  if (type === "boolean") return "boolean";
+  if (type === "array") return "list";
+  if (type === "object") return "json";
+  return "text";
+}
+
+/** Query values are text; each becomes what its field's schema says, or stays text for the schema to refuse. */
+function readQuery(
+  query: string,
+  coercions: ReadonlyMap<string, Coercion>,
+  into: Record<string, unknown>,
+): void {
+  if (query.length > QUERY_CHARS_MAX) {
+    throw new AppError("bad_request", "Cannot read the address: query too long");
+  }
+  for (const [name, text] of new URLSearchParams(query)) {
+    const coercion = coercions.get(name) ?? "text";
+    if (coercion === "list") {
+      const list = (into[name] ??= []) as string[];
+      list.push(...text.split(",").filter((part) => part !== ""));
+      continue;
+    }
+    if (Object.hasOwn(into, name)) {
+      throw new AppError("invalid_input", "Cannot accept the input: see errors", {
+        errors: [{ path: name, message: "is given twice" }],
+      });
+    }
+    into[name] = coerce(text, coercion);
+  }
+}
+
+function coerce(text: string, to: Coercion): unknown {
+  if (to === "number" && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  if (to === "boolean" && (text === "true" || text === "false")) return text === "true";
+  if (to === "json") {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return text;
+    }
+  }
+  return text;
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const bytes = await readBody(request);
+  if (bytes.length === 0) return undefined;
+  const type = request.headers.get("content-type");
+  if (type === null || !/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type)) {
+    throw new AppError("unsupported_media_type", "Cannot read the body: send application/json");
+  }
+  const text = decodeUtf8(bytes);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError("invalid_json", "Cannot read the body: malformed JSON");
+  }
+}
+
+async function readForm(request: Request): Promise<Record<string, string>> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type)) {
+    throw new AppError("invalid_request", "Cannot read the body: send application/x-www-form-urlencoded");
+  }
+  const fields: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(decodeUtf8(await readBody(request)))) {
+    // RFC 6749 §3.2: parameters must not be included more than once.
+    if (Object.hasOwn(fields, name)) {
+      throw new AppError("invalid_request", `Cannot read the body: ${name} is given twice`);
+    }
+    fields[name] = value;
+  }
+  return fields;
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new AppError("invalid_utf8", "Cannot read the body: invalid UTF-8");
+  }
+}
+
+/** The whole body, refused as soon as it is known to be too large. */
+async function readBody(request: Request): Promise<Uint8Array> {
+  const declared = request.headers.get("content-length");
+  if (declared !== null) {
+    if (Number(declared) > BODY_BYTES_MAX) throw bodyTooLarge();
+    return new Uint8Array(await request.arrayBuffer());
+  }
+  if (!request.body) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body) {
+    length += chunk.length;
+    if (length > BODY_BYTES_MAX) throw bodyTooLarge();
+    chunks.push(chunk);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+function bodyTooLarge(): AppError {
+  return new AppError("body_too_large", `Cannot read the body: more than ${BODY_BYTES_MAX} bytes`);
+}

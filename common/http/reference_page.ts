@@ -1,0 +1,174 @@
+/** The API reference of a service as one page that needs neither scripts nor the internet. @module */
+import { html, raw } from "hono/html";
+
+type Json = { [key: string]: unknown };
+
+interface DescribedOperation {
+  operationId: string;
+  summary: string;
+  description?: string;
+  parameters: { name: string; in: string; required: boolean; schema: Json }[];
+  requestBody?: { content: Record<string, { schema: Json }> };
+  responses: Record<string, { description: string; content?: Record<string, { schema?: Json }> }>;
+  security: { bearer: string[] }[];
+}
+
+const WORDS = {
+  en: {
+    scope: "scope",
+    public: "no token needed",
+    parameters: "Parameters",
+    body: "Body",
+    answers: "Answers",
+    schemas: "Schemas",
+    other: "中文",
+    otherLanguage: "zh",
+    required: "required",
+  },
+  zh: {
+    scope: "所需权限",
+    public: "无需令牌",
+    parameters: "参数",
+    body: "请求体",
+    answers: "响应",
+    schemas: "数据结构",
+    other: "English",
+    otherLanguage: "en",
+    required: "必填",
+  },
+} as const;
+
+/** The page for an OpenAPI document, in Chinese or English by `lang`, else by the browser's languages. */
+export function referencePage(document: Json, acceptLanguage: string, lang?: string): Response {
+  const language = lang === "zh" || lang === "en" ? lang : /^zh\b/i.test(acceptLanguage) ? "zh" : "en";
+  const page = render(document, language);
+  return new Response(String(page), {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy":
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "cache-control": "no-cache",
+      "vary": "Accept-Language",
+    },
+  });
+}
+
+function render(document: Json, language: "zh" | "en") {
+  const words = WORDS[language];
+  const info = document.info as { title: string; version: string; summary: string };
+  const operations = Object.entries(document.paths as Record<string, Record<string, DescribedOperation>>)
+    .flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method, operation }))
+    );
+  const schemas = Object.entries((document.components as { schemas: Json }).schemas);
+  return html`
+    <!doctype html>
+    <html lang="${language === "zh" ? "zh-CN" : "en"}">
+      <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width">
+        <title>${info.title}</title>
+        <style>${raw(STYLE)}</style>
+      </head>
+      <body>
+        <header>
+          <h1>${info.title} <small>${info.version}</small></h1>
+          <p>${info.summary}</p>
+          <p><a href="?lang=${words.otherLanguage}">${words
+            .other}</a> · <a href="/openapi.json">openapi.json</a></p>
+        </header>
+        <nav>${operations.map(({ path, method, operation }) =>
+          html`<a href="#${operation.operationId}"><b class="${method}">${method.toUpperCase()}</b> ${path}</a>`
+        )}</nav>
+        <main>${operations.map(({ path, method, operation }) =>
+          renderOperation(path, method, operation, words)
+        )}
+    <h2>${words.schemas}</h2>${schemas.map(([name, schema]) =>
+      html`
+        <section id="schema-${name}">
+          <h3>${name}</h3>
+          <pre>${JSON.stringify(schema, null, 2)}</pre>
+        </section>
+      `
+    )}
+        </main>
+      </body>
+    </html>
+  `;
+}
+
+function renderOperation(
+  path: string,
+  method: string,
+  operation: DescribedOperation,
+  words: typeof WORDS[keyof typeof WORDS],
+) {
+  const scope = operation.security[0]?.bearer[0];
+  const bodies = Object.entries(operation.requestBody?.content ?? {});
+  return html`<section id="${operation.operationId}"><h2><b class="${method}">${method.toUpperCase()}</b> ${path}</h2>
+<p>${operation.summary}${operation.description ? html`. ${operation.description}` : ""}</p>
+<p class="meta"><code>${operation.operationId}</code> · ${
+    scope ? html`${words.scope} <code>${scope}</code>` : words.public
+  }</p>
+${
+    operation.parameters.length > 0
+      ? html`
+        <h3>${words.parameters}</h3>
+        <table>${operation.parameters.map((parameter) =>
+          html`
+            <tr>
+              <td><code>${parameter.name}</code></td>
+              <td>${parameter.in}${parameter.required ? `, ${words.required}` : ""}</td>
+              <td><code>${summarize(parameter.schema)}</code></td>
+            </tr>
+          `
+        )}</table>
+      `
+      : ""
+  }
+${
+    bodies.map(([type, { schema }]) =>
+      html`
+        <h3>${words.body} <small>${type}</small></h3>
+        <pre>${JSON.stringify(schema, null, 2)}</pre>
+      `
+    )
+  }
+<h3>${words.answers}</h3>${
+    Object.entries(operation.responses).map(([status, response]) =>
+      html`<details><summary>${status} ${response.description}</summary>
+${
+        Object.entries(response.content ?? {}).map(([type, { schema }]) =>
+          html`<p><small>${type}</small></p>${
+            schema ? html`<pre>${JSON.stringify(schema, null, 2)}</pre>` : ""
+          }`
+        )
+      }</details>`
+    )
+  }
+</section>`;
+}
+
+/** A schema in a few words. */
+function summarize(schema: Json): string {
+  if (Array.isArray(schema.enum)) return schema.enum.join(" | ");
+  if (schema.type === "array") return `[${summarize((schema.items ?? {}) as Json)}]`;
+  const { pattern: _long, $schema: _dialect, ...short } = schema;
+  return Object.entries(short).map(([key, value]) =>
+    key === "type" ? value : `${key}: ${JSON.stringify(value)}`
+  ).join(", ");
+}
+
+const STYLE = `
+:root{color-scheme:light dark;--ink:#1d2433;--soft:#5d6779;--line:#dfe4ec;--bg:#fff;--box:#f5f7fa}
+@media(prefers-color-scheme:dark){:root{--ink:#e6e9f0;--soft:#98a2b5;--line:#2c3445;--bg:#12161f;--box:#1a202c}}
+body{margin:0;font:15px/1.6 system-ui,"PingFang SC","Noto Sans CJK SC",sans-serif;color:var(--ink);background:var(--bg)}
+header,main{max-width:880px;margin:0 auto;padding:24px}h1{margin:0}small,.meta{color:var(--soft);font-weight:400}
+nav{max-width:880px;margin:0 auto;padding:0 24px;display:grid;grid-template-columns:repeat(auto-fill,minmax(260px,1fr));gap:2px 16px}
+nav a{color:inherit;text-decoration:none;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+section{border-top:1px solid var(--line);padding:16px 0}h2{font-size:19px}h3{font-size:14px;margin:14px 0 4px}
+b{font-size:12px;padding:2px 6px;border-radius:4px;background:var(--box)}.get{color:#13795b}.post{color:#2456c7}.patch,.put{color:#a15c00}.delete{color:#c02638}
+pre{background:var(--box);padding:12px;border-radius:8px;overflow:auto;font-size:12.5px;max-height:360px}table{border-collapse:collapse}td{padding:3px 14px 3px 0;vertical-align:top}
+code{font-size:12.5px}@media(max-width:600px){header,main{padding:16px}}`;

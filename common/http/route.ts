@@ -1,0 +1,45 @@
+/** One line of a service's route table: an operation and where it stands. @module */
+import type { AnyOperation } from "../operation.ts";
+import type { ErrorStyle } from "./problem.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+export interface RouteOptions {
+  /** Status of a good answer; 200 unless said, 204 sends no body. */
+  status?: 200 | 201 | 202 | 204;
+  /** How the body is written; JSON unless said. */
+  consumes?: "json" | "form";
+  /** The field that takes the whole body, for bodies that are no object of fields or whose fields are free. */
+  body?: string;
+  /** The answer is one row with a `version`: it gets an ETag, and `If-Match` becomes `expectedVersion`. */
+  versioned?: true;
+  /** An `Idempotency-Key` is honoured. */
+  idempotent?: true;
+  errors?: ErrorStyle;
+  /** Turns the output into an answer of its own: a stream, a page. */
+  respond?: (output: never, request: Request, stopping: AbortSignal) => Response | Promise<Response>;
+  /** Media types `respond` may answer with, for the documentation. */
+  produces?: string[];
+}
+
+export interface Route extends RouteOptions {
+  method: Method;
+  /** Hono's pattern, e.g. `/records/:id`; parameters are fields of the operation's input. */
+  path: string;
+  operation: AnyOperation;
+}
+
+/** `route("POST /capture", capture, { status: 201 })`. */
+export function route(
+  at: `${Method} /${string}`,
+  operation: AnyOperation,
+  options: RouteOptions = {},
+): Route {
+  const space = at.indexOf(" ");
+  return { method: at.slice(0, space) as Method, path: at.slice(space + 1), operation, ...options };
+}
+
+/** Names of the parameters in a path, in order. */
+export function pathParameters(path: string): string[] {
+  return [...path.matchAll(/:(\w+)/g)].map((match) => match[1]!);
+}

@@ -1,0 +1,132 @@
+/** The Hono app of a service: its route table, and what every service answers beside it. @module */
+import { Hono } from "hono";
+import { AppError } from "../error.ts";
+import type { Runtime } from "../runtime.ts";
+import { preflight } from "./cors.ts";
+import { mount, requestIdOf, type ServeInfo } from "./mount.ts";
+import { openApiDocument, type ServiceDescription } from "./openapi.ts";
+import { problemResponse } from "./problem.ts";
+import { referencePage } from "./reference_page.ts";
+
+export const VERSION = "0.1.0";
+
+export type ServiceApp = Hono<{ Bindings: ServeInfo }>;
+
+/** Builds the app of a service from its description. */
+export function serviceApp(service: ServiceDescription, runtime: Runtime): ServiceApp {
+  const app: ServiceApp = new Hono<{ Bindings: ServeInfo }>();
+  for (const route of service.routes) app.on(route.method, route.path, mount(route, service.name, runtime));
+  addCommonRoutes(app, service, runtime);
+  service.extend?.(app, runtime);
+  return app;
+}
+
+/** Root, health, readiness, metrics, documentation, preflight and the answers to what is not there. */
+function addCommonRoutes(app: ServiceApp, service: ServiceDescription, runtime: Runtime): void {
+  const url = () => runtime.urls.of(service.name);
+  const json = (body: unknown, status = 200) =>
+    new Response(JSON.stringify(body), {
+      status,
+      headers: { "content-type": "application/json", "cache-control": "no-store" },
+    });
+  const document = () => openApiDocument(service, VERSION, url());
+
+  if (service.name !== "web") {
+    app.get("/", () =>
+      json({
+        name: "zhiji",
+        service: service.name,
+        version: VERSION,
+        docs: `${url()}/docs`,
+        openapi: `${url()}/openapi.json`,
+      }));
+  }
+  app.get("/health", () => json({ status: "up" }));
+  app.get("/ready", async () => {
+    const state = await readiness(runtime);
+    return json(state, state.status === "ready" ? 200 : 503);
+  });
+  app.get("/metrics", async (c) => {
+    const answer = await metricsAnswer(c.req.raw, c.env?.remoteAddr?.hostname, service, runtime);
+    return answer;
+  });
+  app.get("/openapi.json", () => json(document()));
+  app.get(
+    "/docs",
+    (c) => referencePage(document(), c.req.header("accept-language") ?? "", c.req.query("lang")),
+  );
+  app.options("*", (c) => preflight(c.req.raw, runtime.urls));
+  app.notFound((c) => notThere(c.req.raw, c.req.path, service, runtime));
+  app.onError((error, c) => failed(error, c.req.raw, runtime));
+}
+
+async function readiness(runtime: Runtime): Promise<Record<string, string>> {
+  const check = async (reach: () => Promise<unknown>) => {
+    try {
+      await reach();
+      return "ready";
+    } catch {
+      return "unreachable";
+    }
+  };
+  const database = await check(() => runtime.database.rows("SELECT 1"));
+  const cache = await check(() => runtime.cache.ping());
+  return { status: database === "ready" && cache === "ready" ? "ready" : "unavailable", database, cache };
+}
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
+/** Metrics are for the machine itself, not for what a proxy on it passes on, and for administrators. */
+async function metricsAnswer(
+  request: Request,
+  address: string | undefined,
+  service: ServiceDescription,
+  runtime: Runtime,
+): Promise<Response> {
+  const proxied = request.headers.has("x-forwarded-for") || request.headers.has("forwarded");
+  if (address === undefined || !LOOPBACK.test(address) || proxied) {
+    try {
+      const token = /^bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+      if (!token) throw new AppError("unauthorized", "Cannot show metrics: send an administrator's token");
+      const principal = await runtime.accessTokens.verify(token);
+      if (principal.role !== "administrator" || !principal.scopes.has("admin")) {
+        throw new AppError("forbidden", "Cannot show metrics: administrators only");
+      }
+    } catch (error) {
+      return failed(error, request, runtime);
+    }
+  }
+  return new Response(runtime.metrics.render(service.name), {
+    headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8", "cache-control": "no-store" },
+  });
+}
+
+function notThere(request: Request, path: string, service: ServiceDescription, runtime: Runtime): Response {
+  const allowed = new Set(
+    service.routes.filter((route) => pathPattern(route.path).test(path)).map((route) => route.method),
+  );
+  if (allowed.size === 0) {
+    return failed(new AppError("not_found", "Cannot find this address"), request, runtime);
+  }
+  const methods = [...allowed].join(", ");
+  const response = failed(
+    new AppError("method_not_allowed", `Cannot do this here: only ${methods}`),
+    request,
+    runtime,
+  );
+  response.headers.set("allow", methods);
+  return response;
+}
+
+function pathPattern(path: string): RegExp {
+  return new RegExp(`^${path.replace(/[.]/g, "\\$&").replace(/:\w+/g, "[^/]+")}$`);
+}
+
+function failed(error: unknown, request: Request, runtime: Runtime): Response {
+  return problemResponse(error, {
+    requestId: requestIdOf(request),
+    log: runtime.log,
+    style: "problem",
+    operation: "none",
+  });
+}

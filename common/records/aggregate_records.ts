@@ -1,0 +1,324 @@
+/**
+ * Exact numbers over a person's records, with the records that make them up. Sums are taken by SQLite in
+ * whole ten-thousandths and divided here as integers: no sum passes through binary floating point.
+ * @module
+ */
+import type { Fragment } from "../crud/field.ts";
+import { compileTree, join } from "../crud/filter.ts";
+import type { Database } from "../database/open_database.ts";
+import { AppError, invalidField } from "../error.ts";
+import type { Principal } from "../security/principal.ts";
+import { AMOUNT_DECIMALS, UNITS } from "./built_in_types.ts";
+import { type Bucket, type Period, periodBuckets, PERIODS } from "./period_buckets.ts";
+import { recordField } from "./record_fields.ts";
+
+export const METRICS = ["count", "sum", "avg", "min", "max", "first", "last", "list"] as const;
+export type Metric = typeof METRICS[number];
+export const RECORD_IDS_MAX = 10_000;
+const GROUPS_MAX = 2_000;
+const SCALE = 10 ** AMOUNT_DECIMALS;
+const NO_KEY = "none";
+
+export interface AggregateInput {
+  type?: string | undefined;
+  metric: Metric;
+  /** E.g. `data.amount`; needed for sum, avg, min, max. */
+  field?: string | undefined;
+  /** Inclusive, of `occurredAt`. */
+  from?: string | undefined;
+  /** Exclusive, of `occurredAt`. */
+  to?: string | undefined;
+  /** Every one of these. */
+  tags?: string[] | undefined;
+  where?: unknown;
+  /** Each must occur in the text, title or data. */
+  words?: string[] | undefined;
+  groupBy?: string | undefined;
+  currency?: string | undefined;
+  timezone?: string | undefined;
+}
+
+export interface AggregateGroup {
+  key: string;
+  value: number | null;
+  count: number;
+  unit: string | null;
+}
+
+export interface AggregateOutput {
+  /** Null where there is nothing, or where several currencies or units are in `groups`. */
+  value: number | null;
+  unit: string | null;
+  count: number;
+  groups?: AggregateGroup[];
+  /** Newest first; at most {@link RECORD_IDS_MAX}. */
+  recordIds: string[];
+}
+
+/** The value and unit of the metric, as SQL over `records`. */
+interface Measure {
+  value: string;
+  unit: string;
+}
+
+export async function aggregateRecords(
+  database: Database,
+  principal: Principal,
+  input: AggregateInput,
+): Promise<AggregateOutput> {
+  const measure = measureOf(input);
+  const where = conditions(principal.userId, input, measure);
+  if (input.metric === "first" || input.metric === "last") {
+    return await firstOrLast(database, input, measure, where);
+  }
+  const grouped = input.groupBy !== undefined;
+  const groups = await readGroups(database, principal, input, measure, where);
+  const ids = await readIds(database, input, measure, where, groups);
+  const count = grouped
+    ? await countOf(database, where)
+    : groups.reduce((sum, group) => sum + group.count, 0);
+  const whole = grouped
+    ? await readGroups(database, principal, { ...input, groupBy: undefined }, measure, where)
+    : groups;
+  const [single] = whole;
+  return {
+    value: whole.length === 1 ? single!.value : input.metric === "count" ? count : null,
+    unit: whole.length === 1 ? single!.unit : null,
+    count,
+    ...(grouped
+      ? { groups: groups.map(({ key, value, count, unit }) => ({ key, value, count, unit })) }
+      : whole.length > 1
+      ? { groups: whole.map(({ value, count, unit }) => ({ key: unit ?? NO_KEY, value, count, unit })) }
+      : {}),
+    recordIds: ids,
+  };
+}
+
+function measureOf({ metric, field }: AggregateInput): Measure | null {
+  if (field === undefined) {
+    if (metric === "sum" || metric === "avg" || metric === "min" || metric === "max") {
+      throw invalidField("field", `is needed for ${metric}`);
+    }
+    return null;
+  }
+  const known = recordField(field);
+  if (!known) throw invalidField("field", `is not a known field: ${field}`);
+  if (known.kind !== "number" && metric !== "count" && metric !== "list") {
+    if (metric === "first" || metric === "last") return { value: known.sql, unit: "NULL" };
+    throw invalidField("field", `is not a number: ${field}`);
+  }
+  const unit = UNITS[field.replace(/^data\./, "")];
+  return {
+    value: known.sql,
+    unit: unit === undefined
+      ? "NULL"
+      : "field" in unit
+      ? `json_extract(records.data, '$.${unit.field}')`
+      : unit.fixed === null
+      ? "NULL"
+      : `'${unit.fixed}'`,
+  };
+}
+
+function conditions(userId: string, input: AggregateInput, measure: Measure | null): Fragment {
+  const parts: Fragment[] = [{ sql: "records.user_id = ? AND records.deleted_at IS NULL", args: [userId] }];
+  const optional: [value: string | undefined, sql: string][] = [
+    [input.type, "records.type = ?"],
+    [input.from, "records.occurred_at >= ?"],
+    [input.to, "records.occurred_at < ?"],
+    [input.currency, "json_extract(records.data, '$.currency') = ?"],
+  ];
+  for (const [value, sql] of optional) if (value !== undefined) parts.push({ sql, args: [value] });
+  for (const tag of input.tags ?? []) {
+    parts.push({ sql: "EXISTS (SELECT 1 FROM json_each(records.tags) WHERE value = ?)", args: [tag] });
+  }
+  for (const word of input.words ?? []) {
+    parts.push({
+      sql:
+        `(records.text || char(10) || coalesce(records.title, '') || char(10) || records.data) LIKE ? ESCAPE '\\'`,
+      args: [`%${word.replace(/[\\%_]/g, "\\$&")}%`],
+    });
+  }
+  if (input.where !== undefined) parts.push(compileTree(input.where, recordField, "where"));
+  if (measure && input.metric !== "count" && input.metric !== "list") {
+    parts.push({ sql: `${measure.value} IS NOT NULL`, args: [] });
+  }
+  return join(parts, " AND ");
+}
+
+interface Group extends AggregateGroup {
+  /** The exact extreme, for finding its records. */
+  extreme: number | null;
+}
+
+async function readGroups(
+  database: Database,
+  principal: Principal,
+  input: AggregateInput,
+  measure: Measure | null,
+  where: Fragment,
+): Promise<Group[]> {
+  const key = await groupKey(database, principal, input, where);
+  const value = measure?.value ?? "NULL";
+  const unit = measure && input.metric !== "count" && input.metric !== "list" ? measure.unit : "NULL";
+  const rows = await readRows<
+    [string | number | null, string | null, number, string | null, number | null, number | null]
+  >(
+    database,
+    {
+      sql: `${key.with} SELECT ${key.sql} AS key, ${unit} AS unit, count(*),
+        CAST(sum(CAST(round(${value} * ${SCALE}) AS INTEGER)) AS TEXT), min(${value}), max(${value})
+        FROM ${key.from} WHERE ${where.sql} ${key.join} GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${GROUPS_MAX + 1}`,
+      args: [...key.args, ...where.args],
+    },
+  );
+  if (rows.length > GROUPS_MAX) throw invalidField("groupBy", `makes more than ${GROUPS_MAX} groups`);
+  return rows.map(([groupedBy, groupUnit, count, sum, least, most]) => {
+    const extreme = input.metric === "min" ? least : input.metric === "max" ? most : null;
+    return {
+      key: groupedBy === null ? NO_KEY : String(groupedBy),
+      unit: groupUnit,
+      count,
+      value: input.metric === "sum"
+        ? exactQuotient(sum, 1)
+        : input.metric === "avg"
+        ? exactQuotient(sum, count)
+        : input.metric === "count"
+        ? count
+        : extreme,
+      extreme,
+    };
+  });
+}
+
+interface GroupKey {
+  with: string;
+  from: string;
+  sql: string;
+  join: string;
+  args: (string | number | null)[];
+}
+
+async function groupKey(
+  database: Database,
+  principal: Principal,
+  input: AggregateInput,
+  where: Fragment,
+): Promise<GroupKey> {
+  const by = input.groupBy;
+  if (by === undefined) return { with: "", from: "records", sql: "NULL", join: "", args: [] };
+  if ((PERIODS as readonly string[]).includes(by)) {
+    const buckets = await bucketsOf(database, by as Period, input, principal, where);
+    return {
+      with:
+        `WITH buckets (name, starts, ends) AS (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?))`,
+      from:
+        "buckets JOIN records ON records.occurred_at >= buckets.starts AND records.occurred_at < buckets.ends",
+      sql: "buckets.name",
+      join: "",
+      args: [JSON.stringify(buckets.map(({ key, from, to }) => [key, from, to]))],
+    };
+  }
+  if (by === "tag") {
+    return {
+      with: "",
+      from: "records, json_each(records.tags) AS tag",
+      sql: "tag.value",
+      join: "",
+      args: [],
+    };
+  }
+  const field = recordField(by) ?? recordField(`data.${by}`);
+  if (!field || field.kind === "list") throw invalidField("groupBy", `cannot be ${by}`);
+  return { with: "", from: "records", sql: field.sql, join: "", args: [] };
+}
+
+async function bucketsOf(
+  database: Database,
+  period: Period,
+  input: AggregateInput,
+  principal: Principal,
+  where: Fragment,
+): Promise<Bucket[]> {
+  const [row] = await database.rows<[string | null, string | null]>({
+    sql: `SELECT min(records.occurred_at), max(records.occurred_at) FROM records WHERE ${where.sql}`,
+    args: where.args,
+  });
+  const [first, last] = row!;
+  if (first === null || last === null) return [];
+  const end = Temporal.Instant.from(last).add({ milliseconds: 1 }).toString();
+  return periodBuckets(period, first, end, input.timezone ?? principal.timezone);
+}
+
+/** Ids behind the number: all that match, or those that hold the extreme. */
+async function readIds(
+  database: Database,
+  input: AggregateInput,
+  measure: Measure | null,
+  where: Fragment,
+  groups: readonly Group[],
+): Promise<string[]> {
+  const extremes = groups.flatMap(({ extreme }) => extreme === null ? [] : [extreme]);
+  const exact = measure && extremes.length > 0
+    ? join(
+      [where, { sql: `${measure.value} IN (${extremes.map(() => "?").join(", ")})`, args: extremes }],
+      " AND ",
+    )
+    : where;
+  const rows = await readRows<[string]>(database, {
+    sql: `SELECT records.id FROM records WHERE ${exact.sql}
+      ORDER BY records.occurred_at DESC, records.id DESC LIMIT ${RECORD_IDS_MAX}`,
+    args: exact.args,
+  });
+  return rows.map(([id]) => id);
+}
+
+async function firstOrLast(
+  database: Database,
+  input: AggregateInput,
+  measure: Measure | null,
+  where: Fragment,
+): Promise<AggregateOutput> {
+  const direction = input.metric === "first" ? "ASC" : "DESC";
+  const [row] = await readRows<[string, string | number | null, string | null]>(database, {
+    sql: `SELECT records.id, ${measure?.value ?? "NULL"}, ${
+      measure?.unit ?? "NULL"
+    } FROM records WHERE ${where.sql}
+      ORDER BY records.occurred_at ${direction}, records.id ${direction} LIMIT 1`,
+    args: where.args,
+  });
+  if (!row) return { value: null, unit: null, count: 0, recordIds: [] };
+  const [id, value, unit] = row;
+  return { value: typeof value === "number" ? value : null, unit, count: 1, recordIds: [id] };
+}
+
+async function countOf(database: Database, where: Fragment): Promise<number> {
+  const [row] = await readRows<[number]>(database, {
+    sql: `SELECT count(*) FROM records WHERE ${where.sql}`,
+    args: where.args,
+  });
+  return row![0];
+}
+
+async function readRows<Row extends unknown[]>(database: Database, statement: Fragment): Promise<Row[]> {
+  try {
+    return await database.rows<Row>(statement);
+  } catch (error) {
+    if (error instanceof Error && /integer overflow/i.test(error.message)) {
+      throw new AppError("invalid_input", "Cannot add these up: the sum is too large", { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** A sum of ten-thousandths divided by a count, rounded half away from zero to six decimals. */
+function exactQuotient(scaledSum: string | null, count: number): number | null {
+  if (scaledSum === null || count === 0) return null;
+  const millionths = BigInt(scaledSum) * 100n;
+  const divisor = BigInt(count);
+  const doubled = millionths * 2n;
+  const rounded = (doubled >= 0n ? doubled + divisor : doubled - divisor) / (divisor * 2n);
+  const sign = rounded < 0n ? "-" : "";
+  const digits = String(rounded < 0n ? -rounded : rounded).padStart(7, "0");
+  return Number(`${sign}${digits.slice(0, -6)}.${digits.slice(-6)}`);
+}

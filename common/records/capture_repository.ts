@@ -1,0 +1,86 @@
+/** What a person said, kept word for word before anything is made of it. @module */
+import { and, eq } from "drizzle-orm";
+import { type Clock, toTimestamp } from "../clock.ts";
+import { newRow } from "../database/insert_hook.ts";
+import type { Database } from "../database/open_database.ts";
+import { isUnchanged, REQUIRE_CHANGE } from "../database/require_change.ts";
+import { captures } from "../database/schema.ts";
+import { isUniqueViolation } from "../database/storage_error.ts";
+import { notFound } from "../error.ts";
+import type { Principal } from "../security/principal.ts";
+import type { ZhijiRecord } from "./record.ts";
+import { type RecordDraft, RecordRepository } from "./record_repository.ts";
+
+export type Capture = typeof captures.$inferSelect;
+
+export interface CaptureDraft {
+  text: string;
+  spokenAt: string;
+  timezone: string;
+  locale: string;
+  source: string;
+  clientId: string | null;
+}
+
+export class CaptureRepository {
+  readonly #database: Database;
+  readonly #principal: Principal;
+  readonly #clock: Clock;
+  readonly #records: RecordRepository;
+
+  constructor(database: Database, principal: Principal, clock: Clock) {
+    this.#database = database;
+    this.#principal = principal;
+    this.#clock = clock;
+    this.#records = new RecordRepository(database, principal, clock);
+  }
+
+  /** Stores the text; one with a `clientId` that is there already is that capture, and `isNew` false. */
+  async keep(draft: CaptureDraft): Promise<{ capture: Capture; isNew: boolean }> {
+    const capture: Capture = {
+      ...newRow(this.#clock),
+      ...draft,
+      userId: this.#principal.userId,
+      status: "kept",
+    };
+    try {
+      await this.#database.write.insert(captures).values(capture);
+      return { capture, isNew: true };
+    } catch (error) {
+      if (draft.clientId === null || !isUniqueViolation(error)) throw error;
+    }
+    const [known] = await this.#database.read.select().from(captures).where(
+      and(eq(captures.userId, this.#principal.userId), eq(captures.clientId, draft.clientId)),
+    );
+    if (!known) throw notFound("capture");
+    return { capture: known, isNew: false };
+  }
+
+  async get(id: string): Promise<Capture> {
+    const [capture] = await this.#database.read.select().from(captures)
+      .where(and(eq(captures.id, id), eq(captures.userId, this.#principal.userId)));
+    if (!capture) throw notFound("capture");
+    return capture;
+  }
+
+  /** Stores the records read from a capture and marks it read, in one transaction and only once. */
+  async finish(capture: Capture, drafts: readonly RecordDraft[]): Promise<ZhijiRecord[]> {
+    const { records, statements } = this.#records.prepare(drafts);
+    try {
+      await this.#database.commit([
+        {
+          sql:
+            "UPDATE captures SET status = 'read', updated_at = ? WHERE id = ? AND user_id = ? AND status = 'kept'",
+          args: [toTimestamp(this.#clock.now()), capture.id, this.#principal.userId],
+        },
+        REQUIRE_CHANGE,
+        ...statements,
+      ]);
+      return records;
+    } catch (error) {
+      // The same upload arrived twice and the other request has stored the records already.
+      if (isUnchanged(error)) return await this.#records.ofCapture(capture.id);
+      throw error;
+    }
+  }
+}

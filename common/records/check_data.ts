@@ -1,0 +1,32 @@
+/** Checks a record's `data` against the schema of its type. @module */
+import { AppError, invalidField } from "../error.ts";
+import { fieldErrors } from "../operation.ts";
+import { BUILT_IN_TYPES, isBuiltInType } from "./built_in_types.ts";
+
+/** The data as it is stored, or `invalid_input` that names the wrong field as `data.…`. */
+export function checkData(
+  type: string,
+  data: Record<string, unknown>,
+  defaults: { currency: string },
+): Record<string, unknown> {
+  if (!isBuiltInType(type)) throw invalidField("type", `is not a known type: ${type}`);
+  const parsed = BUILT_IN_TYPES[type].safeParse(withDefaults(type, data, defaults));
+  if (parsed.success) return parsed.data;
+  const errors = fieldErrors(parsed.error).map(({ path, message }) => ({
+    path: path ? `data.${path}` : "data",
+    message,
+  }));
+  throw new AppError("invalid_input", `Cannot accept this ${type}: see errors`, { errors });
+}
+
+/** What a person need not say: their currency, "other", that a new todo is not done. */
+function withDefaults(
+  type: string,
+  data: Record<string, unknown>,
+  { currency }: { currency: string },
+): Record<string, unknown> {
+  if (type === "expense" || type === "income") return { currency, category: "other", ...data };
+  if (type === "todo") return { done: false, ...data };
+  if (type === "event") return { allDay: false, ...data };
+  return data;
+}

@@ -1,0 +1,211 @@
+/** One person's records: kept, found, changed, and never gone without a trace. @module */
+import type { InStatement } from "@libsql/client";
+import { type Clock, toTimestamp } from "../clock.ts";
+import type { RawRow } from "../database/embedded_connection.ts";
+import { newRow } from "../database/insert_hook.ts";
+import type { Database } from "../database/open_database.ts";
+import { AppError, notFound } from "../error.ts";
+import { changedMeanwhile } from "../identity/profile.ts";
+import type { Principal } from "../security/principal.ts";
+import { type AggregateInput, type AggregateOutput, aggregateRecords } from "./aggregate_records.ts";
+import { checkData } from "./check_data.ts";
+import { type ListInput, type ListOutput, listRecords } from "./list_records.ts";
+import { mergePatch } from "./merge_patch.ts";
+import { recordColumns, recordFromRow, type Source, type ZhijiRecord } from "./record.ts";
+import { insertStatements, UPDATE_AT, updateStatements } from "./record_statements.ts";
+import { type SearchHit, type SearchInput, searchRecords } from "./search_records.ts";
+
+const GET = `SELECT ${recordColumns()} FROM records WHERE id = ? AND user_id = ?`;
+const GET_ALL = `SELECT ${recordColumns("records")} FROM json_each(?) AS wanted CROSS JOIN records
+  ON records.id = wanted.value WHERE user_id = ? AND deleted_at IS NULL ORDER BY wanted.key`;
+const BY_CAPTURE =
+  `SELECT ${recordColumns()} FROM records WHERE capture_id = ? AND user_id = ? ORDER BY span_start, row`;
+const HISTORY =
+  `SELECT state FROM record_revisions WHERE record_id = ? AND user_id = ? ORDER BY version DESC LIMIT ?`;
+const REVISIONS_MAX = 100;
+/** A change without a condition is tried again this often when another one came in between. */
+const CHANGE_TRIES = 4;
+
+/** A record to be: what the server does not decide. */
+export interface RecordDraft {
+  type: string;
+  text: string;
+  title?: string | null | undefined;
+  data: Record<string, unknown>;
+  tags?: string[] | undefined;
+  occurredAt?: string | undefined;
+  timezone?: string | undefined;
+  source: Source;
+  captureId?: string | undefined;
+  span?: { start: number; end: number } | undefined;
+  confidence?: number | undefined;
+}
+
+/** Fields a client may change; `data` is a JSON merge patch. */
+export interface RecordChange {
+  type?: string | undefined;
+  text?: string | undefined;
+  title?: string | null | undefined;
+  data?: Record<string, unknown> | undefined;
+  tags?: string[] | undefined;
+  occurredAt?: string | undefined;
+  timezone?: string | undefined;
+}
+
+export class RecordRepository {
+  readonly #database: Database;
+  readonly #principal: Principal;
+  readonly #clock: Clock;
+
+  constructor(database: Database, principal: Principal, clock: Clock) {
+    this.#database = database;
+    this.#principal = principal;
+    this.#clock = clock;
+  }
+
+  /** A record that is not in the trash. */
+  async get(id: string): Promise<ZhijiRecord> {
+    const record = await this.#find(id);
+    if (record.deletedAt !== null) throw notFound("record");
+    return record;
+  }
+
+  /** Those of the ids that are records of this person and not in the trash, in the given order. */
+  async getAll(ids: readonly string[]): Promise<ZhijiRecord[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.#database.rows<RawRow>({
+      sql: GET_ALL,
+      args: [JSON.stringify(ids), this.#principal.userId],
+    });
+    return rows.map(recordFromRow);
+  }
+
+  /** Checks all drafts, then stores them all, or none. */
+  async addAll(drafts: readonly RecordDraft[]): Promise<ZhijiRecord[]> {
+    const { records, statements } = this.prepare(drafts);
+    if (statements.length > 0) await this.#database.commit(statements);
+    return records;
+  }
+
+  /** The records that drafts would become and the statements that store them, for a larger transaction. */
+  prepare(drafts: readonly RecordDraft[]): { records: ZhijiRecord[]; statements: InStatement[] } {
+    const records = drafts.map((draft) => this.#fromDraft(draft));
+    return {
+      records,
+      statements: records.flatMap((record) => insertStatements(this.#principal.userId, record)),
+    };
+  }
+
+  /** Changes the given fields; with `expectedVersion` only from that state. */
+  change(id: string, change: RecordChange, expectedVersion?: number): Promise<ZhijiRecord> {
+    return this.#replace(id, expectedVersion, (before) => {
+      if (before.deletedAt !== null) throw notFound("record");
+      const type = change.type ?? before.type;
+      const data = change.data === undefined ? before.data : mergePatch(before.data, change.data);
+      return {
+        ...before,
+        type,
+        data: checkData(type, data, this.#principal),
+        text: change.text ?? before.text,
+        title: change.title === undefined ? before.title : change.title,
+        tags: change.tags === undefined ? before.tags : [...new Set(change.tags)],
+        occurredAt: change.occurredAt ?? before.occurredAt,
+        timezone: change.timezone ?? before.timezone,
+      };
+    });
+  }
+
+  /** Moves a record to the trash. */
+  remove(id: string, expectedVersion?: number): Promise<ZhijiRecord> {
+    return this.#replace(id, expectedVersion, (before) => {
+      if (before.deletedAt !== null) throw notFound("record");
+      return { ...before, deletedAt: toTimestamp(this.#clock.now()) };
+    });
+  }
+
+  /** Takes a record out of the trash; one that is not in it stays as it is. */
+  restore(id: string, expectedVersion?: number): Promise<ZhijiRecord> {
+    return this.#replace(id, expectedVersion, (before) => {
+      return before.deletedAt === null ? before : { ...before, deletedAt: null };
+    });
+  }
+
+  /** The record's states, newest first, the present one before all. */
+  async history(id: string): Promise<ZhijiRecord[]> {
+    const now = await this.#find(id);
+    const rows = await this.#database.rows<[string]>({
+      sql: HISTORY,
+      args: [id, this.#principal.userId, REVISIONS_MAX],
+    });
+    return [now, ...rows.map(([state]) => JSON.parse(state) as ZhijiRecord)];
+  }
+
+  /** The records read from one capture, in the order of the text. */
+  async ofCapture(captureId: string): Promise<ZhijiRecord[]> {
+    const rows = await this.#database.rows<RawRow>({
+      sql: BY_CAPTURE,
+      args: [captureId, this.#principal.userId],
+    });
+    return rows.map(recordFromRow);
+  }
+
+  list(input: ListInput): Promise<ListOutput> {
+    return listRecords(this.#database, this.#principal.userId, input);
+  }
+
+  search(input: SearchInput): Promise<SearchHit[]> {
+    return searchRecords(this.#database, this.#principal.userId, input);
+  }
+
+  aggregate(input: AggregateInput): Promise<AggregateOutput> {
+    return aggregateRecords(this.#database, this.#principal, input);
+  }
+
+  async #find(id: string): Promise<ZhijiRecord> {
+    const [row] = await this.#database.rows<RawRow>({ sql: GET, args: [id, this.#principal.userId] });
+    if (row === undefined) throw notFound("record");
+    return recordFromRow(row);
+  }
+
+  #fromDraft(draft: RecordDraft): ZhijiRecord {
+    const row = newRow(this.#clock);
+    return {
+      id: row.id,
+      type: draft.type,
+      text: draft.text,
+      title: draft.title ?? null,
+      data: checkData(draft.type, draft.data, this.#principal),
+      tags: draft.tags === undefined ? [] : [...new Set(draft.tags)],
+      occurredAt: draft.occurredAt ?? row.createdAt,
+      timezone: draft.timezone ?? this.#principal.timezone,
+      captureId: draft.captureId ?? null,
+      span: draft.span ?? null,
+      confidence: draft.confidence ?? null,
+      source: draft.source,
+      version: 1,
+      createdAt: row.createdAt,
+      updatedAt: row.updatedAt,
+      deletedAt: null,
+    };
+  }
+
+  async #replace(
+    id: string,
+    expectedVersion: number | undefined,
+    next: (before: ZhijiRecord) => ZhijiRecord,
+  ): Promise<ZhijiRecord> {
+    for (let tries = 0; tries < CHANGE_TRIES; tries++) {
+      const before = await this.#find(id);
+      if (expectedVersion !== undefined && before.version !== expectedVersion) throw changedMeanwhile();
+      const after = next(before);
+      if (after === before) return before;
+      const stamp = newRow(this.#clock);
+      const stored = { ...after, version: before.version + 1, updatedAt: stamp.updatedAt };
+      const results = await this.#database.commit(
+        updateStatements(this.#principal.userId, stamp.id, before, stored),
+      );
+      if (results[UPDATE_AT]!.rowsAffected === 1) return stored;
+    }
+    throw new AppError("conflict", "Cannot change this: too many others do at the same time");
+  }
+}

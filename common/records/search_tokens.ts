@@ -1,0 +1,37 @@
+/** The tokens of the search index: words and bigrams, each prefixed with its user, so no query can meet another's. @module */
+import { segmentWords } from "../language/segment_words.ts";
+
+const QUERY_TOKENS_MAX = 48;
+/** Only what FTS5's tokenizer keeps whole; anything else would split the prefix from the word. */
+const WHOLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u;
+
+function prefixOf(userId: string): string {
+  return userId.replaceAll("-", "");
+}
+
+/** The text to index for a record. */
+export function indexTokens(
+  userId: string,
+  record: { text: string; title: string | null; tags: readonly string[]; data: Record<string, unknown> },
+): string {
+  const said = [record.text, record.title ?? "", record.tags.join(" "), ...textsIn(record.data)].join("\n");
+  const prefix = prefixOf(userId);
+  return segmentWords(said).filter((word) => WHOLE.test(word)).map((word) => `${prefix}_${word}`).join(" ");
+}
+
+/** Names and places in `data` are found too: merchant, location, people, label. */
+function textsIn(data: Record<string, unknown>): string[] {
+  return Object.entries(data).flatMap(([name, value]) => {
+    if (name.endsWith("At") || name === "currency" || name === "repeat" || name === "unit") return [];
+    if (typeof value === "string") return [value];
+    return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+  });
+}
+
+/** The FTS5 expression that matches any word of a question in this user's records, or null where no word is left. */
+export function matchExpression(userId: string, words: readonly string[]): string | null {
+  const prefix = prefixOf(userId);
+  const tokens = [...new Set(words)].filter((word) => WHOLE.test(word)).slice(0, QUERY_TOKENS_MAX);
+  if (tokens.length === 0) return null;
+  return tokens.map((word) => `"${prefix}_${word.replaceAll('"', '""')}"`).join(" OR ");
+}

@@ -1,0 +1,61 @@
+/** Everything a process holds open, built once from the configuration and closed at the end. @module */
+import type { Cache } from "./cache/cache.ts";
+import { EmbeddedCache } from "./cache/embedded_cache.ts";
+import { RedisCache } from "./cache/redis_cache.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { type Database, openDatabase } from "./database/open_database.ts";
+import { Metrics } from "./http/metrics.ts";
+import { Accounts } from "./identity/accounts.ts";
+import { Sessions } from "./identity/sessions.ts";
+import type { Logger } from "./log.ts";
+import { AccessTokens } from "./security/access_tokens.ts";
+import { Passwords } from "./security/passwords.ts";
+import { PublicUrls } from "./security/public_urls.ts";
+import { RateLimiter } from "./security/rate_limit.ts";
+import { SigningKeys } from "./security/signing_keys.ts";
+
+export interface Runtime extends AsyncDisposable {
+  config: Config;
+  clock: Clock;
+  log: Logger;
+  database: Database;
+  cache: Cache;
+  urls: PublicUrls;
+  signingKeys: SigningKeys;
+  accessTokens: AccessTokens;
+  accounts: Accounts;
+  sessions: Sessions;
+  rateLimiter: RateLimiter;
+  metrics: Metrics;
+  /** Aborted when the process begins to stop: open streams say goodbye. */
+  stopping: AbortController;
+}
+
+/** Opens the database and cache that `config` names and builds what works on them. */
+export async function openRuntime(config: Config, log: Logger, clock: Clock = systemClock): Promise<Runtime> {
+  const database = await openDatabase(config.database, log);
+  const cache = config.redis ? new RedisCache(config.redis) : new EmbeddedCache(database, clock, log);
+  const urls = new PublicUrls(config);
+  const signingKeys = new SigningKeys(database, clock);
+  const accessTokens = new AccessTokens(database, signingKeys, urls, clock, config.accessTokenTtlSeconds);
+  return {
+    config,
+    clock,
+    log,
+    database,
+    cache,
+    urls,
+    signingKeys,
+    accessTokens,
+    accounts: new Accounts(database, new Passwords(), clock),
+    sessions: new Sessions(database, accessTokens, clock),
+    rateLimiter: new RateLimiter(clock),
+    metrics: new Metrics(),
+    stopping: new AbortController(),
+    async [Symbol.asyncDispose]() {
+      await cache.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/** Random secrets that are handed out once and kept as a hash. @module */
+
+/** 256 random bits, base64url. */
+export function newSecret(): string {
+  return base64Url(crypto.getRandomValues(new Uint8Array(32)));
+}
+
+/** SHA-256 of a text, base64url: enough for secrets of 256 bits, which nobody can guess. */
+export async function sha256(text: string): Promise<string> {
+  return base64Url(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))));
+}
+
+function base64Url(bytes: Uint8Array): string {
+  return bytes.toBase64({ alphabet: "base64url", omitPadding: true });
+}

@@ -1,0 +1,15 @@
+/** `DELETE /conversations/{id}`: removes a conversation and its turns for good. @module */
+import { z } from "zod";
+import { operation } from "../../common/operation.ts";
+
+export const deleteConversation = operation({
+  name: "delete_conversation",
+  summary: "Remove a conversation and its turns",
+  scope: "chat",
+  effect: "write",
+  input: z.strictObject({ id: z.uuid() }),
+  output: z.strictObject({}),
+}, async (ctx, { id }) => {
+  await ctx.conversations.remove(id);
+  return {};
+});

@@ -1,0 +1,47 @@
+/** `POST /records/aggregate`: an exact number over records, with the ids that make it up. @module */
+import { z } from "zod";
+import { Currency, Timezone } from "../../common/identity/profile_fields.ts";
+import { operation } from "../../common/operation.ts";
+import { METRICS } from "../../common/records/aggregate_records.ts";
+import { Tag, TAGS_MAX } from "../../common/records/record.ts";
+import { Timestamp } from "../../common/records/timestamp.ts";
+
+const WORDS_MAX = 10;
+
+const Group = z.strictObject({
+  key: z.string(),
+  value: z.number().nullable(),
+  count: z.int(),
+  unit: z.string().nullable(),
+});
+
+export const aggregateRecords = operation({
+  name: "aggregate_records",
+  summary: "Count, add up or compare records exactly",
+  description: "Amounts of several currencies are never added together: there is one group a currency",
+  scope: "records:read",
+  effect: "read",
+  input: z.strictObject({
+    type: z.string().min(1).max(64).optional(),
+    metric: z.enum(METRICS),
+    field: z.string().max(80).optional().describe("e.g. data.amount; needed for sum, avg, min, max"),
+    from: Timestamp.optional().describe("Not before this"),
+    to: Timestamp.optional().describe("Before this"),
+    tags: z.array(Tag).max(TAGS_MAX).optional().describe("Every one of these"),
+    where: z.record(z.string(), z.unknown()).optional().describe("Conditions as in the filter of lists"),
+    words: z.array(z.string().trim().min(1).max(100)).max(WORDS_MAX).optional()
+      .describe("Each must occur in text, title or data"),
+    groupBy: z.string().max(80).optional().describe(
+      "day week month quarter year tag type category or any field",
+    ),
+    currency: Currency.optional(),
+    timezone: Timezone.optional().describe("Of the days, weeks and months; the profile's unless given"),
+  }),
+  output: z.strictObject({
+    value: z.number().nullable(),
+    unit: z.string().nullable(),
+    count: z.int(),
+    groups: z.array(Group).optional(),
+    recordIds: z.array(z.uuid()),
+  }),
+}, (ctx, input) => ctx.records.aggregate(input));

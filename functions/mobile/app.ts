@@ -1,0 +1,32 @@
+/** The mobile service: capture, records, search and aggregates. @module */
+import type { ServiceDescription } from "../../common/http/openapi.ts";
+import { route } from "../../common/http/route.ts";
+import { aggregateRecords } from "./aggregate_records.ts";
+import { capture } from "./capture.ts";
+import { changeRecord } from "./change_record.ts";
+import { createRecord } from "./create_record.ts";
+import { createRecords } from "./create_records.ts";
+import { deleteRecord } from "./delete_record.ts";
+import { getRecord } from "./get_record.ts";
+import { getRecordHistory } from "./get_record_history.ts";
+import { listRecords } from "./list_records.ts";
+import { restoreRecord } from "./restore_record.ts";
+import { searchRecords } from "./search_records.ts";
+
+export const mobile: ServiceDescription = {
+  name: "mobile",
+  summary: "Capture, records, search and aggregates",
+  routes: [
+    route("POST /capture", capture, { status: 201, idempotent: true }),
+    route("GET /records", listRecords),
+    route("POST /records", createRecord, { status: 201, idempotent: true, versioned: true }),
+    route("GET /records/search", searchRecords),
+    route("POST /records/batch", createRecords, { status: 201, idempotent: true }),
+    route("POST /records/aggregate", aggregateRecords),
+    route("GET /records/:id", getRecord, { versioned: true }),
+    route("PATCH /records/:id", changeRecord, { versioned: true }),
+    route("DELETE /records/:id", deleteRecord, { versioned: true }),
+    route("POST /records/:id/restore", restoreRecord, { versioned: true }),
+    route("GET /records/:id/history", getRecordHistory),
+  ],
+};

@@ -1,0 +1,35 @@
+/** `GET /records`: a page of records, filtered and in order. @module */
+import { z } from "zod";
+import { OPERATOR_NAMES } from "../../common/crud/filter.ts";
+import { operation } from "../../common/operation.ts";
+import { OFFSET_MAX, PAGE_ROWS_DEFAULT, PAGE_ROWS_MAX } from "../../common/records/list_records.ts";
+import { RecordSchema } from "../../common/records/record.ts";
+
+const Page = z.strictObject({
+  limit: z.int().min(1).max(PAGE_ROWS_MAX).default(PAGE_ROWS_DEFAULT),
+  cursor: z.string().optional().describe("nextCursor of the page before"),
+  offset: z.int().min(0).max(OFFSET_MAX).optional(),
+  sort: z.string().max(200).optional().describe("Fields by comma, - before one for descending; -occurredAt"),
+  count: z.boolean().optional().describe("Also count all rows of the filter"),
+  filter: z.record(z.string(), z.unknown()).optional()
+    .describe('Conditions as JSON: {"and":[{"type":"expense"},{"data.amount__gt":100}]}'),
+});
+
+export const listRecords = operation(
+  {
+    name: "list_records",
+    summary: "List records, newest first",
+    description: `Any other key is a condition field__operator with operators ${OPERATOR_NAMES.join(" ")}, ` +
+      "e.g. type=expense, occurredAt__gte=2026-03-01T00:00:00Z, data.amount__gt=100, tags__has=travel",
+    scope: "records:read",
+    effect: "read",
+    input: Page.catchall(z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+    output: z.strictObject({
+      data: z.array(RecordSchema),
+      nextCursor: z.string().nullable(),
+      total: z.int().optional(),
+    }),
+  },
+  (ctx, { limit, cursor, offset, sort, count, filter, ...conditions }) =>
+    ctx.records.list({ limit, cursor, offset, sort, count, filter, conditions }),
+);

@@ -1,0 +1,122 @@
+/** Starts the services in one process and stops them in good order. @module */
+import {
+  type Config,
+  ConfigError,
+  mergeEnvironment,
+  parseConfig,
+  type ServiceName,
+} from "./common/config.ts";
+import { serviceApp } from "./common/http/service_app.ts";
+import { createLogger, errorFields, type Logger } from "./common/log.ts";
+import { openRuntime, type Runtime } from "./common/runtime.ts";
+import { auth } from "./functions/auth/app.ts";
+import { llm } from "./functions/llm/app.ts";
+import { mobile } from "./functions/mobile/app.ts";
+import { user } from "./functions/user/app.ts";
+import { web } from "./functions/web/app.ts";
+
+const services = [web, auth, user, mobile, llm];
+
+/** Requests in flight get this long to finish; then the process ends all the same. */
+const STOP_MS_MAX = 10_000;
+
+type Server = Deno.HttpServer<Deno.NetAddr>;
+
+async function main(names: string[]): Promise<number> {
+  let log = createLogger("info");
+  let runtime: Runtime | undefined;
+  const servers: Server[] = [];
+  try {
+    const config = parseConfig(mergeEnvironment(
+      Deno.env.toObject(),
+      readIfThere(".env.local"),
+      readIfThere(".env"),
+    ));
+    log = createLogger(config.logLevel);
+    const chosen = chooseServices(names);
+    const stop = stopSignal();
+    runtime = await openRuntime(config, log);
+    for (const service of chosen) servers.push(serve(service, runtime, config, log));
+    const signal = await stop;
+    log.info("stopping", { signal });
+    return 0;
+  } catch (error) {
+    log.error(startFailure(error), error instanceof ConfigError ? {} : errorFields(error));
+    return 1;
+  } finally {
+    await close(servers, runtime, log);
+    log.flush();
+  }
+}
+
+function chooseServices(names: string[]): typeof services {
+  const unknown = names.find((name) => !services.some((service) => service.name === name));
+  if (unknown !== undefined) {
+    throw new ConfigError(
+      `there is no service ${unknown}; there are ${services.map(({ name }) => name).join(", ")}`,
+    );
+  }
+  return names.length === 0 ? services : services.filter(({ name }) => names.includes(name));
+}
+
+function serve(service: typeof services[number], runtime: Runtime, config: Config, log: Logger): Server {
+  const app = serviceApp(service, runtime);
+  const hostname = config.host;
+  try {
+    return Deno.serve({
+      hostname,
+      port: config.ports[service.name],
+      onListen: ({ port }) => {
+        runtime.urls.listening(service.name, port);
+        log.info("listening", { service: service.name, port, url: runtime.urls.of(service.name) });
+        log.flush();
+      },
+    }, (request, info) => app.fetch(request, info));
+  } catch (error) {
+    throw new Error(portFailure(service.name, hostname, config.ports[service.name], error), { cause: error });
+  }
+}
+
+function portFailure(service: ServiceName, hostname: string, port: number, error: unknown): string {
+  const key = `${service.toUpperCase()}_PORT`;
+  const why = error instanceof Deno.errors.AddrInUse
+    ? `is taken by another program; stop it, or set ${key}`
+    : "cannot be listened on";
+  return `${service}: ${hostname}:${port} ${why}`;
+}
+
+/** The signal that asked the process to stop. */
+function stopSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      Deno.addSignalListener(signal, () => resolve(signal));
+    }
+  });
+}
+
+async function close(servers: Server[], runtime: Runtime | undefined, log: Logger): Promise<void> {
+  const tooLong = setTimeout(() => {
+    log.error("stopped with requests still running", { afterMs: STOP_MS_MAX });
+    log.flush();
+    Deno.exit(1);
+  }, STOP_MS_MAX);
+  runtime?.stopping.abort();
+  await Promise.all(servers.map((server) => server.shutdown()));
+  await runtime?.[Symbol.asyncDispose]();
+  clearTimeout(tooLong);
+}
+
+function startFailure(error: unknown): string {
+  return `cannot start: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function readIfThere(path: string): string {
+  try {
+    return Deno.readTextFileSync(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return "";
+    throw error;
+  }
+}
+
+if (import.meta.main) Deno.exit(await main(Deno.args));
