@@ -62,10 +62,18 @@ export class EmbeddedConnection {
     return prepared;
   }
 
-  /** The rows of one statement, by position. `get()` would hold the read open and stop the WAL's checkpoints. */
+  /** The rows of one statement, by position. */
   rows(sql: string, args: readonly InValue[] = []): RawRow[] {
     // The array is wrapped because a lone buffer argument aborts the process.
     return this.#prepare(sql).native.all([...args]) as RawRow[];
+  }
+
+  /**
+   * The first row of a SELECT, at half the cost of {@link rows}. Never for INSERT … RETURNING, which
+   * `get()` would leave unfinished, so that the write-ahead log could not be cut down any more.
+   */
+  row(sql: string, args: readonly InValue[]): RawRow | undefined {
+    return this.#prepare(sql).native.get([...args]) as RawRow | undefined;
   }
 
   /** One statement in the form of `@libsql/client`. */

@@ -7,7 +7,7 @@ import type { Client, InArgs, InStatement, InValue, ResultSet, TransactionMode }
 import { dirname } from "node:path";
 import type { Logger } from "../log.ts";
 import { Checkpointer } from "./checkpointer.ts";
-import { EmbeddedConnection } from "./embedded_connection.ts";
+import { EmbeddedConnection, type RawRow } from "./embedded_connection.ts";
 import { GroupCommit } from "./group_commit.ts";
 
 const SQLITE_HEADER_BYTES = 100;
@@ -32,6 +32,8 @@ const READER_PRAGMAS = [
 export interface EmbeddedDatabase {
   writer: Client;
   reader: Client;
+  /** The first row of a read, without the detour through a result set. */
+  row(sql: string, args: InValue[]): RawRow | undefined;
   /** Waits for the queue, makes the last checkpoint and closes both connections. */
   close(): Promise<void>;
 }
@@ -55,6 +57,7 @@ export function openEmbeddedDatabase(path: string, log: Logger): EmbeddedDatabas
     return {
       writer: writerClient(connection, commits),
       reader: readerClient(reading),
+      row: (sql, args) => reading.row(sql, args),
       async close() {
         await commits.drained();
         checkpointer.stop();

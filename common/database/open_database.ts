@@ -1,8 +1,9 @@
 /** The database of a process: an embedded file or a libSQL server, by one line of configuration. @module */
-import { type Client, createClient, type InStatement, type ResultSet } from "@libsql/client";
+import { type Client, createClient, type InStatement, type InValue, type ResultSet } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import type { Config } from "../config.ts";
 import type { Logger } from "../log.ts";
+import type { RawRow } from "./embedded_connection.ts";
 import { openEmbeddedDatabase } from "./embedded_database.ts";
 import { migrate } from "./migrate.ts";
 import * as schema from "./schema.ts";
@@ -17,6 +18,8 @@ export interface Database {
   write: Drizzle;
   /** Rows of one prepared read, by position: the way of the hot paths. */
   rows<Row extends unknown[]>(statement: InStatement): Promise<Row[]>;
+  /** The first row of one prepared read, or undefined: the way of reading one thing by its id. */
+  row(sql: string, args: InValue[]): Promise<RawRow | undefined>;
   /** Runs the statements in one transaction and resolves when they are durable. */
   commit(statements: InStatement[]): Promise<ResultSet[]>;
   /** The folder that holds the database file and what belongs beside it. */
@@ -58,15 +61,23 @@ export async function openDatabase(config: Config["database"], log: Logger): Pro
 interface Opened {
   writer: Client;
   reader: Client;
+  row(sql: string, args: InValue[]): Promise<RawRow | undefined>;
   folder: string;
   shared: boolean;
   close(): Promise<void>;
 }
 
 function openEmbedded(path: string, log: Logger): Opened {
-  const { writer, reader, close } = openEmbeddedDatabase(path, log);
+  const { writer, reader, row, close } = openEmbeddedDatabase(path, log);
   const slash = path.lastIndexOf("/");
-  return { writer, reader, close, folder: slash < 0 ? "." : path.slice(0, slash), shared: false };
+  return {
+    writer,
+    reader,
+    row: (sql, args) => Promise.resolve(row(sql, args)),
+    close,
+    folder: slash < 0 ? "." : path.slice(0, slash),
+    shared: false,
+  };
 }
 
 function openRemote(config: Config["database"]): Opened {
@@ -77,6 +88,7 @@ function openRemote(config: Config["database"]): Opened {
   return {
     writer: client,
     reader: client,
+    row: async (sql, args) => (await client.execute({ sql, args })).rows[0] as unknown as RawRow | undefined,
     folder: "sqlite",
     shared: true,
     close: () => Promise.resolve(client.close()),

@@ -36,7 +36,7 @@ export function mount(route: Route, service: ServiceName, runtime: Runtime): Han
   return async (c) => {
     const started = performance.now();
     const request = c.req.raw;
-    const origin = new HttpOrigin(request, c.env?.remoteAddr?.hostname ?? "unknown");
+    const origin = new HttpOrigin(request, c.env);
     let response: Response;
     try {
       response = await answer(c, origin);
@@ -73,7 +73,7 @@ function answerer(route: Route, runtime: Runtime): Answerer {
   return async (c, origin) => {
     const request = c.req.raw;
     const principal = operation.scope === "public" ? null : await authorize(request, operation, runtime);
-    if (runtime.config.rateLimit) countRequest(runtime, principal, origin.address);
+    if (runtime.config.rateLimit) countRequest(runtime, principal, origin);
 
     const raw = await readInput({
       raw: request,
@@ -106,13 +106,17 @@ function answerer(route: Route, runtime: Runtime): Answerer {
 /** Where a request came from; the costly parts are read only where someone asks. */
 class HttpOrigin implements CallOrigin {
   readonly #request: Request;
+  readonly #info: ServeInfo | undefined;
   readonly requestId: string;
-  readonly address: string;
 
-  constructor(request: Request, address: string) {
+  constructor(request: Request, info: ServeInfo | undefined) {
     this.#request = request;
+    this.#info = info;
     this.requestId = requestIdOf(request);
-    this.address = address;
+  }
+
+  get address(): string {
+    return this.#info?.remoteAddr?.hostname ?? "unknown";
   }
 
   get userAgent(): string | null {
@@ -146,10 +150,10 @@ async function authorize(request: Request, operation: AnyOperation, runtime: Run
   return principal;
 }
 
-function countRequest(runtime: Runtime, principal: Principal | null, address: string): void {
+function countRequest(runtime: Runtime, principal: Principal | null, origin: CallOrigin): void {
   const state = principal
     ? runtime.rateLimiter.count(principal.userId, SIGNED_IN_LIMIT)
-    : runtime.rateLimiter.count(address, ANONYMOUS_LIMIT);
+    : runtime.rateLimiter.count(origin.address, ANONYMOUS_LIMIT);
   if (state.allowed) return;
   throw new AppError("rate_limited", "Cannot do this now: too many requests", {
     retryAfterSeconds: state.resetSeconds,

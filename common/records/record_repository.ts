@@ -162,7 +162,7 @@ export class RecordRepository {
   }
 
   async #find(id: string): Promise<ZhijiRecord> {
-    const [row] = await this.#database.rows<RawRow>({ sql: GET, args: [id, this.#principal.userId] });
+    const row = await this.#database.row(GET, [id, this.#principal.userId]);
     if (row === undefined) throw notFound("record");
     return recordFromRow(row);
   }
