@@ -6,6 +6,7 @@ import {
   parseConfig,
   type ServiceName,
 } from "./common/config.ts";
+import { StartError } from "./common/error.ts";
 import { serviceApp } from "./common/http/service_app.ts";
 import { createLogger, errorFields, type Logger } from "./common/log.ts";
 import { openRuntime, type Runtime } from "./common/runtime.ts";
@@ -41,7 +42,7 @@ async function main(names: string[]): Promise<number> {
     log.info("stopping", { signal });
     return 0;
   } catch (error) {
-    log.error(startFailure(error), error instanceof ConfigError ? {} : errorFields(error));
+    log.error(startFailure(error), error instanceof StartError ? {} : errorFields(error));
     return 1;
   } finally {
     await close(servers, runtime, log);
@@ -73,7 +74,7 @@ function serve(service: typeof services[number], runtime: Runtime, config: Confi
       },
     }, (request, info) => app.fetch(request, info));
   } catch (error) {
-    throw new Error(portFailure(service.name, hostname, config.ports[service.name], error), { cause: error });
+    throw new StartError(portFailure(service.name, hostname, config.ports[service.name], error));
   }
 }
 

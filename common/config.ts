@@ -1,6 +1,7 @@
 /** Configuration: every key, its default and its check, from environment variables and `.env` files. @module */
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import { StartError } from "./error.ts";
 
 export const SERVICE_NAMES = ["web", "auth", "user", "mobile", "llm"] as const;
 export type ServiceName = typeof SERVICE_NAMES[number];
@@ -111,7 +112,7 @@ export interface Config {
 }
 
 /** A wrong value in the configuration; `message` names every key and why, and holds no values. */
-export class ConfigError extends Error {
+export class ConfigError extends StartError {
   override name = "ConfigError";
 }
 

@@ -80,3 +80,8 @@ export function invalidField(path: string, message: string): AppError {
     errors: [{ path, message }],
   });
 }
+
+/** A start that cannot go on, for a reason the one who starts can mend; `message` says which and how. */
+export class StartError extends Error {
+  override name = "StartError";
+}

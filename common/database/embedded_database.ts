@@ -5,6 +5,7 @@
  */
 import type { Client, InArgs, InStatement, InValue, ResultSet, TransactionMode } from "@libsql/client";
 import { dirname } from "node:path";
+import { StartError } from "../error.ts";
 import type { Logger } from "../log.ts";
 import { Checkpointer } from "./checkpointer.ts";
 import { EmbeddedConnection, type RawRow } from "./embedded_connection.ts";
@@ -39,7 +40,7 @@ export interface EmbeddedDatabase {
 }
 
 /** A database file that must not be used as it is; `message` says why and what to do. */
-export class DatabaseFileError extends Error {
+export class DatabaseFileError extends StartError {
   override name = "DatabaseFileError";
 }
 

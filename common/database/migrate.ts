@@ -2,12 +2,13 @@
 import { sql } from "drizzle-orm";
 import { migrate as drizzleMigrate } from "drizzle-orm/libsql/migrator";
 import { readMigrationFiles } from "drizzle-orm/migrator";
+import { StartError } from "../error.ts";
 import type { Database } from "./open_database.ts";
 
 const MIGRATIONS_FOLDER = new URL("../../sqlite/migrations", import.meta.url).pathname;
 
 /** The database was written by a later version; starting on it could lose what that version knows. */
-export class SchemaTooNewError extends Error {
+export class SchemaTooNewError extends StartError {
   override name = "SchemaTooNewError";
 }
 

@@ -24,6 +24,11 @@ export const users = sqliteTable("users", {
   timezone: text().notNull(),
   currency: text().notNull(),
   disabledAt: text("disabled_at"),
+  /** When the owner proved that mail to the address reaches them. */
+  emailVerifiedAt: text("email_verified_at"),
+  /** Quotas an administrator set; null: the limits that hold for everyone. */
+  recordsMax: integer("records_max"),
+  requestsPerMinuteMax: integer("requests_per_minute_max"),
   version: integer().notNull().default(1),
 });
 
@@ -38,6 +43,8 @@ export const sessions = sqliteTable("sessions", {
   /** No refresh token of the session lives past this. */
   expiresAt: text("expires_at").notNull(),
   revokedAt: text("revoked_at"),
+  /** When the person last proved to be there: by password, second factor or passkey. */
+  authenticatedAt: text("authenticated_at"),
 }, (table) => [index("sessions_by_user").on(table.userId, table.createdAt)]);
 
 export const refreshTokens = sqliteTable("refresh_tokens", {
@@ -54,8 +61,123 @@ export const signingKeys = sqliteTable("signing_keys", {
   ...identity,
   /** Public JWK as JSON; its `kid` is the row's id. */
   jwk: text().notNull(),
+  /** Since when it signs; null: published, so that everyone knows it before it does. */
+  activeAt: text("active_at"),
+  /** Since when it signs no more; it is published as long as a token it signed may live. */
   retiredAt: text("retired_at"),
 });
+
+/** Programs that administrators registered; the web page and the mobile app are built in. */
+export const oauthClients = sqliteTable("oauth_clients", {
+  ...identity,
+  name: text().notNull(),
+  /** JSON array; compared character by character. */
+  redirectUris: text("redirect_uris").notNull(),
+  /** Scopes it may ask for, space-separated. */
+  scope: text().notNull(),
+  /** SHA-256 of its secret; null: a public client, which has none. */
+  secretHash: text("secret_hash"),
+  version: integer().notNull().default(1),
+});
+
+export const authorizationCodes = sqliteTable("authorization_codes", {
+  ...identity,
+  userId: owner(),
+  /** SHA-256 of the code. */
+  hash: text().notNull().unique(),
+  clientId: text("client_id").notNull(),
+  redirectUri: text("redirect_uri").notNull(),
+  scope: text().notNull(),
+  /** S256 challenge of RFC 7636. */
+  challenge: text().notNull(),
+  authenticatedAt: text("authenticated_at").notNull(),
+  expiresAt: text("expires_at").notNull(),
+  usedAt: text("used_at"),
+  /** The session its use opened, which a replay ends. */
+  sessionId: text("session_id"),
+}, (table) => [index("authorization_codes_by_expiry").on(table.expiresAt)]);
+
+export const apiKeys = sqliteTable("api_keys", {
+  ...identity,
+  userId: owner(),
+  name: text().notNull(),
+  /** First characters, by which its owner tells it from others. */
+  prefix: text().notNull(),
+  /** SHA-256 of the key. */
+  hash: text().notNull().unique(),
+  scope: text().notNull(),
+  expiresAt: text("expires_at"),
+  lastUsedAt: text("last_used_at"),
+}, (table) => [index("api_keys_by_user").on(table.userId, table.createdAt)]);
+
+/** A person's authenticator app. */
+export const totpFactors = sqliteTable("totp_factors", {
+  userId: text("user_id").primaryKey().references(() => users.id, { onDelete: "cascade" }),
+  /** The shared secret, sealed with a key that is not in the database. */
+  sealedSecret: text("sealed_secret").notNull(),
+  createdAt: text("created_at").notNull(),
+  /** Null until a first code proved that the app has the secret. */
+  confirmedAt: text("confirmed_at"),
+  /** Step of the last code that was accepted: none is good twice. */
+  lastStep: integer("last_step").notNull().default(0),
+});
+
+export const recoveryCodes = sqliteTable("recovery_codes", {
+  ...identity,
+  userId: owner(),
+  hash: text().notNull(),
+  usedAt: text("used_at"),
+}, (table) => [uniqueIndex("recovery_codes_by_hash").on(table.userId, table.hash)]);
+
+export const passkeys = sqliteTable("passkeys", {
+  ...identity,
+  userId: owner(),
+  name: text().notNull(),
+  credentialId: text("credential_id").notNull().unique(),
+  /** COSE key, base64url. */
+  publicKey: text("public_key").notNull(),
+  counter: integer().notNull(),
+  /** JSON array. */
+  transports: text().notNull(),
+  lastUsedAt: text("last_used_at"),
+}, (table) => [index("passkeys_by_user").on(table.userId)]);
+
+/** Secrets sent by mail: who has one reads the mail of the address. */
+export const mailTokens = sqliteTable("mail_tokens", {
+  ...identity,
+  userId: owner(),
+  purpose: text({ enum: ["verify_email", "reset_password"] }).notNull(),
+  /** The address it was sent to. */
+  email: text().notNull(),
+  hash: text().notNull().unique(),
+  expiresAt: text("expires_at").notNull(),
+  usedAt: text("used_at"),
+}, (table) => [index("mail_tokens_by_user").on(table.userId, table.purpose)]);
+
+/** Mails to be sent, or kept to be read where no mail server is configured. */
+export const outbox = sqliteTable("outbox", {
+  ...identity,
+  userId: owner(),
+  recipient: text().notNull(),
+  subject: text().notNull(),
+  /** Null once it is sent: it may hold a link that opens the account. */
+  body: text(),
+  tries: integer().notNull().default(0),
+  nextTryAt: text("next_try_at").notNull(),
+  sentAt: text("sent_at"),
+}, (table) => [index("outbox_unsent").on(table.nextTryAt).where(sql`sent_at IS NULL`)]);
+
+/** Who did what when; triggers refuse to change or remove a row. Holds ids, never names or addresses. */
+export const auditLog = sqliteTable("audit_log", {
+  id: text().primaryKey(),
+  createdAt: text("created_at").notNull(),
+  /** No reference: the line outlives the account. */
+  actorId: text("actor_id"),
+  action: text().notNull(),
+  targetId: text("target_id"),
+  /** JSON object. */
+  detail: text().notNull(),
+}, (table) => [index("audit_log_by_target").on(table.targetId, table.id)]);
 
 export const captures = sqliteTable("captures", {
   ...identity,
