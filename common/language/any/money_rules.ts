@@ -1,0 +1,88 @@
+/** Amounts written with symbols and ISO codes, the same in every language. @module */
+
+import { parseEnNumber } from "../en/numerals.ts";
+import type { Rule } from "../rule.ts";
+import { AMOUNT_MAX, type MoneyPiece } from "../values/money.ts";
+import { parseZhNumber } from "../zh/numerals.ts";
+
+/** Symbols before (or behind) an amount. */
+const SYMBOLS: readonly (readonly [pattern: string, currency: string | null, own?: MoneyPiece["own"]])[] = [
+  ["us\\$|usd\\$|u\\$", "USD"],
+  ["hk\\$", "HKD"],
+  ["nt\\$|tw\\$", "TWD"],
+  ["s\\$|sg\\$", "SGD"],
+  ["a\\$|au\\$", "AUD"],
+  ["c\\$|ca\\$", "CAD"],
+  ["nz\\$", "NZD"],
+  ["mop\\$", "MOP"],
+  ["r\\$", "BRL"],
+  ["€", "EUR"],
+  ["£", "GBP"],
+  ["₩", "KRW"],
+  ["₹", "INR"],
+  ["฿", "THB"],
+  ["₽", "RUB"],
+  ["₫", "VND"],
+  ["₱", "PHP"],
+  ["₺", "TRY"],
+  ["₪", "ILS"],
+  ["rm(?=\\s?\\d)", "MYR"],
+  ["rp(?=\\s?\\d)", "IDR"],
+  ["(?:rmb|cn)?[¥]", "CNY/JPY"],
+  ["\\$", null, "dollar"],
+];
+
+/** ISO codes people write, in any case. */
+export const CODES =
+  "rmb|cny|usd|eur|gbp|jpy|hkd|twd|ntd|sgd|aud|cad|nzd|krw|inr|thb|myr|idr|vnd|php|chf|sek|nok|dkk|rub|brl|mxn|zar|aed|try|pln|mop|ils";
+const CODE_OF: Readonly<Record<string, string>> = { rmb: "CNY", ntd: "TWD" };
+
+export function currencyOfCode(code: string): string {
+  return CODE_OF[code] ?? code.toUpperCase();
+}
+
+export function amountOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const amount = parseZhNumber(text) ?? parseEnNumber(text);
+  return amount === null || amount > AMOUNT_MAX ? null : amount;
+}
+
+const AMOUNT = "(?:{digits})(?:\\s?(?:[kmbw万千亿百](?![a-z\\d])|bn|mil|thousand|million|billion))?";
+
+function symbolRule([pattern, currency, own]: typeof SYMBOLS[number]): Rule<MoneyPiece> {
+  return {
+    name: `any.symbol.${pattern.replace(/[\\(?:)=]/g, "").split("|")[0]}`,
+    pattern:
+      `(?<![a-z\\d$])(?:${pattern})\\s?(?<n>${AMOUNT})(?![\\d%])|(?<![a-z\\d.,$:-])(?<n2>{digits})\\s?(?:${pattern})(?!\\s?\\d|[a-z])`,
+    example: [
+      `${pattern.replace(/\(\?[:=][^)]*\)\??|[\\[\]]/g, "").split("|")[0]}12.50`,
+      `12.5 ${currency ?? own}`,
+    ],
+    read: ({ groups }) => {
+      const amount = amountOf(groups.n ?? groups.n2);
+      return amount === null ? null : { amount, currency, ...(own ? { own } : {}) };
+    },
+  };
+}
+
+export const ANY_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
+  ...SYMBOLS.map(symbolRule),
+  {
+    name: "any.code-before",
+    pattern: `(?<![a-z\\d])(?<c>${CODES})\\s?(?<n>${AMOUNT})(?![\\d%])`,
+    example: ["USD 32.99", "32.99 USD"],
+    read: ({ groups }) => {
+      const amount = amountOf(groups.n);
+      return amount === null ? null : { amount, currency: currencyOfCode(groups.c!) };
+    },
+  },
+  {
+    name: "any.code-behind",
+    pattern: `(?<![a-z\\d.,:-])(?<n>${AMOUNT})\\s?(?<c>${CODES})(?![a-z\\d])`,
+    example: ["268 rmb", "268 CNY"],
+    read: ({ groups }) => {
+      const amount = amountOf(groups.n);
+      return amount === null ? null : { amount, currency: currencyOfCode(groups.c!) };
+    },
+  },
+];

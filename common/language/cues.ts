@@ -1,0 +1,65 @@
+/** Cues: what words say about the kind of a clause; rows of every language compiled to one test a cue. @module */
+
+import { EN_CUES } from "./en/cues.ts";
+import { ZH_CUES } from "./zh/cues.ts";
+
+export type CueName =
+  /** Money given, received; the sum that was really paid; a price that was not. */
+  | "spend"
+  | "receive"
+  | "paid"
+  | "list"
+  /** A deed to do: said outright, or by its verb alone; something on a calendar. */
+  | "todo"
+  | "duty"
+  | "event"
+  /** What takes belief away. */
+  | "negation"
+  | "hypothetical"
+  | "question"
+  | "reported"
+  | "heading"
+  | "identifier"
+  | "price"
+  | "other"
+  | "quote"
+  | "fact"
+  /** The speaker; something done to the speaker; done already; a state of mind. */
+  | "self"
+  | "toMe"
+  | "past"
+  | "moodWord";
+
+/** One row: a pattern over normalised text, and a line that shows it. */
+export interface CueRow {
+  cue: CueName;
+  pattern: string;
+  example: string;
+}
+
+export const CUE_ROWS: readonly CueRow[] = [...ZH_CUES, ...EN_CUES];
+
+const COMPILED: ReadonlyMap<CueName, RegExp> = (() => {
+  const sources = new Map<CueName, string[]>();
+  for (const { cue, pattern } of CUE_ROWS) sources.set(cue, [...sources.get(cue) ?? [], pattern]);
+  return new Map([...sources].map(([cue, patterns]) => [cue, new RegExp(patterns.join("|"))]));
+})();
+
+const FINDERS: ReadonlyMap<CueName, RegExp> = new Map(
+  [...COMPILED].map(([cue, regexp]) => [cue, new RegExp(regexp.source, "g")]),
+);
+
+/** saysCue() is true where the clause holds a cue. */
+export function saysCue(clause: string, cue: CueName): boolean {
+  return COMPILED.get(cue)?.test(clause) ?? false;
+}
+
+/** findCue() is where a cue stands, each place it does. */
+export function findCue(clause: string, cue: CueName): { start: number; end: number }[] {
+  const regexp = FINDERS.get(cue);
+  if (!regexp) return [];
+  return Array.from(
+    clause.matchAll(regexp),
+    (match) => ({ start: match.index, end: match.index + match[0].length }),
+  );
+}

@@ -1,0 +1,125 @@
+/** Words by which English says what a clause is: a row a cue, each with an example. @module */
+
+import type { CueRow } from "../cues.ts";
+
+export const EN_CUES: readonly CueRow[] = [
+  {
+    cue: "spend",
+    pattern:
+      "\\b(?:spent|spend|paid(?! back)|pay(?:ing)?|bought|buy|purchased|cost(?:s|ing)? (?:me|us)|cost|ordered|order:|grabbed|got|picked up|treated|tipped|donated|venmo'?d|zelle'?d|sent|gave|lent|charged|subscribed|renewed|rented|booked|topped up|top up|top-up|ran (?:me|us)|set me back|set us back|splurged|blew|shelled out|forked out|came to|came out|went out|bill|receipt|filled up|refilled|had|split|invoice paid|put down|fee|renewal done)\\b",
+    example: "spent $42 on gas",
+  },
+  {
+    cue: "paid",
+    pattern:
+      "\\b(?:paid|total(?:led|ed|ing)?|all in|altogether|in total|came to|came out to|ended up(?: paying)?|got (?:it|them) for|ended at|sum|final)\\b|=",
+    example: "paid 240 after the voucher",
+  },
+  {
+    cue: "list",
+    pattern:
+      "\\b(?:was|were|originally|regular(?:ly)?|retail|rrp|msrp|list price|worth|valued|normally|usually|instead of|down from|from|plus|discount|off|saved|tip|each|per|apiece|voucher|coupon)\\b",
+    example: "was 120",
+  },
+  {
+    cue: "receive",
+    pattern:
+      "\\b(?:got paid|paycheck|pay ?check|salary|wages?|payday|received|receive|refund(?:ed)?|reimbursed|reimbursement|cash ?back|dividends?|interest (?:on|from|paid|payment)|interest|bonus|credited|earned|earnings|made (?=[$€£\\d])|sold|deposit (?:back|returned)|sent the .{0,24}back|paid me|pays me|gave me|sent me|venmo'?d me|paid back|won|royalt(?:y|ies)|commission|income|stipend|got .{0,20} back|came through|owed me)\\b",
+    example: "refund from ASOS £38",
+  },
+  {
+    cue: "todo",
+    pattern:
+      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t forget|dont forget|do not forget|need to|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must|to-?\\s?do|todo|should (?=(?:call|email|buy|pay|send|book|fix|get|pick|return|renew|check)\\b)(?!n't)|due|deadline|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set an? (?:alarm|reminder)|wake me)\\b",
+    example: "remind me to call mom",
+  },
+  {
+    cue: "duty",
+    pattern:
+      "^(?:please\\s)?(?:call|email|e-mail|buy|pay|send|book|fix|pick up|return|renew|check|clean|wash|text|ring|order|submit|finish|schedule|cancel|collect|drop off|take out|take|bring|print|sign|file|update|review|write|prepare|prep|pack|water|feed|charge|replace|get|grab|post|mail|register|apply|confirm|reply|respond|ask|tell|meet up|organi[sz]e|sort|arrange|make|defrost|descale|move|walk|vacuum|mow|backup|back up|download|install)\\b",
+    example: "call the plumber",
+  },
+  {
+    cue: "event",
+    pattern:
+      "\\b(?:meeting|meet(?! cute)|standup|stand-up|call with|call at|zoom|teams|appointment|appt|dentist|doctor|physio|haircut|interview|flight|train|bus to|party|wedding|birthday|dinner|lunch|brunch|breakfast|coffee with|drinks with|concert|gig|show|game|match|practice|rehearsal|class|lecture|seminar|workshop|conference|offsite|off-site|exam|test|presentation|demo|review|retro|sync|1:1|one on one|webinar|recital|ceremony|graduation|funeral|church|mass|service|visit|trip|vacation|holiday|checkup|check-up|eye test|mot|mechanic|plumber coming|delivery|inspection|viewing|tour|date with|movie|cinema|theat(?:er|re)|playdate|pickup|pick-up|drop-off|parents'? evening|school run|reservation|table for|bbq|barbecue|picnic|hike|yoga class|spin class|training|tournament|festival|fair|open house|landing|departs?|departure|arrives?|arrival|check-?in|check-?out|kick-?off|launch|deadline day|anniversary|book club|poker|quiz|town hall|all hands|all-hands|surgery|scan|vet|lads|catch up with|catch-up)\\b",
+    example: "dentist next tuesday 9:30",
+  },
+  {
+    cue: "negation",
+    pattern:
+      "\\b(?:didn'?t|did not|don'?t(?! forget)|do not(?! forget)|won'?t|never|no thanks|left it|put it back|not (?:buying|worth|going|mine|paying)|nope|skip(?:ped)?|pass(?:ed)? on|without buying|couldn'?t|can'?t afford|too (?:much|dear|expensive|pricey|steep)|way too|instead of buying|hers not|his not|cancel(?:l)?ed|returned it|refused|walked away)\\b",
+    example: "saw a nice jacket but left it",
+  },
+  {
+    cue: "hypothetical",
+    pattern:
+      "\\b(?:if|maybe|might|wish|would|could have|could've|should have|should've|would've|what if|imagine|suppose|thinking (?:about|of)|considering|dreamt|dreamed|dream|hope|hoping|someday|one day|some day|probably|perhaps|wonder(?:ing)?|tempted|want to|wanna|planning|plan to|goal|budget(?! travel)|will be|may be|i should|we should|expected|estimated|quote(?:d)?)\\b",
+    example: "if it rains tomorrow the game's off",
+  },
+  {
+    cue: "question",
+    pattern:
+      "\\?|^(?:so\\s)?(?:why|what|how|when|where|who|which|should i|should we|can i|can we|could you|is it|is there|are there|do i|do we|does|did|am i|will|would|has|have you|whose)\\b",
+    example: "why is the boiler making that noise",
+  },
+  {
+    cue: "reported",
+    pattern:
+      "\\b(?:said|says|told me|tells me|heard|apparently|reportedly|according to|rumou?r|they say|i read|article|news|asked|thinks|claims|announced|mentioned|prefers|estimates?|reckons)\\b",
+    example: "she said she'd quit",
+  },
+  {
+    cue: "heading",
+    pattern:
+      "^(?:meeting notes|notes|minutes|recipe|retro|summary|quote|lyrics|idea|ideas|thought|thoughts|agenda|journal|dream|brainstorm|lesson|lessons learned|ingredients|instructions|steps|draft|outline|review)\\b\\s?[:-]|\\brecipe\\b|^meeting notes|\\bnote to self\\b",
+    example: "meeting notes - budget cut to 300k",
+  },
+  {
+    cue: "identifier",
+    pattern:
+      "\\b(?:password|passwd|pwd|passcode|pin(?! board)|code|number|no\\.|phone(?= (?:is|number|:))|tel|mobile(?= (?:is|number|:))|cell(?= (?:is|number|:))|fax|ext|extension|acct|account(?= (?:is|number|no|#|ending|:))|routing|iban|swift|sort code|confirmation|booking ref|reference|ref|serial|model|isbn|sku|part|order (?:number|no|#|id)|tracking|locker|combo|combination|wifi|wi-fi|ssid|username|login|room|gate|seat|terminal|platform|page|chapter|chap|p\\.|vol|version|v\\d|license|licence|plate|plates|vin|passport(?= (?:no|number|#|is))|ssn|zip|zipcode|postcode|post code|eircode|address|apt|unit|suite|floor|route|bus \\d+|highway|hwy|blood type|ip|id|dial|toner|episode|season|spf|room b|lot|gate code|meter|bpm of the song|channel|size)\\b|#\\d",
+    example: "order number 114-8837261-99",
+  },
+  {
+    cue: "price",
+    pattern:
+      "\\b(?:starts? at|starting at|priced? at|price|prices|costs? (?!me|us)|going for|goes for|sells? for|selling for|listed|asking|charges?|a gallon|per gallon|per \\w+|an hour|a month(?! of)|a night|an ounce|worth|valued|zillow|market|stock|shares|rate|rent is|rents for|salary range|makes|earns?|up to|down to (?=[$€£])|hits?|economy|revenue|profit|budget|is up|are up|are about|is about|are around|jackpot|raised|valuation|gdp)\\b",
+    example: "the new macbook starts at $1,599",
+  },
+  {
+    cue: "other",
+    pattern:
+      "^(?:(?:so|and|but|well|apparently|yesterday|today|heard|wow)[, ]+)?(?:he|she|they|his|her|their|someone|somebody|people|everyone|my (?:(?:older|younger|little|big) )?(?:sister|brother|mom|mum|mother|dad|father|boss|coworker|co-worker|colleague|neighbou?r|friend|roommate|flatmate|cousin|aunt|uncle|wife|husband|partner|boyfriend|girlfriend|son|daughter|kid|kids|grandma|grandpa|grandfather|grandmother|landlord|manager|teacher|brother in law|sister in law|niece|nephew|best friend|ex)(?:'s)?|(?:the )?neighbou?rs?|brother[ -]in[ -]law|sister[ -]in[ -]law|mom|mum|dad|grandma|grandpa|the (?:landlord|boss|teacher|doctor|client|company|government|city|plumber) (?:said|wants|is|has|was)|[a-z]+'s (?:new|appointment|birthday is|flight|house|car|salary|rent|number|kid|son|daughter)|client|clients)\\b(?!.{0,24}\\b(?:gave|sent|paid|lent|owes?|venmo'?d|transferred)\\s(?:me|us)\\b)",
+    example: "my sister bought a house for 1.2 million",
+  },
+  {
+    cue: "quote",
+    pattern: '^\\s?["\'][^"]{6,}["\']\\s?(?:-.{0,40})?$|^"[^"]{4,}"',
+    example: '"the obstacle is the way"',
+  },
+  { cue: "self", pattern: "\\b(?:i|i'm|i'll|i've|we|we're|my|our|me|us)\\b", example: "i paid my own" },
+  {
+    cue: "toMe",
+    pattern:
+      "\\b(?:gave|sent|paid|lent|owed?s?|venmo'?d|transferred|treated|reimbursed|refunded) (?:me|us)\\b|\\bto me\\b|\\bremind me\\b",
+    example: "dad sent me 200",
+  },
+  {
+    cue: "past",
+    pattern:
+      "\\b(?:was|were|did|went|had|got|bought|spent|paid|ran|swam|walked|cycled|rode|slept|finished|done|came|took|talked|saw|met|made|sent|gave|[a-z]{3,}ed)\\b",
+    example: "talked to the neighbour",
+  },
+  {
+    cue: "fact",
+    pattern:
+      "\\b(?:was born|is (?:\\d|the|about)|are (?:the|about)|tall|long|holds|landed|founded|located|population|average|on average|takes \\d|comes every|every \\d+ minutes|must have been|must be|best film|best book|9/10|all out|recipe|tbsp|tsp|simmer|bake|preheat|insane|delayed|show off|is the good one|flying form)\\b",
+    example: "the eiffel tower is 330 metres tall",
+  },
+  {
+    cue: "moodWord",
+    pattern: "\\b(?:feel|feels|feeling|felt|mood|i'm|im|i am|so)\\b",
+    example: "feeling lonely tonight",
+  },
+];

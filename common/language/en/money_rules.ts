@@ -1,0 +1,93 @@
+/** How English speaks of money, one rule a row. @module */
+
+import { amountOf } from "../any/money_rules.ts";
+import type { Rule } from "../rule.ts";
+import type { MoneyPiece } from "../values/money.ts";
+import { parseEnNumber } from "./numerals.ts";
+
+/** Words of currency behind a number. */
+const WORDS: readonly (readonly [pattern: string, currency: string | null, own?: MoneyPiece["own"]])[] = [
+  ["(?:us|american|u\\.s\\.) dollars?", "USD"],
+  ["(?:hong kong|hk) dollars?", "HKD"],
+  ["(?:singapore|sing|sg) dollars?", "SGD"],
+  ["(?:australian|aussie|aus) dollars?", "AUD"],
+  ["canadian dollars?|loonies", "CAD"],
+  ["new zealand dollars?|kiwi dollars?", "NZD"],
+  ["(?:new )?taiwan(?:ese)? dollars?", "TWD"],
+  ["dollars?|bucks?|smackers", null, "dollar"],
+  ["euros?|eur", "EUR"],
+  ["quid|(?:british |sterling )?pounds? sterling|british pounds?|sterling", "GBP"],
+  ["yuan|renminbi|kuai", "CNY"],
+  ["(?:japanese )?yen", "JPY"],
+  ["(?:korean |south korean )?won", "KRW"],
+  ["(?:indian )?rupees?", "INR"],
+  ["(?:thai )?baht", "THB"],
+  ["ringgit", "MYR"],
+  ["rupiah", "IDR"],
+  ["dong", "VND"],
+  ["(?:mexican )?pesos?", "MXN"],
+  ["swiss francs?|francs?", "CHF"],
+  ["(?:russian )?rubles?|roubles?", "RUB"],
+  ["dirhams?", "AED"],
+  ["(?:turkish )?lira", "TRY"],
+  ["zloty", "PLN"],
+  ["shekels?", "ILS"],
+  ["reais|brazilian reals?", "BRL"],
+  ["(?:south african )?rand", "ZAR"],
+  ["(?:swedish )?kron(?:a|or)", "SEK"],
+  ["norwegian kroner?", "NOK"],
+  ["danish kroner?", "DKK"],
+];
+
+const HEAD = "(?<![a-z\\d.,$€£¥:/-])";
+
+export const EN_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
+  ...WORDS.map(([pattern, currency, own]): Rule<MoneyPiece> => ({
+    name: `en.${pattern.replace(/\(\?:[^)]*\)\??|\?/g, "").split("|")[0]!.trim()}`,
+    pattern:
+      `${HEAD}(?<n>{en}|an?)(?:\\s|-)?(?:${pattern})(?![a-z])(?:\\s(?:and\\s)?(?<c>{en})\\s?(?:cents?|pence|p)(?![a-z]))?`,
+    example: [`12.50 ${sample(pattern)}`, `12.5 ${currency ?? own}`],
+    read: ({ groups }) => {
+      const amount = groups.n === "a" || groups.n === "an" ? 1 : amountOf(groups.n);
+      if (amount === null) return null;
+      const cents = groups.c ? parseEnNumber(groups.c) ?? 0 : 0;
+      return { amount: Number((amount + cents / 100).toFixed(4)), currency, ...(own ? { own } : {}) };
+    },
+  })),
+  {
+    name: "en.cents",
+    pattern: `${HEAD}(?<n>{en})\\s?(?:cents?|¢)(?![a-z])`,
+    example: ["75 cents", "0.75 dollar"],
+    read: ({ groups }) => {
+      const cents = amountOf(groups.n);
+      return cents === null
+        ? null
+        : { amount: Number((cents / 100).toFixed(4)), currency: null, own: "dollar" };
+    },
+  },
+  {
+    name: "en.pence",
+    pattern: `${HEAD}(?<n>\\d{1,3})p(?![a-z\\d])`,
+    example: ["80p", "0.8 GBP"],
+    read: ({ groups }) => ({ amount: Number(groups.n) / 100, currency: "GBP" }),
+  },
+  {
+    name: "en.grand",
+    pattern:
+      `${HEAD}(?<n>{digits}|a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\\s?grand(?![a-z])`,
+    example: ["5 grand", "5000 any"],
+    read: ({ groups }) => {
+      const amount = groups.n === "a" ? 1 : amountOf(groups.n);
+      return amount === null ? null : { amount: amount * 1000, currency: null, own: "any" };
+    },
+  },
+];
+
+/** A plain word that the pattern matches, for its example. */
+function sample(pattern: string): string {
+  return pattern.split("|").at(-1)!.replace(
+    /\(\?:([^)|]*)[^)]*\)(\?)?/g,
+    (_, word: string, optional) => optional ? "" : word,
+  )
+    .replace(/.\?/g, "").replace(/\\/g, "").trim().replace(/^american /, "us ");
+}

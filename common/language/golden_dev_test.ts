@@ -1,0 +1,46 @@
+/** The grammar on the golden lines for building: it may only get better than these. @module */
+
+import assert from "node:assert/strict";
+import { type GoldenLine, scoreLines } from "./eval/score_lines.ts";
+import { type GoldenQuestion, scoreQuestions, type Seed } from "./eval/score_questions.ts";
+
+const GOLDEN = new URL("./golden/", import.meta.url);
+
+async function rows<Row>(name: string): Promise<Row[]> {
+  const text = await Deno.readTextFile(new URL(name, GOLDEN));
+  return text.split("\n").filter((row) => row.trim() !== "").map((row) => JSON.parse(row));
+}
+
+const THRESHOLDS: Readonly<Record<string, number>> = {
+  type: 0.9,
+  "number of records": 0.9,
+  "field amount": 0.97,
+  date: 0.95,
+  clock: 0.93,
+};
+const FALSE_RECORDS_MAX = 0.1;
+const QUESTIONS_MIN = 0.8;
+
+Deno.test("readLine() reads the golden lines for building at least this well", async (t) => {
+  const lines = [
+    ...await rows<GoldenLine>("lines.zh.dev.jsonl"),
+    ...await rows<GoldenLine>("lines.en.dev.jsonl"),
+  ];
+  const { tallies } = scoreLines(lines);
+  for (const [name, least] of Object.entries(THRESHOLDS)) {
+    await t.step(`${name} at least ${least}`, () => {
+      const { right, total } = tallies.get(name)!;
+      assert.ok(right / total >= least, `${right}/${total}`);
+    });
+  }
+  await t.step(`records made of notes at most ${FALSE_RECORDS_MAX}`, () => {
+    const { right, total } = tallies.get("false records")!;
+    assert.ok((total - right) / total <= FALSE_RECORDS_MAX, `${total - right}/${total}`);
+  });
+});
+
+Deno.test("planQuestion() answers the golden questions for building at least this well", async () => {
+  const seeds: Record<string, Seed> = JSON.parse(await Deno.readTextFile(new URL("seeds.dev.json", GOLDEN)));
+  const { right, total } = scoreQuestions(await rows<GoldenQuestion>("questions.dev.jsonl"), seeds);
+  assert.ok(right / total >= QUESTIONS_MIN, `${right}/${total}`);
+});

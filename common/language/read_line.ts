@@ -1,0 +1,214 @@
+/** Reads a spoken line into typed records: the embedded understanding. @module */
+
+import { languageOf } from "./language_of.ts";
+import type { ReadContext, Reading, ReadValue, RecordReading } from "./reading.ts";
+import { type Sentence, sentences } from "./records/clauses.ts";
+import { confidenceOf, SCORE_MIN } from "./records/confidence.ts";
+import type { Draft, Line } from "./records/line.ts";
+import { readExercise } from "./records/read_exercise.ts";
+import { readMetrics } from "./records/read_metrics.ts";
+import { readMoney } from "./records/read_money.ts";
+import { readMood } from "./records/read_mood.ts";
+import { readPlans } from "./records/read_plans.ts";
+import { momentsIn, pastMoment, whenOf } from "./records/when.ts";
+import type { Costs } from "./rule.ts";
+import { source, spanOf } from "./source.ts";
+import { toInstant, toIso, toLocal } from "./time/civil.ts";
+import { resolveExpression } from "./time/resolve_expression.ts";
+import { readValues } from "./values/read_values.ts";
+import { saysCue } from "./cues.ts";
+
+/** Alternatives kept with a record. */
+const ALTERNATIVES_MAX = 3;
+/** A reading this weak is not even offered. */
+const OFFERED_MIN = 0.2;
+
+/** readLine() reads a line; what cannot be read is a `note` with the whole text, so there is always a record. */
+export function readLine(text: string, context: ReadContext, costs?: Costs): Reading {
+  const from = source(text);
+  const now = toLocal(Date.parse(context.now), context.timezone);
+  const line: Line = {
+    source: from,
+    text: from.text,
+    values: readValues(from.text, costs),
+    context,
+    now,
+    currency: context.currency ?? "CNY",
+  };
+  const drafts = readDrafts(line);
+  const believed = drafts.filter((draft) => draft.score >= SCORE_MIN);
+  const offered = drafts.filter((draft) => draft.score < SCORE_MIN);
+  const records = believed.length > 0
+    ? believed.map((draft) => toRecord(line, draft, []))
+    : [noteOf(line, offered)];
+  return { language: languageOf(text, context.locale), records };
+}
+
+function readDrafts(line: Line): Draft[] {
+  if (saysCue(line.text, "heading") || saysCue(line.text, "quote")) {
+    return readAll(line).map((draft) => ({ ...draft, score: draft.score - 3 }));
+  }
+  return readAll(line);
+}
+
+function readAll(line: Line): Draft[] {
+  const parts = sentences(line.text);
+  const drafts: Draft[] = [];
+  const moods: Draft[] = [];
+  let dated: Sentence | null = null;
+  let pending = "";
+  for (const sentence of parts) {
+    const { drafts: read, mood } = readSentence(line, sentence, pending);
+    if (read.length === 0 && !mood) {
+      pending = (pending + " " + line.text.slice(sentence.start, sentence.end)).slice(-80);
+    } else pending = "";
+    for (const draft of read) {
+      if (
+        draft.at === null && dated && draft.type !== "todo" && draft.type !== "event" &&
+        momentsIn(line, sentence).length === 0
+      ) {
+        const when = whenOf(line, momentsIn(line, dated).slice(-1), "past");
+        draft.at = pastMoment(when, line.now);
+      }
+    }
+    drafts.push(...read);
+    if (mood) moods.push(mood);
+    if (momentsIn(line, sentence).length > 0) dated = sentence;
+  }
+  // A feeling told beside what caused it is part of that record.
+  const sure = drafts.filter((draft) => draft.score >= SCORE_MIN);
+  if (
+    sure.length === 0 ||
+    moods.some((mood) => /心情|情绪|\bmood\b/.test(line.text.slice(mood.start, mood.end)))
+  ) drafts.push(...moods.slice(0, 1));
+  return drafts.sort((a, b) => a.start - b.start);
+}
+
+function readSentence(
+  line: Line,
+  sentence: Sentence,
+  carried: string,
+): { drafts: Draft[]; mood: Draft | null } {
+  const plans = readPlans(line, sentence);
+  const sure = plans.filter((plan) => plan.score >= SCORE_MIN);
+  const mood = readMood(line, sentence);
+  const metrics = readMetrics(line, sentence);
+  const exercise = readExercise(line, sentence);
+  const spoken = carried === "" ? "" : carried;
+  const money = readMoney(line, sentence, spoken, null);
+  const measured = withoutShared(line, [...metrics, ...exercise], money);
+  const done = measured.filter((draft) => draft.score >= SCORE_MIN);
+  // A plan swallows the amounts of its sentence, unless the sentence tells of something done.
+  if (sure.length > 0 && !(done.length > 0 && sure.every((plan) => plan.score < 3))) {
+    return { drafts: sure, mood: null };
+  }
+  return {
+    drafts: done.length > 0 ? measured.filter((draft) => draft.score >= 0) : [...measured, ...plans],
+    mood,
+  };
+}
+
+/** One number is one record's: the reading with more evidence keeps it. */
+function withoutShared(_line: Line, measured: readonly Draft[], money: readonly Draft[]): Draft[] {
+  const all = [...measured, ...money];
+  const numbers = (draft: Draft) =>
+    draft.used.filter((value) => value.kind === "money" || value.kind === "quantity");
+  const clash = (a: Draft, b: Draft) =>
+    numbers(a).some((x) => numbers(b).some((y) => x.start < y.end && y.start < x.end));
+  return all.filter((draft, index) =>
+    !all.some((other, at) =>
+      at !== index && clash(draft, other) &&
+      (other.score > draft.score || (other.score === draft.score && at < index))
+    )
+  );
+}
+
+function isLocal(value: unknown): value is { local: number } {
+  return typeof value === "object" && value !== null &&
+    typeof (value as { local?: unknown }).local === "number";
+}
+
+function toRecord(line: Line, draft: Draft, alternatives: RecordReading["alternatives"]): RecordReading {
+  const { timezone } = line.context;
+  const data = Object.fromEntries(
+    Object.entries(draft.data).map((
+      [key, value],
+    ) => [key, isLocal(value) ? toIso(toInstant(value.local, timezone)) : value]),
+  );
+  const span = spanOf(line.source, draft.start, draft.end);
+  const occurredAt = draft.at === null
+    ? toIso(Date.parse(line.context.now))
+    : toIso(toInstant(draft.at, timezone));
+  return {
+    type: draft.type,
+    text: line.source.original.slice(span.start, span.end),
+    title: draft.title,
+    data,
+    tags: tagsOf(line),
+    occurredAt,
+    span,
+    confidence: confidenceOf(draft.score),
+    values: draft.used.map((value): ReadValue => ({
+      kind: value.kind,
+      span: spanOf(line.source, value.start, value.end),
+      field: value.field,
+      value: value.value ??
+        (value.field === "occurredAt"
+          ? occurredAt
+          : value.field?.startsWith("data.")
+          ? data[value.field.slice(5)]
+          : null),
+      ...(value.approximate ? { approximate: true } : {}),
+    })),
+    alternatives,
+  };
+}
+
+const TAG = /(?:^|[\s,。!])#([\p{L}\p{N}_-]{1,32})/gu;
+
+/** Words marked with `#`. */
+function tagsOf(line: Line): string[] {
+  return [...new Set(Array.from(line.source.original.matchAll(TAG), (match) => match[1]!))].slice(0, 20);
+}
+
+function noteOf(line: Line, offered: readonly Draft[]): RecordReading {
+  const when = whenOf(line, line.values.times.filter((time) => time.moment !== null).slice(0, 4), "past");
+  const at = when && when.hasDate && when.stretch.start <= line.now && !when.repeat
+    ? pastMoment(when, line.now)
+    : null;
+  const whole: Draft = {
+    type: "note",
+    start: 0,
+    end: line.text.length,
+    title: null,
+    data: {},
+    tags: [],
+    at,
+    score: 2.5,
+    used: line.values.times.flatMap((time) => {
+      const stretch = resolveExpression(time, line.now, "past");
+      if (stretch === null) return [];
+      return [{
+        kind: "time" as const,
+        start: time.start,
+        end: time.end,
+        field: null,
+        value: toIso(toInstant(stretch.start, line.context.timezone)),
+        approximate: stretch.approximate,
+      }];
+    }),
+  };
+  const alternatives = offered.map((draft) => toRecord(line, draft, [])).filter((record) =>
+    record.confidence >= OFFERED_MIN
+  )
+    .sort((a, b) => b.confidence - a.confidence).slice(0, ALTERNATIVES_MAX)
+    .map(({ type, data, occurredAt, confidence }) => ({ type, data, occurredAt, confidence }));
+  const note = toRecord(line, whole, alternatives);
+  const doubtful = Math.max(0, ...offered.map((draft) => confidenceOf(draft.score)));
+  return {
+    ...note,
+    text: line.source.original,
+    span: { start: 0, end: line.source.original.length },
+    confidence: Number((1 - doubtful * 0.6).toFixed(3)),
+  };
+}

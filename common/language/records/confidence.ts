@@ -1,0 +1,31 @@
+/** Evidence as a probability, calibrated on the golden lines for building. @module */
+
+/** Below this score a reading is not believed: the line stays a note and the reading is offered beside it. */
+export const SCORE_MIN = 1.5;
+
+/** Score and the share of readings with it that were right; see docs/language.md for how it was measured. */
+const CALIBRATION: readonly (readonly [score: number, share: number])[] = [
+  [-2, 0.02],
+  [0, 0.15],
+  [1, 0.4],
+  [1.5, 0.6],
+  [2, 0.78],
+  [2.5, 0.87],
+  [3, 0.93],
+  [4, 0.97],
+  [6, 0.99],
+];
+
+/** confidenceOf() is how often readings with this much evidence are right. */
+export function confidenceOf(score: number): number {
+  const first = CALIBRATION[0]!;
+  if (score <= first[0]) return first[1];
+  for (let at = 1; at < CALIBRATION.length; at++) {
+    const [high, share] = CALIBRATION[at]!;
+    const [low, shareLow] = CALIBRATION[at - 1]!;
+    if (score <= high) {
+      return Number((shareLow + (share - shareLow) * (score - low) / (high - low)).toFixed(3));
+    }
+  }
+  return CALIBRATION.at(-1)![1];
+}

@@ -1,0 +1,44 @@
+/** A line with everything read from it that records are made of. @module */
+
+import type { ReadContext } from "../reading.ts";
+import type { Source } from "../source.ts";
+import type { Values } from "../values/read_values.ts";
+import type { Clause } from "./clauses.ts";
+
+export interface Line {
+  source: Source;
+  text: string;
+  values: Values;
+  context: ReadContext;
+  /** Now, as local time of the person's zone. */
+  now: number;
+  currency: string;
+}
+
+/** A record as it is being read; offsets are of the normalised text. */
+export interface Draft {
+  type: string;
+  start: number;
+  end: number;
+  title: string | null;
+  data: Record<string, unknown>;
+  tags: string[];
+  /** Local time it happened or is to happen; null: now. */
+  at: number | null;
+  /** Sum of evidence; `confidenceOf` makes it a probability. */
+  score: number;
+  /** Values used, for the page. */
+  used: {
+    kind: "time" | "money" | "quantity" | "person" | "place" | "recurrence" | "category" | "tag";
+    start: number;
+    end: number;
+    field: string | null;
+    value: unknown;
+    approximate?: boolean;
+  }[];
+}
+
+export const within = (place: { start: number; end: number }, range: Clause): boolean =>
+  place.start >= range.start && place.end <= range.end;
+
+export const textOf = (line: Line, range: Clause): string => line.text.slice(range.start, range.end);

@@ -1,0 +1,149 @@
+/** Exercise of a sentence: what, how long, how far. @module */
+
+import { saysCue } from "../cues.ts";
+import { ACTIVITIES } from "./activity_table.ts";
+import type { Clause, Sentence } from "./clauses.ts";
+import { type Draft, type Line, textOf, within } from "./line.ts";
+import { doubtOf } from "./read_metrics.ts";
+import { lengthIn, momentsIn, pastMoment, whenOf } from "./when.ts";
+
+const DONE =
+  /了|完|打卡|结束|过(?=$|[,。\s])|咗|\b(?:did|done|ran|went|swam|walked|cycled|rode|biked|hiked|jogged|played|finished|completed|lifted|worked out|climbed|rowed|exercised|hit the|crushed|today|yesterday|this morning)\b/;
+/** Words that make the place or the thing of an exercise an expense or a plan. */
+const NOT_DONE =
+  /会员|办卡|年卡|月卡|卡续|私教|报名|装备|鞋|裤|课(?:程)?费|membership|shoes|gear|fees?|class fee|tickets?|schedule/;
+
+interface Found extends Clause {
+  clause: Clause;
+  activity: string;
+  word: string;
+}
+
+/** readExercise() reads each exercise of a sentence, with the distance, time and energy said of it. */
+export function readExercise(line: Line, sentence: Sentence): Draft[] {
+  const found: Found[] = [];
+  for (const clause of sentence.clauses) {
+    const text = textOf(line, clause);
+    for (const row of ACTIVITIES) {
+      const match = row.pattern.exec(text);
+      if (!match) continue;
+      found.push({
+        clause,
+        activity: row.activity,
+        word: match[0],
+        start: clause.start + match.index,
+        end: clause.start + match.index + match[0].length,
+      });
+      break;
+    }
+  }
+  const drafts: Draft[] = [];
+  const whole = textOf(line, sentence);
+  found.forEach((one, index) => {
+    const next = found[index + 1];
+    // Distance and time may stand in the clauses that follow: 早上跑了5公里 用时28分钟.
+    const clauses = sentence.clauses.filter((clause) =>
+      clause.start >= one.clause.start && (!next || clause.start < next.clause.start)
+    );
+    const reach: Clause = { start: one.clause.start, end: clauses.at(-1)!.end };
+    const own = textOf(line, one.clause);
+    const behind = measured(line, reach, one.clause);
+    if (index > 0 && behind.count === 0 && found[index - 1]!.activity === one.activity) return;
+    let score = 1.2 + (behind.count > 0 ? 2 : 0) - doubtOf(whole);
+    if (DONE.test(own)) score += 1;
+    if (NOT_DONE.test(own)) score -= 2.5;
+    if (saysCue(own, "negation")) score -= 3;
+    const when = whenOf(line, momentsIn(line, reach).filter((time) => time.rules.at(-1) !== "en.in"), "past");
+    if (when && when.hasDate && when.stretch.start > line.now) score -= 3;
+    const draft: Draft = {
+      type: "exercise",
+      start: reach.start,
+      end: reach.end,
+      title: one.word,
+      data: { activity: one.activity, ...behind.data },
+      tags: [],
+      at: pastMoment(when, line.now),
+      score,
+      used: behind.used,
+    };
+    for (const time of when?.times ?? []) {
+      draft.used.push({
+        kind: "time",
+        start: time.start,
+        end: time.end,
+        field: "occurredAt",
+        value: null,
+        approximate: when!.stretch.approximate,
+      });
+    }
+    if (!when) {
+      const before = momentsIn(line, { start: sentence.start, end: one.start }).at(-1);
+      const inherited = before ? whenOf(line, [before], "past") : null;
+      if (inherited) draft.at = pastMoment(inherited, line.now);
+    }
+    drafts.push(draft);
+  });
+  return drafts;
+}
+
+/** Distance, duration and energy in reach. */
+function measured(
+  line: Line,
+  reach: Clause,
+  own: Clause,
+): { data: Record<string, unknown>; used: Draft["used"]; count: number } {
+  const data: Record<string, unknown> = {};
+  const used: Draft["used"] = [];
+  let count = 0;
+  const inReach = line.values.quantities.filter((one) => within(one, reach));
+  const distance = inReach.find((one) =>
+    one.dimension === "distance" && one.value >= 0.02 && one.value <= 2000
+  );
+  const length = lengthIn(line, own) ?? lengthIn(line, reach);
+  const energy = inReach.find((one) => one.dimension === "energy" && one.value > 0);
+  const text = line.text.slice(reach.start, reach.end);
+  const stopwatch = length ? null : /(?<![\d:])(\d{1,2}):([0-5]\d)(?::([0-5]\d))?(?!\d|\s?[ap]m)/.exec(text);
+  if (distance) {
+    data.distanceKm = distance.value;
+    if (distance.value !== distance.amount) {
+      data.original = { distance: { value: distance.amount, unit: distance.unit } };
+    }
+    used.push({
+      kind: "quantity",
+      start: distance.start,
+      end: distance.end,
+      field: "data.distanceKm",
+      value: distance.value,
+    });
+    count++;
+  }
+  if (length && length.minutes <= 24 * 60) {
+    data.durationMinutes = length.minutes;
+    used.push({
+      kind: "quantity",
+      start: length.time.start,
+      end: length.time.end,
+      field: "data.durationMinutes",
+      value: length.minutes,
+    });
+    count++;
+  } else if (stopwatch && (distance || /用时|耗时|成绩|\bin\b|time|done/.test(text))) {
+    const [, a, b, c] = stopwatch;
+    data.durationMinutes = c === undefined
+      ? Number(a) >= 5 ? Number((Number(a) + Number(b) / 60).toFixed(2)) : Number(a) * 60 + Number(b)
+      : Number((Number(a) * 60 + Number(b) + Number(c) / 60).toFixed(2));
+    count++;
+  }
+  if (energy) {
+    data.calories = energy.value;
+    used.push({
+      kind: "quantity",
+      start: energy.start,
+      end: energy.end,
+      field: "data.calories",
+      value: energy.value,
+    });
+    count++;
+  }
+  return { data, used, count };
+}

@@ -1,0 +1,185 @@
+/** Measurements of a sentence: blood pressure, weight, sleep and what else people measure of themselves. @module */
+
+import { saysCue } from "../cues.ts";
+import type { Clause, Sentence } from "./clauses.ts";
+import { type Draft, type Line, textOf, within } from "./line.ts";
+import { type MetricRow, METRICS } from "./metric_table.ts";
+import { momentsIn, pastMoment, whenOf } from "./when.ts";
+
+const PRESSURE = /血压|高压|\b(?:bp|blood pressure)\b/;
+const SLEEP =
+  /睡了|睡眠|睡足|睡够|只睡|睡(?=[\d一二三四五六七八九十])|补觉|午睡|\b(?:slept|sleep|asleep|nap(?:ped)?)\b/;
+
+function draft(
+  line: Line,
+  range: Clause,
+  name: string,
+  value: number,
+  unit: string,
+  place: Clause,
+  score: number,
+): Draft {
+  const when = whenOf(line, momentsIn(line, range), "past");
+  const out: Draft = {
+    type: "metric",
+    start: range.start,
+    end: range.end,
+    title: name,
+    data: { name, value, unit },
+    tags: [],
+    at: pastMoment(when, line.now),
+    score,
+    used: [{ kind: "quantity", start: place.start, end: place.end, field: "data.value", value }],
+  };
+  for (const time of when?.times ?? []) {
+    out.used.push({
+      kind: "time",
+      start: time.start,
+      end: time.end,
+      field: "occurredAt",
+      value: null,
+      approximate: when!.stretch.approximate,
+    });
+  }
+  return out;
+}
+
+/** readMetrics() reads every measurement of a sentence with its value. */
+export function readMetrics(line: Line, sentence: Sentence): Draft[] {
+  const drafts: Draft[] = [];
+  const text = textOf(line, sentence);
+  const doubt = doubtOf(text);
+  sentence.clauses.forEach((clause, index) => {
+    const own = textOf(line, clause);
+    // A value may stand one clause behind its cue: 血压,高压135低压88.
+    const reach: Clause = { start: clause.start, end: sentence.clauses[index + 1]?.end ?? clause.end };
+    if (PRESSURE.test(own)) {
+      const pair = line.values.pairs.find((one) => within(one, reach));
+      const spoken = pair ?? spokenPair(line, reach);
+      if (spoken) {
+        const one = draft(line, clause, "bloodPressure", spoken.high, "mmHg", spoken, 3.5 - doubt);
+        one.data.value2 = spoken.low;
+        one.end = Math.max(one.end, spoken.end);
+        drafts.push(one);
+      }
+    }
+    for (const row of METRICS) {
+      const cue = row.cue.exec(own);
+      if (!cue) continue;
+      const found = valueOf(
+        line,
+        clause,
+        row,
+        clause.start + cue.index,
+        clause.start + cue.index + cue[0].length,
+      );
+      if (found) {
+        const one = draft(
+          line,
+          clause,
+          row.name,
+          found.value,
+          row.unit,
+          found,
+          found.bare ? 2.8 - doubt : 3.5 - doubt,
+        );
+        if (found.original) one.data.original = found.original;
+        drafts.push(one);
+      }
+    }
+    if (SLEEP.test(own)) {
+      const time = line.values.times.find((one) => one.length !== null && within(one, clause));
+      const hours = time?.length ? (time.length.hour ?? 0) + (time.length.minute ?? 0) / 60 : 0;
+      const short = hours === 0
+        ? /睡了?\s?(\d{1,2}(?:\.\d)?)\s?(?:h|个(?!月))|(?:slept|sleep:?)\s(?:for\s)?(\d{1,2}(?:\.\d)?)(?:\s?h)?$/
+          .exec(own)
+        : null;
+      const value = hours || Number(short?.[1] ?? short?.[2] ?? 0);
+      if (value > 0 && value <= 24) {
+        const place = time ??
+          {
+            start: clause.start + (short?.index ?? 0),
+            end: clause.start + (short?.index ?? 0) + (short?.[0].length ?? 0),
+          };
+        drafts.push(draft(line, clause, "sleep", Number(value.toFixed(2)), "h", place, 3.2 - doubt));
+      }
+    }
+  });
+  inheritDate(line, drafts, sentence);
+  return drafts;
+}
+
+function inheritDate(line: Line, drafts: Draft[], sentence: Sentence): void {
+  const times = momentsIn(line, sentence);
+  for (const one of drafts) {
+    if (momentsIn(line, one).length > 0) continue;
+    const before = times.filter((time) => time.end <= one.start).at(-1);
+    const when = before ? whenOf(line, [before], "past") : null;
+    if (when) one.at = pastMoment(when, line.now);
+  }
+}
+
+function spokenPair(
+  line: Line,
+  range: Clause,
+): { start: number; end: number; high: number; low: number } | null {
+  const numbers = line.values.numbers.filter((one) =>
+    within(one, range) && one.value >= 30 && one.value <= 260
+  );
+  const [high, low] = numbers;
+  return high && low && high.value > low.value && low.end - high.start < 24
+    ? { start: high.start, end: low.end, high: high.value, low: low.value }
+    : null;
+}
+
+/** The quantity nearest to the cue, the last where a change is told (from 68 to 66.5). */
+function valueOf(
+  line: Line,
+  clause: Clause,
+  row: MetricRow,
+  cueStart: number,
+  cueEnd: number,
+):
+  | { start: number; end: number; value: number; bare: boolean; original?: { value: number; unit: string } }
+  | null {
+  const quantities = line.values.quantities.filter((one) =>
+    within(one, clause) && row.dimensions.includes(one.dimension)
+  );
+  const possible = (value: number) => value >= row.from && value <= row.to;
+  const chosen = quantities.filter((one) => one.start >= cueEnd).at(-1) ?? quantities.at(-1);
+  if (chosen) {
+    let value = chosen.value;
+    if (row.name === "height" && chosen.dimension === "distance") {
+      value = Number((chosen.value * 100_000).toFixed(1));
+    }
+    if (!possible(value)) return null;
+    const converted = value !== chosen.amount;
+    return {
+      start: chosen.start,
+      end: chosen.end,
+      value,
+      bare: false,
+      ...(converted ? { original: { value: chosen.amount, unit: chosen.unit } } : {}),
+    };
+  }
+  if (!row.bare && row.name !== "steps") return null;
+  const numbers = line.values.numbers.filter((one) => within(one, clause) && one.start >= cueStart - 2);
+  if (row.name === "steps" && !/步数|\bsteps?\b/.test(line.text.slice(clause.start, clause.end))) return null;
+  const number = /降到|涨到|到|\bto\b/.test(line.text.slice(cueEnd, clause.end))
+    ? numbers.at(-1)
+    : numbers[0];
+  if (!number || number.start - cueEnd > 16 || !possible(number.value)) return null;
+  return { start: number.start, end: number.end, value: number.value, bare: true };
+}
+
+/** What speaks against a measurement of one's own. */
+export function doubtOf(text: string): number {
+  let doubt = 0;
+  if (saysCue(text, "question")) doubt += 3;
+  if (saysCue(text, "hypothetical")) doubt += 2;
+  if (saysCue(text, "reported")) doubt += 2.5;
+  if (saysCue(text, "other")) doubt += 2.5;
+  if (saysCue(text, "fact")) doubt += 2.5;
+  if (saysCue(text, "heading") || saysCue(text, "quote")) doubt += 3;
+  return doubt;
+}

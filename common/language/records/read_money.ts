@@ -1,0 +1,273 @@
+/** Expenses and incomes of a sentence. @module */
+
+import { findCue, saysCue } from "../cues.ts";
+import { currencyOf, roundAmount } from "../values/money.ts";
+import { categoryOf, INCOME, SPENDING } from "./categories.ts";
+import type { Clause, Sentence } from "./clauses.ts";
+import { type Draft, type Line, textOf, within } from "./line.ts";
+import { momentsIn, pastMoment, whenOf } from "./when.ts";
+
+interface Amount {
+  start: number;
+  end: number;
+  amount: number;
+  currency: string;
+  marked: boolean;
+  inWords: boolean;
+  clause: number;
+  /** Paid for sure, named as a price only, or plain. */
+  role: "paid" | "list" | "plain";
+}
+
+const ROLE_CHARS = 8;
+
+function amountsOf(line: Line, sentence: Sentence): Amount[] {
+  const amounts: Amount[] = [];
+  const add = (place: Clause, amount: number, currency: string, marked: boolean, inWords: boolean) => {
+    const clause = sentence.clauses.findIndex((one) => within(place, one));
+    if (clause < 0 || amount <= 0) return;
+    const before = line.text.slice(
+      Math.max(sentence.clauses[clause]!.start, place.start - ROLE_CHARS),
+      place.start,
+    );
+    amounts.push({
+      ...place,
+      amount,
+      currency,
+      marked,
+      inWords,
+      clause,
+      role: roleOf(before, line.text.slice(place.end, place.end + 8)),
+    });
+  };
+  for (const money of line.values.money) {
+    if (within(money, sentence)) {
+      add(money, roundAmount(money.amount), currencyOf(money, line.currency), true, false);
+    }
+  }
+  for (const number of line.values.numbers) {
+    if (within(number, sentence)) add(number, number.value, line.currency, false, number.inWords);
+  }
+  return amounts.sort((a, b) => a.start - b.start);
+}
+
+function roleOf(before: string, behind: string): Amount["role"] {
+  const paid = findCue(before, "paid").at(-1);
+  const list = findCue(before, "list").at(-1);
+  if (/^\s?(?:all in|in total|altogether|total)/.test(behind)) return "paid";
+  if (paid && (!list || paid.end >= list.end)) return "paid";
+  return list && before.length - list.end <= 4 ? "list" : "plain";
+}
+
+/** One purchase or payment: the clauses that tell of it, and its amount. */
+interface Group extends Clause {
+  amount: Amount;
+  clauses: number[];
+}
+
+/** Each amount takes the clauses before it that have none; what follows the last stays with it. */
+function groupsOf(sentence: Sentence, amounts: readonly Amount[]): Group[] {
+  const groups: Group[] = [];
+  let next = 0;
+  amounts.forEach((amount, index) => {
+    const isLast = index === amounts.length - 1;
+    const previous = amounts[index - 1];
+    const sameClause = previous?.clause === amount.clause;
+    const start = sameClause ? previous!.end : sentence.clauses[Math.min(next, amount.clause)]!.start;
+    const following = amounts[index + 1];
+    const clauseEnd = sentence.clauses[amount.clause]!.end;
+    const end = isLast ? sentence.end : following!.clause === amount.clause ? amount.end : clauseEnd;
+    groups.push({ amount, start, end, clauses: [] });
+    next = following && following.clause === amount.clause ? amount.clause : amount.clause + 1;
+  });
+  return groups;
+}
+
+/** readMoney() makes a record of each amount that the words around it say was spent or received. */
+export function readMoney(
+  line: Line,
+  sentence: Sentence,
+  carried: string,
+  dateRange: Clause | null,
+): Draft[] {
+  let amounts = amountsOf(line, sentence);
+  if (amounts.length === 0) return [];
+  const whole = textOf(line, sentence);
+  amounts = reallyPaid(amounts, whole, line);
+  const drafts: Draft[] = [];
+  const groups = groupsOf(sentence, amounts);
+  for (const group of groups) {
+    const draft = readGroup(line, sentence, group, whole, carried, groups.length);
+    if (draft) drafts.push(draft);
+  }
+  inheritDates(line, drafts, dateRange ?? sentence, groups);
+  return drafts;
+}
+
+/** Of list price, discount and sum paid only the last is the person's; a total stands for its parts. */
+function reallyPaid(amounts: readonly Amount[], whole: string, line: Line): Amount[] {
+  if (amounts.length < 2) return [...amounts];
+  const total = amounts.at(-1)!;
+  const isSum = /(?:=|一共|总共|合计|共计|总计|加起来|\btotal|all in|in total|altogether|共)/.test(
+    line.text.slice(amounts.at(-2)!.end, total.end + 10),
+  );
+  const parts = amounts.slice(0, -1).reduce((sum, one) => sum + one.amount, 0);
+  if (
+    isSum && Math.abs(parts - total.amount) < 0.011 && amounts.every((one) => one.currency === total.currency)
+  ) {
+    return amounts.length > 2 && !/=|\bplus\b|\+/.test(whole) ? amounts.slice(0, -1) : [total];
+  }
+  const paid = amounts.filter((one) => one.role === "paid");
+  const listed = amounts.filter((one) => one.role === "list");
+  if (paid.length > 0 && listed.length > 0) return amounts.filter((one) => one.role !== "list");
+  if (
+    paid.length === 1 && amounts.length === 2 && amounts[1] === paid[0] &&
+    /实付|实际付|最后付|最后花|折后|打完折|优惠后|券后|到手|got (?:it|them) for|ended up/.test(whole)
+  ) return paid;
+  const marked = amounts.filter((one) => one.marked);
+  // Beside marked amounts a bare number with no word of its own is a number of something.
+  if (marked.length > 0 && marked.length < amounts.length) {
+    return amounts.filter((one) => one.marked || one.role === "paid" || boundToGoods(line, one));
+  }
+  return [...amounts];
+}
+
+/** A bare number right behind a thing or a verb of paying. */
+function boundToGoods(line: Line, amount: Amount): boolean {
+  const before = line.text.slice(Math.max(0, amount.start - 14), amount.start);
+  const trimmed = before.trimEnd();
+  return SPENDING.find(before).some((hit) => trimmed.length - hit.end <= 3) ||
+    findCue(before, "spend").some((cue) => trimmed.length - cue.end <= 2) ||
+    findCue(before, "receive").some((cue) => trimmed.length - cue.end <= 2);
+}
+
+function readGroup(
+  line: Line,
+  sentence: Sentence,
+  group: Group,
+  whole: string,
+  carried: string,
+  groupCount: number,
+): Draft | null {
+  const { amount } = group;
+  const text = line.text.slice(group.start, group.end);
+  const clause = sentence.clauses[amount.clause]!;
+  const own = line.text.slice(Math.max(group.start, clause.start), Math.min(group.end, clause.end));
+  const spends = findCue(text, "spend");
+  const receives = findCue(text, "receive");
+  const spending = categoryOf(text, SPENDING) ?? (carried ? categoryOf(carried, SPENDING) : null);
+  const earning = categoryOf(text, INCOME);
+  const income = isIncome(text, spends.length > 0, receives);
+
+  let score = amount.marked ? 1.5 : amount.inWords ? 0.3 : 0.5;
+  if (income ? receives.length > 0 : spends.length > 0) score += 1.5;
+  if (amount.role === "paid") score += 1;
+  if (income ? earning !== null : spending !== null) score += 1.5;
+  if (boundToGoods(line, amount)) score += amount.marked ? 0.5 : 1;
+  if (carried !== "") score += 0.5;
+  if (groupCount > 1) score += 0.5;
+  if (
+    !amount.marked && spends.length === 0 && receives.length === 0 && spending === null && earning === null
+  ) score -= 2;
+  if (
+    !amount.marked && /^\d+$/.test(line.text.slice(amount.start, amount.end)) && amount.amount >= 1900 &&
+    amount.amount <= 2100 && spends.length === 0 && amount.role !== "paid"
+  ) score -= 1.5;
+  const doubt = doubtOf(text, own, whole, income, amount.role === "paid");
+  score -= doubt;
+
+  const category = (income ? earning?.category : spending?.category) ?? "other";
+  const times = momentsIn(line, group);
+  const when = whenOf(
+    line,
+    times.filter((time) =>
+      !(time.moment?.shift?.month === -1 && /上个?月的?(?:工资|薪水|电费|水费|房租|账单|话费)/.test(text) &&
+        times.length > 1)
+    ),
+    "past",
+  );
+  const data: Record<string, unknown> = { amount: amount.amount, currency: amount.currency, category };
+  const draft: Draft = {
+    type: income ? "income" : "expense",
+    start: group.start,
+    end: group.end,
+    title: null,
+    data,
+    tags: [],
+    at: pastMoment(when, line.now),
+    score,
+    used: [{
+      kind: "money",
+      start: amount.start,
+      end: amount.end,
+      field: "data.amount",
+      value: amount.amount,
+    }],
+  };
+  for (const time of when?.times ?? []) {
+    draft.used.push({
+      kind: "time",
+      start: time.start,
+      end: time.end,
+      field: "occurredAt",
+      value: null,
+      approximate: when!.stretch.approximate,
+    });
+  }
+  const hit = income ? earning : spending;
+  if (hit && text.includes(hit.hit.word)) {
+    draft.used.push({
+      kind: "category",
+      start: group.start + hit.hit.start,
+      end: group.start + hit.hit.end,
+      field: "data.category",
+      value: category,
+    });
+    draft.title = hit.hit.word;
+  }
+  return draft;
+}
+
+/** Money comes in where something is received and nothing is paid for closer to the amount. */
+function isIncome(text: string, spends: boolean, receives: { start: number; end: number }[]): boolean {
+  if (receives.length === 0) return false;
+  if (saysCue(text, "toMe")) return true;
+  if (/发(?:了)?个?[^,。]{0,6}红包|给[^我,。]{1,6}发|给(?!我)[^,。]{0,8}转|转给(?!我)/.test(text)) {
+    return false;
+  }
+  if (!spends) return true;
+  return /到账|入账|进账|收到|退款|退了|退回|退我|工资|薪水|奖金|稿费|卖了|卖掉|赚|发了\s?[\d一-十]|中了|提成|refund|got paid|received|salary|wages|credited|sold|dividend|interest|reimburs|bonus|paycheck|deposit back|ang bao from|sent the/
+    .test(text) &&
+    !/买|花了|bought|spent/.test(text);
+}
+
+/** What speaks against a record: questions, wishes, others' money, prices, identifiers. */
+function doubtOf(text: string, own: string, whole: string, income: boolean, paid: boolean): number {
+  let doubt = 0;
+  const toMe = saysCue(text, "toMe");
+  if (saysCue(whole, "question")) doubt += 4;
+  if (saysCue(text, "hypothetical") || (saysCue(whole, "hypothetical") && !saysCue(text, "past"))) doubt += 3;
+  if (saysCue(own, "negation") || saysCue(text, "negation")) doubt += /没吃|没睡/.test(text) ? 0 : 2.5;
+  if (saysCue(whole, "reported")) doubt += 2.5;
+  if (saysCue(text, "price") && !paid && !income) doubt += saysCue(text, "spend") ? 1 : 3;
+  if (saysCue(text, "identifier")) doubt += saysCue(text, "spend") || paid ? 0.5 : 2;
+  if (saysCue(whole, "other") && !toMe) doubt += 3;
+  if (saysCue(text, "fact")) doubt += 2;
+  if (saysCue(whole, "quote")) doubt += 5;
+  return doubt;
+}
+
+/** A date said once holds for what follows it in the same sentence, until another is said. */
+function inheritDates(line: Line, drafts: Draft[], range: Clause, groups: readonly Group[]): void {
+  const dated = momentsIn(line, range).filter((time) => !time.onlyPart);
+  for (const draft of drafts) {
+    const own = momentsIn(line, draft).filter((time) => !time.onlyPart);
+    if (own.length > 0) continue;
+    const before = dated.filter((time) => time.end <= draft.end).at(-1) ??
+      (groups.length === 1 ? dated[0] : undefined);
+    if (!before) continue;
+    const parts = momentsIn(line, draft).filter((time) => time.onlyPart);
+    const when = whenOf(line, [before, ...parts], "past");
+    if (when) draft.at = pastMoment(when, line.now);
+  }
+}

@@ -1,0 +1,104 @@
+/** The mood a line tells of: a score said outright, or the person's own state in words. @module */
+
+import { saysCue } from "../cues.ts";
+import { Lexicon } from "../lexicon.ts";
+import type { Sentence } from "./clauses.ts";
+import { type Draft, type Line, textOf, within } from "./line.ts";
+import { EN_MOODS, ZH_MOODS } from "./mood_table.ts";
+import { momentsIn, pastMoment, whenOf } from "./when.ts";
+
+const MOODS = new Lexicon([ZH_MOODS, EN_MOODS]);
+const SAID = /心情|情绪(?!化)|\bmood\b/;
+/** A line that begins with a feeling, or says who feels. */
+const EN_SELF =
+  /^(?:(?:so|super|really|very|pretty|quite|a bit|kinda|kind of|totally|absolutely|just|still|woke up|went to bed|over the)\s){0,3}[a-z ]{2,24}(?:today|tonight|rn|right now|this morning|lately|[.!…]|$)|\b(?:i'?m|i am|i feel|i felt|feeling|feel|felt|makes me|made me|left me|mood)\b|^(?:so|super|over the moon)\b/;
+const ZH_SELF_CHARS_MAX = 26;
+
+/** readMood() reads a mood of the speaker's own from a sentence. */
+export function readMood(line: Line, sentence: Sentence): Draft | null {
+  const text = textOf(line, sentence);
+  const said = SAID.exec(text);
+  const hits = MOODS.find(text);
+  let score: number | null = null;
+  let weight = 0;
+  let label: string | null = null;
+  if (said) {
+    const mark = line.values.scores.find((one) => within(one, sentence));
+    const bare =
+      /(?:心情|情绪|mood)(?:\s?(?:评分|打分|指数|score|is|was|today|:|是|=|for today))*[\s:=]*([1-5])(?![\d/.])/
+        .exec(text);
+    if (mark) {
+      score = mark.of === 10 && !(mark.value <= 5 && /心情\d分/.test(text))
+        ? Math.max(1, Math.round(mark.value / 2))
+        : mark.value;
+    } else if (bare) score = Number(bare[1]);
+    if (score !== null && (score < 1 || score > 5)) return null;
+    if (score !== null) weight = 3.5;
+  }
+  const hit = hits[0];
+  if (hit) {
+    label = hit.word;
+    const before = text.slice(Math.max(0, hit.start - 8), hit.start);
+    if (score === null) {
+      score = Number(hit.key);
+      if (
+        /(?:不|没(?:有|那么)?|不太|唔|not|n't|never|isn't|wasn't)\s?(?:是|很|太|怎么|so|very|too|really|feeling)?\s?$/
+          .test(before)
+      ) score = score >= 4 ? 2 : 3;
+      else if (score === 4 && /超|太|特别|非常|巨|贼|so |really |super |very /.test(before)) score = 5;
+      else if (score === 2 && /超级|特别|非常|极度|so |really |super |very |extremely /.test(before)) {
+        score = 1;
+      }
+    }
+    const latin = /[a-z]/.test(hit.word);
+    weight = Math.max(weight, latin ? englishWeight(text, hit.word) : chineseWeight(text, before));
+  }
+  if (score === null || weight <= 0) return null;
+  let doubt = 0;
+  if (saysCue(text, "question")) doubt += 2;
+  if (saysCue(text, "reported") || saysCue(text, "quote") || saysCue(text, "heading")) doubt += 2.5;
+  if (saysCue(text, "hypothetical")) doubt += 1.5;
+  if (saysCue(text, "other") && !/心里|我(?!妈|爸|姐|哥|弟|妹|老|家|们)|\bi\b|\bme\b/.test(text)) {
+    doubt += 2.5;
+  }
+  const when = whenOf(line, momentsIn(line, sentence), "past");
+  return {
+    type: "mood",
+    start: sentence.start,
+    end: sentence.end,
+    title: label,
+    data: { score, ...(label ? { label } : {}) },
+    tags: [],
+    at: pastMoment(when, line.now),
+    score: weight - doubt,
+    used: (when?.times ?? []).map((time) => ({
+      kind: "time" as const,
+      start: time.start,
+      end: time.end,
+      field: "occurredAt",
+      value: null,
+    })),
+  };
+}
+
+function chineseWeight(text: string, before: string): number {
+  if (/心情|情绪|感觉|觉得|心里|我(?!们|妈|爸|家)/.test(text)) return 2.6;
+  if (/(?:今天|今日|昨天|最近|好|很|太|超|真|有点|有些|特别|非常|贼|巨|蛮|挺|又|[,\s]|^)$/.test(before)) {
+    return 2.2;
+  }
+  return text.length <= ZH_SELF_CHARS_MAX ? 1.6 : 0.5;
+}
+
+function englishWeight(text: string, word: string): number {
+  const common =
+    /^(?:good|great|bad|down|low|ok|okay|fine|mad|average|rough|blue|hurt|amazing|awesome|fantastic|wonderful|content|broken|tired|average|crushed|loved|terrible|awful|horrible)$/
+      .test(word);
+  if (/\b(?:i'?m|i am|i feel|i felt|feeling|feel|felt|mood)\b/.test(text)) {
+    return common &&
+        !/\b(?:feel|feeling|felt|mood|i'?m|i am)\b(?:\s\w+){0,3}\s?$/.test(text.slice(0, text.indexOf(word)))
+      ? 1
+      : 2.6;
+  }
+  if (common) return 0.6;
+  return EN_SELF.test(text) && text.length <= 60 ? 2.2 : 1;
+}

@@ -1,0 +1,208 @@
+/** Finds the times a text speaks of: pieces by rules, joined where they stand together. @module */
+
+import { type Costs, findAll, type Found, type RuleTable, withoutOverlaps } from "../rule.ts";
+import { dateGrain, hasClock, join, type Length, type Moment } from "./moment.ts";
+
+/** What one rule reads: a moment, a length of time, or a range written as one. */
+export interface TimePiece {
+  moment?: Moment;
+  until?: Moment;
+  length?: Length;
+  /** Only believed beside other pieces: 一点, a bare "may". */
+  weak?: boolean;
+}
+
+export type Bound = "before" | "until" | "since" | "after";
+
+/** One time a text speaks of; offsets are of the normalised text. */
+export interface TimeExpression {
+  start: number;
+  end: number;
+  moment: Moment | null;
+  /** End of a range. */
+  until: Moment | null;
+  length: Length | null;
+  bound: Bound | null;
+  rules: string[];
+  /** Nothing in it but a part of the day or a meal. */
+  onlyPart: boolean;
+}
+
+/** Words before or behind a piece that change what it means. */
+export interface Affix {
+  name: string;
+  /** Matched against the text right before the piece, anchored by `$`. */
+  before?: RegExp;
+  /** Matched against the text right behind the piece, anchored by `^`. */
+  behind?: RegExp;
+  on: "length" | "moment";
+  read: (length: Length, moment: Moment) => { moment?: Moment; bound?: Bound; length?: Length } | null;
+}
+
+/** Time rules of one language. */
+export interface TimeTables {
+  pieces: RuleTable<TimePiece>;
+  affixes: readonly Affix[];
+  /** What may stand between two pieces of the same time. */
+  glue: RegExp;
+  /** What stands between the two ends of a range. */
+  rangeGlue: RegExp;
+  /** Stands before a range: from, between. */
+  rangeOpen: RegExp;
+  /** Stands behind a range: 之间. */
+  rangeClose: RegExp;
+}
+
+/** Longest run of characters looked at around a piece. */
+const AFFIX_CHARS_MAX = 16;
+const GLUE_CHARS_MAX = 12;
+
+type Item = TimeExpression & { weak: boolean };
+
+function toItem(found: Found<TimePiece>): Item {
+  return {
+    start: found.start,
+    end: found.end,
+    moment: found.read.moment ?? null,
+    until: found.read.until ?? null,
+    length: found.read.length ?? null,
+    bound: null,
+    rules: [found.rule],
+    weak: found.read.weak ?? false,
+    onlyPart: false,
+  };
+}
+
+/** readTimes() finds every time in the text, in order, none overlapping another. */
+export function readTimes(text: string, tables: readonly TimeTables[], costs?: Costs): TimeExpression[] {
+  const found = tables.flatMap((table) => findAll(table.pieces, text, costs));
+  if (found.length === 0) return [];
+  let items = withoutOverlaps(found).map(toItem);
+  items = joinLengths(text, items, tables);
+  items = items.map((item) => item.length ? applyAffixes(text, item, tables, "length") : item);
+  items = joinMoments(text, items, tables);
+  items = joinRanges(text, items, tables);
+  items = items.map((item) => item.moment ? applyAffixes(text, item, tables, "moment") : item);
+  const out: TimeExpression[] = [];
+  for (const item of items) {
+    if (item.weak || (out.length > 0 && item.start < out.at(-1)!.end)) continue;
+    const { weak: _, ...expression } = item;
+    const moment = expression.moment;
+    expression.onlyPart = moment !== null && moment.part !== undefined && !hasClock(moment) &&
+      dateGrain(moment) === null && !moment.repeat && !moment.distance;
+    out.push(expression);
+  }
+  return out;
+}
+
+function gap(text: string, from: number, to: number): string | null {
+  return to < from || to - from > GLUE_CHARS_MAX ? null : text.slice(from, to);
+}
+
+function joinLengths(text: string, items: readonly Item[], tables: readonly TimeTables[]): Item[] {
+  const out: Item[] = [];
+  for (const item of items) {
+    const last = out.at(-1);
+    const between = last && gap(text, last.end, item.start);
+    if (
+      last?.length && item.length && between !== null && between !== undefined && !last.moment &&
+      !item.moment &&
+      /^\s?(?:零|又|and|,)?\s?$/.test(between) && tables.length > 0 &&
+      Object.keys(item.length).every((unit) => last.length![unit as keyof Length] === undefined)
+    ) {
+      out[out.length - 1] = {
+        ...last,
+        end: item.end,
+        length: { ...last.length, ...item.length },
+        rules: [...last.rules, ...item.rules],
+      };
+    } else out.push(item);
+  }
+  return out;
+}
+
+function applyAffixes(text: string, item: Item, tables: readonly TimeTables[], on: Affix["on"]): Item {
+  for (const table of tables) {
+    for (const affix of table.affixes) {
+      if (affix.on !== on) continue;
+      const before = affix.before?.exec(text.slice(Math.max(0, item.start - AFFIX_CHARS_MAX), item.start));
+      if (affix.before && !before) continue;
+      const behind = affix.behind?.exec(text.slice(item.end, item.end + AFFIX_CHARS_MAX));
+      if (affix.behind && !behind) continue;
+      const read = affix.read(item.length ?? {}, item.moment ?? {});
+      if (read === null) continue;
+      return {
+        ...item,
+        start: item.start - (before?.[0].length ?? 0),
+        end: item.end + (behind?.[0].length ?? 0),
+        moment: read.moment ?? item.moment,
+        length: read.moment ? null : read.length ?? item.length,
+        bound: read.bound ?? item.bound,
+        rules: [...item.rules, affix.name],
+        weak: false,
+      };
+    }
+  }
+  return item;
+}
+
+function joinMoments(text: string, items: readonly Item[], tables: readonly TimeTables[]): Item[] {
+  const out: Item[] = [];
+  for (const item of items) {
+    const last = out.at(-1);
+    if (last?.moment && item.moment && !last.until && last.bound === null) {
+      const between = gap(text, last.end, item.start);
+      if (between !== null && tables.some((table) => table.glue.test(between))) {
+        const joined = join(last.moment, item.moment);
+        if (joined) {
+          out[out.length - 1] = {
+            ...last,
+            end: item.end,
+            moment: joined,
+            until: item.until,
+            rules: [...last.rules, ...item.rules],
+            weak: false,
+          };
+          continue;
+        }
+      }
+    }
+    out.push(item);
+  }
+  return out;
+}
+
+function joinRanges(text: string, items: readonly Item[], tables: readonly TimeTables[]): Item[] {
+  const out: Item[] = [];
+  for (const item of items) {
+    const last = out.at(-1);
+    if (last?.moment && item.moment && !last.until && !item.until && !last.weak && last.bound === null) {
+      const between = gap(text, last.end, item.start);
+      const table = between === null ? undefined : tables.find((one) => one.rangeGlue.test(between));
+      if (table && comparable(last.moment, item.moment)) {
+        const head = text.slice(Math.max(0, last.start - AFFIX_CHARS_MAX), last.start);
+        const tail = text.slice(item.end, item.end + AFFIX_CHARS_MAX);
+        out[out.length - 1] = {
+          ...last,
+          start: last.start - (table.rangeOpen.exec(head)?.[0].length ?? 0),
+          end: item.end + (table.rangeClose.exec(tail)?.[0].length ?? 0),
+          until: item.moment,
+          rules: [...last.rules, ...item.rules, "range"],
+          weak: false,
+        };
+        continue;
+      }
+    }
+    out.push(item);
+  }
+  return out;
+}
+
+/** Both ends of a range speak of a date, or the second only of a clock time on the first's date. */
+function comparable(from: Moment, until: Moment): boolean {
+  if (hasClock(from) && dateGrain(from) !== null && dateGrain(until) !== null && !hasClock(until)) {
+    return false;
+  }
+  if (dateGrain(until) !== null) return dateGrain(from) !== null || !hasClock(from) || hasClock(until);
+  return hasClock(until) ? hasClock(from) || from.now === true || from.part !== undefined : true;
+}

@@ -1,0 +1,168 @@
+/** Every value of a line: protected stretches, times, money, quantities and bare numbers, none overlapping. @module */
+
+import { parseEnNumber } from "../en/numerals.ts";
+import { type Costs, findAll } from "../rule.ts";
+import { ANY_TIMES, EN_TIMES, ZH_TIMES } from "../time/tables.ts";
+import { readTimes, type TimeExpression } from "../time/read_times.ts";
+import { parseHanNumber, parseZhNumber } from "../zh/numerals.ts";
+import type { Money } from "./money.ts";
+import { PROTECTED } from "./protected.ts";
+import { type Quantity, readQuantities } from "./quantity.ts";
+import { MONEY_TABLE, UNIT_TABLES } from "./value_tables.ts";
+
+/** A number with no mark: money only where the clause says so. */
+export interface BareNumber {
+  start: number;
+  end: number;
+  value: number;
+  /** Written in words or numerals rather than digits. */
+  inWords: boolean;
+}
+
+export interface Values {
+  times: TimeExpression[];
+  money: Money[];
+  quantities: Quantity[];
+  numbers: BareNumber[];
+  /** 3/5, 4 out of 10: a mark on a scale. */
+  scores: { start: number; end: number; value: number; of: number }[];
+  /** 120/80, 141 over 92. */
+  pairs: { start: number; end: number; high: number; low: number }[];
+}
+
+interface Place {
+  start: number;
+  end: number;
+}
+
+const overlaps = (a: Place, b: Place) => a.start < b.end && b.start < a.end;
+const clear = <Item extends Place>(items: readonly Item[], taken: readonly Place[]): Item[] => {
+  if (taken.length === 0) return [...items];
+  // Both are in order, so one walk is enough.
+  const sorted = [...taken].sort((a, b) => a.start - b.start);
+  let from = 0;
+  return [...items].sort((a, b) => a.start - b.start).filter((item) => {
+    while (from < sorted.length && sorted[from]!.end <= item.start) from++;
+    return !(from < sorted.length && overlaps(item, sorted[from]!));
+  });
+};
+
+function longestFirst<Item extends Place>(items: readonly Item[]): Item[] {
+  const kept: Item[] = [];
+  const sorted = [...items].sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const item of sorted) {
+    const last = kept.at(-1);
+    if (!last || item.start >= last.end) kept.push(item);
+    else if (item.end - item.start > last.end - last.start) kept[kept.length - 1] = item;
+  }
+  return kept;
+}
+
+const SCORE =
+  /(?<![\d./])([0-9]|10)(?:\s?\/\s?|\s(?:out of|of)\s)(5|10)(?![\d./])|(?<![\d.])([0-9]|10|[一二三四五六七八九十])分(?=$|[,。!\s])/g;
+const PAIR = /(?<![\d./-])(\d{2,3})\s?(?:\/|over|和|,|，|~|-|:)\s?(\d{2,3})(?![\d./-]|:\d|%)/g;
+const DIGITS =
+  /(?<![a-z\d.,:/#_-]|第|no\.?\s?|[-+]\s?)(\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,8}(?:\.\d{1,2})?)\s?([十百千]?万(?!一|事|能|岁)|w(?![a-z])|k(?![a-z])|千(?!米|克|万|卡)|亿)?([\d一二三四五六七八九](?![\d.]))?(?![\d:/_-]|\.\d|,\d{3}|[a-z]{1,2}\d|[a-z]+\b(?<=\d(?:st|nd|rd|th|x|g|w|v|a|am|pm|h|hrs|min|mins|mph|gb|mb|tb|px|mm|hz|rpm|oz)))/g;
+const HAN =
+  /(?<![一二两三四五六七八九十百千万〇零第\d])([一二两三四五六七八九十百千万〇零]{2,12})(?![一二两三四五六七八九十百千万〇零])/g;
+const WORDS =
+  /(?<![a-z])((?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|a thousand)(?:[\s-](?:and\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)){0,6})(?![a-z])/g;
+
+/** Words counted: a number before them counts things. */
+const COUNTED =
+  /^\s?(?:个(?!月)|只|条|本|张|件|次|回|杯|份|瓶|碗|盒|包|袋|箱|双|套|台|辆|部|支|枝|根|片|块|颗|粒|朵|棵|头|匹|位|名|人|口|家|间|层|楼|栋|幢|室|号|页|章|节|课|集|季|期|届|级|年|月|日|天|周|星期|小时|分钟|秒|点|岁|倍|成|度|%|折|寸|英寸|公|里|米|厘|毫|升|斤|克|两(?!百|千|万)|步|字|句|行|页|题|道|场|局|轮|圈|组|遍|趟|顿|桌|排|座|幕|颗|串|打(?!车|的|球|包|印)|卷|罐|听|桶|盆|副|门|样|种|类|股|手|匙|勺|把|顶|尊|幅|篇|首|封|则|项|款|批|堆|群|伙|帮|代|世|mah|gb|mb|tb|px|mm|hz|w(?![a-z])|v(?![a-z])|岁)/;
+const COUNTED_EN =
+  /^\s?-?(?:people|persons?|guys|kids|children|times?|items?|pieces?|pcs|packs?|boxes|bags|bottles?|cans|eggs|cups?|glasses|slices|pages?|chapters?|books?|years?|months?|weeks?|days?|nights?|hours?|minutes?|mins?|seconds?|secs?|miles?|km|kms|kg|kgs|lbs?|pounds|grams?|oz|ml|litres?|liters?|l\b|cm|mm|inch(?:es)?|ft|feet|foot|metres?|meters?|degrees|percent|%|bpm|steps|reps|sets|laps|floors?|rooms?|bedrooms?|tickets?|of (?:us|them)|dogs?|cats?|cars?|bars?|beans|oranges|tbsp|tsp|apples|coffees|beers|pints|tacos|movie|st\b|nd\b|rd\b|th\b|x\b|am\b|pm\b|o'clock|points?|goals?|all out|likes|followers|users|bugs|tests|tasks|emails|messages|questions|photos|videos|songs|tbsps?|mph|kph|kcal|cal(?:orie)?s?|spf)/;
+
+/** readValues() finds every value of normalised text. */
+export function readValues(text: string, costs?: Costs): Values {
+  const guarded: Place[] = [];
+  for (const row of PROTECTED) {
+    for (const match of text.matchAll(row.regexp)) {
+      guarded.push({ start: match.index, end: match.index + match[0].length });
+    }
+  }
+  const scores = Array.from(text.matchAll(SCORE), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    value: match[1] ? Number(match[1]) : parseZhNumber(match[3]!) ?? 0,
+    of: match[2] ? Number(match[2]) : 10,
+  }));
+  const pairs = clear(
+    Array.from(text.matchAll(PAIR), (match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      high: Number(match[1]),
+      low: Number(match[2]),
+    })).filter(({ high, low }) => high >= 70 && high <= 260 && low >= 30 && low <= 160 && high > low),
+    [],
+  );
+  const money = longestFirst(
+    clear(
+      findAll(MONEY_TABLE, text, costs).map(({ rule, start, end, read }) => ({ rule, start, end, ...read })),
+      guarded,
+    ),
+  );
+  let times = clear(readTimes(text, [ANY_TIMES, ZH_TIMES, EN_TIMES], costs), guarded);
+  let quantities = longestFirst(clear(readQuantities(text, UNIT_TABLES), guarded));
+  // Of a time, an amount and a quantity that overlap, the longer is meant.
+  const isLonger = (a: Place, b: Place) => a.end - a.start >= b.end - b.start;
+  times = times.filter((time) => !money.some((one) => overlaps(one, time) && isLonger(one, time)));
+  quantities = quantities.filter((one) =>
+    !money.some((other) => overlaps(one, other)) &&
+    !times.some((time) =>
+      overlaps(one, time) &&
+      (time.moment !== null ? time.end - time.start > one.end - one.start : isLonger(time, one))
+    )
+  );
+  times = times.filter((time) => !quantities.some((one) => overlaps(one, time)));
+  const amounts = money.filter((one) => !times.some((time) => overlaps(one, time)));
+  const numbers = clear(readNumbers(text), [...guarded, ...times, ...amounts, ...quantities]);
+  return { times, money: amounts, quantities, numbers, scores, pairs };
+}
+
+function readNumbers(text: string): BareNumber[] {
+  const numbers: BareNumber[] = [];
+  const counted = (end: number) => {
+    const behind = text.slice(end, end + 16);
+    return COUNTED.test(behind) || COUNTED_EN.test(behind);
+  };
+  for (const match of text.matchAll(DIGITS)) {
+    const end = match.index + match[0].trimEnd().length;
+    const value = parseZhNumber(match[0].trim()) ?? Number(match[1]!.replaceAll(",", ""));
+    if (value === null || counted(end)) continue;
+    numbers.push({ start: match.index, end, value, inWords: false });
+  }
+  for (const match of text.matchAll(HAN)) {
+    const value = parseHanNumber(match[1]!);
+    const end = match.index + match[0].length;
+    // Only a number with a unit in it (三百六) or a plain ten stands alone as an amount.
+    if (value === null || value < 10 || !/[十百千万]/.test(match[1]!) || counted(end)) continue;
+    if (
+      /^[千万百][千万百]$|^万一$|^千万$|^十分$|^一[百千万]?万$|^十[一二三]?$/.test(match[1]!) &&
+      value !== 10_000
+    ) {
+      if (!/^十[一二三]?$/.test(match[1]!)) continue;
+    }
+    numbers.push({ start: match.index, end, value, inWords: true });
+  }
+  for (const match of text.matchAll(WORDS)) {
+    const end = match.index + match[0].length;
+    if (counted(end)) continue;
+    const value = spokenPrice(match[1]!) ?? parseEnNumber(match[1]!);
+    if (value === null || value < 1) continue;
+    numbers.push({ start: match.index, end, value, inWords: true });
+  }
+  return numbers.sort((a, b) => a.start - b.start);
+}
+
+/** "five seventy five" said of a price is 5.75. */
+function spokenPrice(words: string): number | null {
+  const match =
+    /^([a-z]+(?:-[a-z]+)?)\s((?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-][a-z]+)?|ten|fifteen)$/
+      .exec(words);
+  if (!match) return null;
+  const whole = parseEnNumber(match[1]!);
+  const cents = parseEnNumber(match[2]!);
+  return whole !== null && cents !== null && whole < 20 && cents < 100 ? whole + cents / 100 : null;
+}
