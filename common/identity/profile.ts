@@ -9,6 +9,7 @@ import { AppError, notFound } from "../error.ts";
 export const Profile = z.strictObject({
   id: z.uuid(),
   email: z.email(),
+  emailVerified: z.boolean(),
   displayName: z.string(),
   locale: z.string(),
   timezone: z.string(),
@@ -23,8 +24,19 @@ export type Profile = z.output<typeof Profile>;
 export type ProfileChange = Partial<Pick<Profile, "displayName" | "locale" | "timezone" | "currency">>;
 
 export function toProfile(row: InferSelectModel<typeof users>): Profile {
-  const { passwordHash: _hash, disabledAt: _disabled, ...profile } = row;
-  return profile;
+  return {
+    id: row.id,
+    email: row.email,
+    emailVerified: row.emailVerifiedAt !== null,
+    displayName: row.displayName,
+    locale: row.locale,
+    timezone: row.timezone,
+    currency: row.currency,
+    role: row.role,
+    version: row.version,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+  };
 }
 
 /** One person's own account. */
