@@ -253,6 +253,8 @@ export const conversations = sqliteTable("conversations", {
   userId: owner(),
   title: text().notNull(),
   version: integer().notNull().default(1),
+  /** JSON: what the turns before `through` said, shortened for a model; null: nothing is shortened yet. */
+  summary: text(),
 }, (table) => [index("conversations_by_user").on(table.userId, desc(table.updatedAt), desc(table.id))]);
 
 /** Turns of durable conversations; those of ephemeral ones live in the cache only. */
@@ -289,3 +291,58 @@ export const cacheEntries = sqliteTable("cache_entries", {
   /** Milliseconds since 1970, null: does not expire. */
   expiresAtMs: integer("expires_at_ms"),
 }, (table) => [index("cache_entries_by_expiry").on(table.expiresAtMs)]);
+
+/** One attempt to call a language model: who, what for, how it ended and what it cost. Holds no text. */
+export const modelCalls = sqliteTable("model_calls", {
+  ...identity,
+  userId: owner(),
+  /** What it was for: chat, refine, summarize. */
+  feature: text().notNull(),
+  /** Host of the endpoint. */
+  endpoint: text().notNull(),
+  model: text().notNull(),
+  promptName: text("prompt_name"),
+  promptVersion: text("prompt_version"),
+  status: text({ enum: ["done", "failed", "interrupted", "cancelled"] }).notNull(),
+  /** Code of the failure, never its text. */
+  error: text(),
+  inputTokens: integer("input_tokens").notNull(),
+  outputTokens: integer("output_tokens").notNull(),
+  /** True where the endpoint told no counts and they were estimated. */
+  estimated: integer({ mode: "boolean" }).notNull(),
+  /** Millionths of the currency the prices are configured in. */
+  costMicros: integer("cost_micros").notNull(),
+  /** Null where nothing came. */
+  firstPartMs: integer("first_part_ms"),
+  durationMs: integer("duration_ms").notNull(),
+}, (table) => [index("model_calls_by_user").on(table.userId, table.createdAt)]);
+
+/** Work in the background that survives restarts; a lease that ran out gives a job to the next worker. */
+export const jobs = sqliteTable("jobs", {
+  ...identity,
+  userId: owner(),
+  kind: text().notNull(),
+  /** What it is about; one job for each kind and subject. */
+  subject: text().notNull(),
+  status: text({ enum: ["queued", "running", "done", "failed"] }).notNull(),
+  tries: integer().notNull().default(0),
+  nextTryAt: text("next_try_at").notNull(),
+  leaseEndsAt: text("lease_ends_at"),
+  /** JSON object; null until it is done. */
+  result: text(),
+  /** Code of the last failure, never its text. */
+  error: text(),
+}, (table) => [
+  uniqueIndex("jobs_by_subject").on(table.userId, table.kind, table.subject),
+  index("jobs_open").on(table.nextTryAt).where(sql`status IN ('queued', 'running')`),
+]);
+
+/** Administrators' texts of prompts; the highest version of a name holds, null text returns to the file. */
+export const promptVersions = sqliteTable("prompt_versions", {
+  ...identity,
+  name: text().notNull(),
+  version: integer().notNull(),
+  text: text(),
+  /** No reference: the line outlives the account. */
+  authorId: text("author_id").notNull(),
+}, (table) => [uniqueIndex("prompt_versions_by_name").on(table.name, table.version)]);
