@@ -3,7 +3,7 @@ import { openRuntime, type Runtime } from "./runtime.ts";
 import { type Clock } from "./clock.ts";
 import { type Config, parseConfig } from "./config.ts";
 import { UserContext } from "./context.ts";
-import { createLogger } from "./log.ts";
+import { createLogger, type Logger, type LogLevel } from "./log.ts";
 
 /** Wednesday 18 March 2026, 12:30 in Shanghai. */
 export const NOW = "2026-03-18T04:30:00.000Z";
@@ -26,6 +26,47 @@ export class FrozenClock implements Clock {
   }
 }
 
+export interface TemporaryFolder extends AsyncDisposable {
+  path: string;
+}
+
+/** A folder that is gone at the end: `await using folder = await temporaryFolder()`. */
+export async function temporaryFolder(): Promise<TemporaryFolder> {
+  const path = await Deno.makeTempDir({ prefix: "zhiji-test-" });
+  return { path, [Symbol.asyncDispose]: () => Deno.remove(path, { recursive: true }) };
+}
+
+/** Waits until `holds`, asking again and again; fails with `what` after `deadlineMs`. */
+export async function eventually(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  deadlineMs = 10_000,
+): Promise<void> {
+  const end = performance.now() + deadlineMs;
+  while (!await holds()) {
+    if (performance.now() > end) throw new Error(`not within ${deadlineMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+export interface TestLogger extends Logger {
+  /** Every line that was logged so far. */
+  lines(): string;
+}
+
+/** A logger that keeps what it is told. */
+export function testLogger(level: LogLevel = "debug"): TestLogger {
+  let text = "";
+  const log = createLogger(level, (lines) => text += lines);
+  return {
+    ...log,
+    lines() {
+      log.flush();
+      return text;
+    },
+  };
+}
+
 export interface TestRuntime extends Runtime {
   clock: FrozenClock;
   /** Folder of the database, gone at the end. */
@@ -36,28 +77,25 @@ export interface TestRuntime extends Runtime {
 
 /** A runtime of its own on temporary files; `environment` are configuration keys as in `.env`. */
 export async function testRuntime(environment: Record<string, string> = {}): Promise<TestRuntime> {
-  const folder = await Deno.makeTempDir({ prefix: "zhiji-test-" });
+  const folder = await temporaryFolder();
   const config: Config = parseConfig({
-    LIBSQL_URL: `file:${folder}/zhiji.db`,
+    LIBSQL_URL: `file:${folder.path}/zhiji.db`,
     RATE_LIMIT: "off",
     LOG_LEVEL: "debug",
     ...environment,
   });
-  let lines = "";
+  const log = testLogger(config.logLevel);
   const clock = new FrozenClock();
-  const runtime = await openRuntime(config, createLogger(config.logLevel, (text) => lines += text), clock);
+  const runtime = await openRuntime(config, log, clock);
   const dispose = runtime[Symbol.asyncDispose];
   return Object.assign(runtime, {
     clock,
-    folder,
-    logged() {
-      runtime.log.flush();
-      return lines;
-    },
+    folder: folder.path,
+    logged: log.lines,
     async [Symbol.asyncDispose]() {
       await dispose();
-      runtime.log.flush();
-      await Deno.remove(folder, { recursive: true });
+      log.flush();
+      await folder[Symbol.asyncDispose]();
     },
   });
 }
