@@ -12,6 +12,7 @@ import { EmbeddedConnection, type RawRow } from "./embedded_connection.ts";
 import { GroupCommit } from "./group_commit.ts";
 
 const SQLITE_HEADER_BYTES = 100;
+const SQLITE_MAGIC = "SQLite format 3\0";
 
 /** Each is set on its own connection: a PRAGMA reaches only the connection that ran it. */
 const WRITER_PRAGMAS = [
@@ -100,6 +101,11 @@ function refuseTruncated(path: string): void {
         `${path} is ${size} bytes long and no database; restore a backup, or remove the file to start anew`,
       );
     }
+    if (new TextDecoder().decode(header.subarray(0, SQLITE_MAGIC.length)) !== SQLITE_MAGIC) {
+      throw new DatabaseFileError(`${path} is no database; name another file with LIBSQL_URL`);
+    }
+    // A checkpoint that was cut off leaves the file short and all of its pages in the log: quick_check decides.
+    if (sizeOf(`${path}-wal`) > 0) return;
     const view = new DataView(header.buffer);
     const pageSize = view.getUint16(16) === 1 ? 65_536 : view.getUint16(16);
     const pages = view.getUint32(28);
@@ -110,6 +116,15 @@ function refuseTruncated(path: string): void {
     }
   } finally {
     file.close();
+  }
+}
+
+function sizeOf(path: string): number {
+  try {
+    return Deno.statSync(path).size;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return 0;
+    throw error;
   }
 }
 
@@ -124,7 +139,8 @@ function refuseDamaged(path: string, connection: EmbeddedConnection): void {
   }
   if (answer === "ok") return;
   connection.close();
-  throw new DatabaseFileError(`${path} is damaged (${answer}); restore a backup`);
+  const finding = String(answer).split("\n").at(-1);
+  throw new DatabaseFileError(`${path} is damaged (${finding}); restore a backup`);
 }
 
 const unsupported = (what: string) => () => {

@@ -29,16 +29,23 @@ export class GroupCommit {
   readonly #connection: EmbeddedConnection;
   readonly #log: Logger;
   readonly #onCommit: (jobs: number) => void;
+  readonly #busyWaitMs: number;
   #queue: Job[] = [];
   #scheduled = false;
   #idle: (() => void)[] = [];
   #busySince: number | null = null;
 
   /** `onCommit` is told how many jobs each durable commit held. */
-  constructor(connection: EmbeddedConnection, log: Logger, onCommit: (jobs: number) => void = () => {}) {
+  constructor(
+    connection: EmbeddedConnection,
+    log: Logger,
+    onCommit: (jobs: number) => void = () => {},
+    busyWaitMs = BUSY_WAIT_MS,
+  ) {
     this.#connection = connection;
     this.#log = log;
     this.#onCommit = onCommit;
+    this.#busyWaitMs = busyWaitMs;
   }
 
   /** Runs the statements in one transaction; resolves when they are on disk. */
@@ -79,12 +86,12 @@ export class GroupCommit {
     try {
       outcomes = group.map((job) => this.#run(job.statements));
       this.#connection.exec("COMMIT");
+      this.#onCommit(group.length);
     } catch (error) {
       outcomes = group.map(() => ({ error: storageError(error) }));
       this.#log.error("commit failed", { jobs: group.length, code: (error as { code?: string }).code });
       this.#abandon();
     }
-    this.#onCommit(group.length);
     group.forEach((job, i) => {
       const outcome = outcomes[i]!;
       if ("error" in outcome) job.reject(outcome.error);
@@ -121,7 +128,7 @@ export class GroupCommit {
   #beginFailed(error: unknown): void {
     this.#connection.reconnect();
     this.#busySince ??= performance.now();
-    if (isBusy(error) && performance.now() - this.#busySince < BUSY_WAIT_MS) {
+    if (isBusy(error) && performance.now() - this.#busySince < this.#busyWaitMs) {
       setTimeout(() => this.#flush(), BUSY_RETRY_MS);
       return;
     }
