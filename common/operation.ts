@@ -21,6 +21,8 @@ interface Definition<Input extends z.ZodType, Output extends z.ZodType> {
   effect: "read" | "write";
   input: Input;
   output: Output;
+  /** Not for API keys: they may not manage keys, passwords or whatever else opens the account. */
+  sessionOnly?: true;
 }
 
 export interface Operation<

@@ -2,22 +2,17 @@
 import type { Context as HonoContext } from "hono";
 import type { ServiceName } from "../config.ts";
 import { anonymousContext, type CallOrigin, UserContext } from "../context.ts";
-import { AppError } from "../error.ts";
-import { type AnyOperation, parseInput } from "../operation.ts";
+import { parseInput } from "../operation.ts";
 import type { Runtime } from "../runtime.ts";
-import type { Principal } from "../security/principal.ts";
-import type { RateLimit } from "../security/rate_limit.ts";
+import { authorize, countRequest } from "./authorize.ts";
+import { addClientCredentials } from "./client_credentials.ts";
 import { allowOrigin } from "./cors.ts";
 import { answerOnce } from "./idempotency.ts";
 import { Metrics } from "./metrics.ts";
 import { problemResponse } from "./problem.ts";
 import { inputReader } from "./read_input.ts";
+import { refuseForeignPage } from "./own_pages.ts";
 import type { Route } from "./route.ts";
-
-/** Per user; reads and writes together. */
-const SIGNED_IN_LIMIT: RateLimit = { max: 1_200, windowSeconds: 60 };
-/** Per address, for operations that need no token. */
-const ANONYMOUS_LIMIT: RateLimit = { max: 300, windowSeconds: 60 };
 
 /** What `Deno.serve` says of a connection, handed to Hono as its environment. */
 export interface ServeInfo {
@@ -72,17 +67,18 @@ function answerer(route: Route, runtime: Runtime): Answerer {
 
   return async (c, origin) => {
     const request = c.req.raw;
-    const principal = operation.scope === "public" ? null : await authorize(request, operation, runtime);
+    // What is known at once is not waited for: every turn of the microtask queue costs a request time.
+    const authorized = operation.scope === "public" ? null : authorize(request, operation, runtime);
+    const principal = authorized instanceof Promise ? await authorized : authorized;
     if (runtime.config.rateLimit) countRequest(runtime, principal, origin);
+    if (route.ownPagesOnly) refuseForeignPage(request, runtime.urls.of("auth"));
 
-    const raw = await readInput({
-      raw: request,
-      query: queryOf(request.url),
-      parameter: (name) => c.req.param(name) ?? "",
-    });
+    const read = readInput(c);
+    const raw = read instanceof Promise ? await read : read;
     if (route.versioned && request.method !== "GET") {
       addExpectedVersion(request, raw as Record<string, unknown>);
     }
+    if (route.clientCredentials) addClientCredentials(request, raw as Record<string, unknown>);
     const input = parseInput(operation.input, raw);
     const ctx = principal ? new UserContext(runtime, principal, origin) : anonymousContext(runtime, origin);
 
@@ -132,38 +128,6 @@ class HttpOrigin implements CallOrigin {
 export function requestIdOf(request: Request): string {
   const given = request.headers.get("x-request-id");
   return given !== null && /^[\w.:-]{1,128}$/.test(given) ? given : crypto.randomUUID();
-}
-
-async function authorize(request: Request, operation: AnyOperation, runtime: Runtime): Promise<Principal> {
-  const header = request.headers.get("authorization");
-  if (header === null) {
-    throw new AppError("unauthorized", "Cannot do this: send Authorization: Bearer <token>");
-  }
-  if (!/^bearer /i.test(header.slice(0, 7))) {
-    throw new AppError("invalid_token", "Cannot accept this authorization: only Bearer tokens are known");
-  }
-  const checked = runtime.accessTokens.verify(header.slice(7).trim());
-  const principal = checked instanceof Promise ? await checked : checked;
-  if (operation.scope !== "public" && !principal.scopes.has(operation.scope)) {
-    throw new AppError("insufficient_scope", `Cannot do this: the token lacks the scope ${operation.scope}`);
-  }
-  return principal;
-}
-
-function countRequest(runtime: Runtime, principal: Principal | null, origin: CallOrigin): void {
-  const state = principal
-    ? runtime.rateLimiter.count(principal.userId, SIGNED_IN_LIMIT)
-    : runtime.rateLimiter.count(origin.address, ANONYMOUS_LIMIT);
-  if (state.allowed) return;
-  throw new AppError("rate_limited", "Cannot do this now: too many requests", {
-    retryAfterSeconds: state.resetSeconds,
-    rateLimit: state,
-  });
-}
-
-function queryOf(url: string): string {
-  const at = url.indexOf("?");
-  return at < 0 ? "" : url.slice(at + 1);
 }
 
 /** `If-Match: "3"` becomes `expectedVersion: 3`; RFC 9110 §13.1.1. */

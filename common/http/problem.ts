@@ -12,6 +12,8 @@ const PROBLEMS: Record<ErrorCode, [status: number, title: string]> = {
   invalid_token: [401, "Invalid token"],
   insufficient_scope: [403, "Scope missing"],
   forbidden: [403, "Not allowed"],
+  reauthentication_required: [403, "Prove again who you are"],
+  quota_exceeded: [403, "Quota reached"],
   not_found: [404, "Not found"],
   method_not_allowed: [405, "Method not allowed"],
   not_acceptable: [406, "Not acceptable"],

@@ -1,4 +1,5 @@
 /** Puts together the input of an operation from path, query and body, with the limits that hold everywhere. @module */
+import type { Context as HonoContext } from "hono";
 import { z } from "zod";
 import { AppError } from "../error.ts";
 import { pathParameters, type Route } from "./route.ts";
@@ -10,35 +11,29 @@ type Coercion = "text" | "number" | "boolean" | "list" | "json";
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/** The part of a request an input is read from. */
-export interface IncomingRequest {
-  raw: Request;
-  /** Query string without `?`, empty where there is none. */
-  query: string;
-  parameter(name: string): string;
-}
-
 /** A reader for one route; what can be worked out once is worked out at the first request. */
-export function inputReader(route: Route): (request: IncomingRequest) => unknown {
+export function inputReader(route: Route): (c: HonoContext) => unknown {
   const parameters = pathParameters(route.path);
   const hasBody = route.method === "POST" || route.method === "PUT" || route.method === "PATCH";
   const wholeBody = route.body;
   let coercions: ReadonlyMap<string, Coercion> | undefined;
 
-  const withoutBody = (request: IncomingRequest): Record<string, unknown> => {
+  const withoutBody = (c: HonoContext): Record<string, unknown> => {
     const input: Record<string, unknown> = {};
-    if (request.query !== "") {
+    const { url } = c.req.raw;
+    const queryAt = url.indexOf("?");
+    if (queryAt >= 0) {
       coercions ??= queryCoercions(route);
-      readQuery(request.query, coercions, input);
+      readQuery(url.slice(queryAt + 1), coercions, input);
     }
-    for (const name of parameters) input[name] = request.parameter(name);
+    for (const name of parameters) input[name] = c.req.param(name);
     return input;
   };
 
   if (!hasBody) return withoutBody;
-  return async (request) => {
-    const input = withoutBody(request);
-    const body = await (route.consumes === "form" ? readForm(request.raw) : readJson(request.raw));
+  return async (c) => {
+    const input = withoutBody(c);
+    const body = await (route.consumes === "form" ? readForm(c.req.raw) : readJson(c.req.raw));
     if (wholeBody !== undefined) return { ...input, [wholeBody]: body };
     if (body === undefined) return input;
     if (typeof body !== "object" || body === null || Array.isArray(body)) {

@@ -16,6 +16,10 @@ export interface RouteOptions {
   /** An `Idempotency-Key` is honoured. */
   idempotent?: true;
   errors?: ErrorStyle;
+  /** A form that only our own pages may send: a request with another page's `Origin` is refused. */
+  ownPagesOnly?: true;
+  /** The client may name itself by HTTP Basic, RFC 6749 §2.3.1; it arrives as `client_id` and `client_secret`. */
+  clientCredentials?: true;
   /** Turns the output into an answer of its own: a stream, a page. */
   respond?: (output: never, request: Request, stopping: AbortSignal) => Response | Promise<Response>;
   /** Media types `respond` may answer with, for the documentation. */

@@ -1,0 +1,60 @@
+/** Who makes a request, whether they may, and whether they have made too many. @module */
+import type { CallOrigin } from "../context.ts";
+import { AppError } from "../error.ts";
+import type { AnyOperation } from "../operation.ts";
+import type { Runtime } from "../runtime.ts";
+import type { Principal } from "../security/principal.ts";
+import type { RateLimit } from "../security/rate_limit.ts";
+
+/** Per user; reads and writes together. */
+const SIGNED_IN_LIMIT: RateLimit = { max: 1_200, windowSeconds: 60 };
+/** Per address, for operations that need no token. */
+const ANONYMOUS_LIMIT: RateLimit = { max: 300, windowSeconds: 60 };
+
+/** Whose request this is, at once where the token was checked a moment ago. */
+export function authorize(
+  request: Request,
+  operation: AnyOperation,
+  runtime: Runtime,
+): Principal | Promise<Principal> {
+  const header = request.headers.get("authorization");
+  if (header === null) {
+    throw new AppError("unauthorized", "Cannot do this: send Authorization: Bearer <token>");
+  }
+  if (!/^bearer /i.test(header)) {
+    throw new AppError("invalid_token", "Cannot accept this authorization: only Bearer tokens are known");
+  }
+  const checked = runtime.accessTokens.verify(header.slice(7).trim());
+  return checked instanceof Promise
+    ? checked.then((principal) => requireRight(principal, operation))
+    : requireRight(checked, operation);
+}
+
+function requireRight(principal: Principal, operation: AnyOperation): Principal {
+  if (operation.scope !== "public" && !principal.scopes.has(operation.scope)) {
+    throw new AppError("insufficient_scope", `Cannot do this: the token lacks the scope ${operation.scope}`);
+  }
+  if (operation.sessionOnly && principal.sessionId === null) {
+    throw new AppError("forbidden", "Cannot do this with an API key: sign in");
+  }
+  if (operation.scope === "admin" && principal.role !== "administrator") {
+    throw new AppError("forbidden", "Cannot do this: administrators only");
+  }
+  return principal;
+}
+
+/** Counts the request against its user, or its address where nobody is signed in. */
+export function countRequest(runtime: Runtime, principal: Principal | null, origin: CallOrigin): void {
+  const state = principal
+    ? runtime.rateLimiter.count(principal.userId, limitOf(principal))
+    : runtime.rateLimiter.count(origin.address, ANONYMOUS_LIMIT);
+  if (state.allowed) return;
+  throw new AppError("rate_limited", "Cannot do this now: too many requests", {
+    retryAfterSeconds: state.resetSeconds,
+    rateLimit: state,
+  });
+}
+
+function limitOf({ requestsPerMinuteMax: max }: Principal): RateLimit {
+  return max === undefined || max === null ? SIGNED_IN_LIMIT : { max, windowSeconds: 60 };
+}
