@@ -2,6 +2,7 @@
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import { StartError } from "./error.ts";
+import { ENDPOINT_PRESETS } from "./llm/endpoint_presets.ts";
 
 export const SERVICE_NAMES = ["web", "auth", "user", "mobile", "llm"] as const;
 export type ServiceName = typeof SERVICE_NAMES[number];
@@ -27,6 +28,25 @@ const origins = withDefault(
   "",
 );
 
+/** An endpoint's address, or the name of one whose address is known: deepseek, ollama. */
+const endpointUrl = z.string().transform((text) => ENDPOINT_PRESETS[text]?.baseUrl ?? text).pipe(httpUrl);
+/** Of a million tokens. */
+const price = z.string().regex(/^\d{1,6}(\.\d{1,6})?$/, "must be a price such as 0.28").transform(Number);
+
+/** Endings of the keys of the model endpoints, in the order in which they are tried. */
+const MODEL_SLOTS = ["", "_2", "_3", "_4", "_5", "_6", "_7", "_8", "_9"] as const;
+type ModelSlot = typeof MODEL_SLOTS[number];
+const MODEL_KEYS = {
+  LLM_BASE_URL: optional(endpointUrl),
+  LLM_API_KEY: optional(z.string()),
+  LLM_MODEL: optional(z.string()),
+  LLM_INPUT_PRICE: optional(price),
+  LLM_OUTPUT_PRICE: optional(price),
+};
+const modelKeys = Object.fromEntries(
+  MODEL_SLOTS.flatMap((slot) => Object.entries(MODEL_KEYS).map(([key, schema]) => [key + slot, schema])),
+) as { [Key in keyof typeof MODEL_KEYS as `${Key}${ModelSlot}`]: (typeof MODEL_KEYS)[Key] };
+
 const Environment = z.object({
   HOST: withDefault(z.string().min(1).max(255), "127.0.0.1"),
   WEB_PORT: port(8000),
@@ -50,13 +70,16 @@ const Environment = z.object({
   LIBSQL_AUTH_TOKEN: optional(z.string()),
   UPSTASH_REDIS_REST_URL: optional(httpUrl),
   UPSTASH_REDIS_REST_TOKEN: optional(z.string()),
-  LLM_BASE_URL: optional(httpUrl),
-  LLM_API_KEY: optional(z.string()),
-  LLM_MODEL: optional(z.string()),
-  LLM_BASE_URL_2: optional(httpUrl),
-  LLM_API_KEY_2: optional(z.string()),
-  LLM_MODEL_2: optional(z.string()),
-  EMBEDDING_BASE_URL: optional(httpUrl),
+  ...modelKeys,
+  LLM_DAILY_TOKENS: withDefault(integer(0, 2_000_000_000), "1000000"),
+  LLM_DAILY_COST: optional(price),
+  TRANSCRIPTION_BASE_URL: optional(endpointUrl),
+  TRANSCRIPTION_API_KEY: optional(z.string()),
+  TRANSCRIPTION_MODEL: optional(z.string()),
+  VISION_BASE_URL: optional(endpointUrl),
+  VISION_API_KEY: optional(z.string()),
+  VISION_MODEL: optional(z.string()),
+  EMBEDDING_BASE_URL: optional(endpointUrl),
   EMBEDDING_API_KEY: optional(z.string()),
   EMBEDDING_MODEL: optional(z.string()),
   CHAT_TTL_SECONDS: withDefault(integer(1, 31_536_000), "86400"),
@@ -67,8 +90,9 @@ const Environment = z.object({
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// URL" })),
 }).superRefine((env, issues) => {
   const together = [
-    ["LLM_BASE_URL", "LLM_MODEL"],
-    ["LLM_BASE_URL_2", "LLM_MODEL_2"],
+    ...MODEL_SLOTS.map((slot) => [`LLM_BASE_URL${slot}`, `LLM_MODEL${slot}`] as const),
+    ["TRANSCRIPTION_BASE_URL", "TRANSCRIPTION_MODEL"],
+    ["VISION_BASE_URL", "VISION_MODEL"],
     ["EMBEDDING_BASE_URL", "EMBEDDING_MODEL"],
     ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
   ] as const;
@@ -88,6 +112,9 @@ export interface ModelEndpoint {
   baseUrl: string;
   apiKey: string | null;
   model: string;
+  /** Price of a million tokens, in whatever currency the budget is in; 0 where none was set. */
+  inputPrice: number;
+  outputPrice: number;
 }
 
 /** The whole configuration, checked; passed down from `main.ts`, never read from the environment below it. */
@@ -102,7 +129,11 @@ export interface Config {
   redis: { url: string; token: string } | null;
   /** Chat models in the order they are tried. */
   models: ModelEndpoint[];
+  /** What one person may use of the models in a day; null: no limit. */
+  modelBudget: { dailyTokens: number | null; dailyCost: number | null };
   embedding: ModelEndpoint | null;
+  transcription: ModelEndpoint | null;
+  vision: ModelEndpoint | null;
   chatTtlSeconds: number;
   accessTokenTtlSeconds: number;
   passwordGrant: boolean;
@@ -124,8 +155,14 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     throw new ConfigError(`configuration is wrong: ${reasons.join("; ")}`);
   }
   const env = parsed.data;
-  const endpoint = (baseUrl?: string, apiKey?: string, model?: string): ModelEndpoint[] =>
-    baseUrl && model ? [{ baseUrl, apiKey: apiKey ?? null, model }] : [];
+  const endpoint = (
+    baseUrl?: string,
+    apiKey?: string,
+    model?: string,
+    inputPrice = 0,
+    outputPrice = 0,
+  ): ModelEndpoint[] =>
+    baseUrl && model ? [{ baseUrl, apiKey: apiKey ?? null, model, inputPrice, outputPrice }] : [];
   const publicUrls: Config["publicUrls"] = {};
   for (const name of SERVICE_NAMES) {
     const url = env[`PUBLIC_URL_${name.toUpperCase()}` as "PUBLIC_URL_WEB"];
@@ -146,11 +183,23 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     redis: env.UPSTASH_REDIS_REST_URL && env.UPSTASH_REDIS_REST_TOKEN
       ? { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN }
       : null,
-    models: [
-      ...endpoint(env.LLM_BASE_URL, env.LLM_API_KEY, env.LLM_MODEL),
-      ...endpoint(env.LLM_BASE_URL_2, env.LLM_API_KEY_2, env.LLM_MODEL_2),
-    ],
+    models: MODEL_SLOTS.flatMap((slot) =>
+      endpoint(
+        env[`LLM_BASE_URL${slot}`],
+        env[`LLM_API_KEY${slot}`],
+        env[`LLM_MODEL${slot}`],
+        env[`LLM_INPUT_PRICE${slot}`],
+        env[`LLM_OUTPUT_PRICE${slot}`],
+      )
+    ),
+    modelBudget: {
+      dailyTokens: env.LLM_DAILY_TOKENS === 0 ? null : env.LLM_DAILY_TOKENS,
+      dailyCost: env.LLM_DAILY_COST ?? null,
+    },
     embedding: endpoint(env.EMBEDDING_BASE_URL, env.EMBEDDING_API_KEY, env.EMBEDDING_MODEL)[0] ?? null,
+    transcription:
+      endpoint(env.TRANSCRIPTION_BASE_URL, env.TRANSCRIPTION_API_KEY, env.TRANSCRIPTION_MODEL)[0] ?? null,
+    vision: endpoint(env.VISION_BASE_URL, env.VISION_API_KEY, env.VISION_MODEL)[0] ?? null,
     chatTtlSeconds: env.CHAT_TTL_SECONDS,
     accessTokenTtlSeconds: env.ACCESS_TOKEN_TTL_SECONDS,
     passwordGrant: env.PASSWORD_GRANT,
