@@ -1,6 +1,6 @@
 /** The cache: values and short lists with times to live; what is in it may be gone at any time. @module */
 
-/** Seconds; every value has an end unless {@link Cache.persist} took it away. */
+/** Times to live are whole seconds; every value has an end unless {@link Cache.persist} took it away. */
 export interface Cache {
   /** The value, or null where there is none or its time is over. */
   get(key: string): Promise<string | null>;

@@ -53,10 +53,10 @@ export class EmbeddedCache implements Cache {
       },
       {
         sql: `UPDATE cache_entries SET expires_at_ms = ?2, value = CASE
-            WHEN EXISTS (SELECT 1 FROM json_each(value) WHERE json_extract(json_each.value, '$[0]') = ?3) THEN value
+            WHEN EXISTS (SELECT 1 FROM json_each(cache_entries.value) WHERE json_extract(json_each.value, '$[0]') = ?3) THEN value
             ELSE (SELECT json_group_array(json(entry)) FROM (
               SELECT entry FROM (
-                SELECT json_each.key AS place, json_each.value AS entry FROM json_each(value)
+                SELECT json_each.key AS place, json_each.value AS entry FROM json_each(cache_entries.value)
                 UNION ALL SELECT 9e9, json_array(?3, ?4)
                 ORDER BY place DESC LIMIT ?5
               ) ORDER BY place

@@ -35,12 +35,12 @@ return value`;
 export class RedisCache implements Cache {
   readonly #redis: Redis;
 
-  constructor(config: { url: string; token: string }) {
+  constructor(config: { url: string; token: string }, timeoutMs = TIMEOUT_MS) {
     this.#redis = new Redis({
       url: config.url,
       token: config.token,
       // The client has no time-out of its own, repeats commands that ran, and reads "123" back as a number.
-      signal: () => AbortSignal.timeout(TIMEOUT_MS),
+      signal: () => AbortSignal.timeout(timeoutMs),
       retry: false,
       automaticDeserialization: false,
       enableTelemetry: false,
