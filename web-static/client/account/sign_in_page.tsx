@@ -1,0 +1,104 @@
+/** Signing in, and making an account. @module */
+import { useContext, useState } from "hono/jsx/dom";
+import type { Api } from "../api/api.ts";
+import { codeOf } from "../api/problem.ts";
+import {
+  errorText,
+  fieldErrors,
+  keepLanguage,
+  type Language,
+  LanguageContext,
+  LOCALES,
+  useMessages,
+} from "../i18n/language.ts";
+import { Logo } from "../shell/logo.tsx";
+import { FormField } from "../shell/form_field.tsx";
+
+interface Props {
+  api: Api;
+  onLanguage: (language: Language) => void;
+  onSignIn: () => void;
+}
+
+export function SignInPage({ api, onLanguage, onSignIn }: Props) {
+  const messages = useMessages();
+  const language = useContext(LanguageContext);
+  const [isNew, setIsNew] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const errors = fieldErrors(messages, failure);
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    const email = String(form.get("email"));
+    const password = String(form.get("password"));
+    setBusy(true);
+    setFailure(null);
+    try {
+      if (isNew) {
+        const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+        await api.register({ email, password, locale: LOCALES[language], timezone: timeZone });
+      }
+      await api.session.signIn(email, password);
+      onSignIn();
+    } catch (error) {
+      setFailure(error);
+      setBusy(false);
+    }
+  };
+  const other: Language = language === "zh" ? "en" : "zh";
+  const switchForm = () => {
+    setFailure(null);
+    setIsNew(!isNew);
+  };
+
+  return (
+    <main class="sign-in">
+      <section class="sign-in-card">
+        <Logo />
+        <h1>{messages.tagline}</h1>
+        <form onSubmit={submit} noValidate>
+          <FormField label={messages.email} error={errors.email}>
+            <input name="email" type="email" autoComplete="email" required autoFocus inputMode="email" />
+          </FormField>
+          <FormField
+            label={messages.password}
+            hint={isNew ? messages.passwordHint : undefined}
+            error={errors.password}
+          >
+            <input
+              name="password"
+              type="password"
+              autoComplete={isNew ? "new-password" : "current-password"}
+              required
+            />
+          </FormField>
+          <p class="form-error" role="alert">
+            {failure === null || Object.keys(errors).length > 0 ? "" : errorText(messages, codeOf(failure))}
+          </p>
+          <button type="submit" class="button primary wide" disabled={busy}>
+            {isNew ? messages.register : messages.signIn}
+          </button>
+        </form>
+        <p class="quiet">
+          {isNew ? messages.haveAccount : messages.noAccount}{" "}
+          <button type="button" class="link" onClick={switchForm}>
+            {isNew ? messages.signIn : messages.register}
+          </button>
+        </p>
+      </section>
+      <button
+        type="button"
+        class="link other-language"
+        lang={other}
+        onClick={() => {
+          keepLanguage(other);
+          onLanguage(other);
+        }}
+      >
+        {messages.otherLanguage}
+      </button>
+    </main>
+  );
+}

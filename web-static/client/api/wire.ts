@@ -1,0 +1,97 @@
+/** What the services answer, as far as the page reads it. @module */
+
+export interface WireRecord {
+  id: string;
+  type: string;
+  text: string;
+  title: string | null;
+  data: Record<string, unknown>;
+  tags: string[];
+  /** RFC 3339, UTC. */
+  occurredAt: string;
+  timezone: string;
+  captureId: string | null;
+  span: Span | null;
+  confidence: number | null;
+  source: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+}
+
+/** Half-open range of UTF-16 offsets. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface WireProfile {
+  id: string;
+  email: string;
+  displayName: string;
+  locale: string;
+  timezone: string;
+  currency: string;
+  role: "user" | "administrator";
+  version: number;
+}
+
+export interface WireCapture {
+  capture: { id: string; text: string; status: "kept" | "read" };
+  records: WireRecord[];
+}
+
+/** A value that was read from a line, and where it stands. */
+export interface WireValue {
+  kind: "time" | "money" | "quantity" | "person" | "place" | "recurrence" | "category" | "tag";
+  span: Span;
+  field: string | null;
+  approximate?: boolean | undefined;
+}
+
+/** A record as it would be read from a line; nothing of it is stored. */
+export interface WireReading {
+  type: string;
+  text: string;
+  title: string | null;
+  data: Record<string, unknown>;
+  tags: string[];
+  occurredAt: string;
+  span: Span;
+  values: WireValue[];
+}
+
+export interface WireExtract {
+  language: "zh" | "en";
+  records: WireReading[];
+}
+
+export interface WirePage {
+  data: WireRecord[];
+  nextCursor: string | null;
+}
+
+export interface WireHit {
+  record: WireRecord;
+  score: number;
+  /** Escaped HTML text with `<mark>` around what was found. */
+  highlight: string;
+}
+
+/** An exact number with the records it was made of. */
+export interface WireResult {
+  value: number | null;
+  unit: string | null;
+  count: number;
+  groups?: WireGroup[] | undefined;
+  recordIds: string[];
+  comparison?: WireResult | undefined;
+}
+
+export interface WireGroup {
+  key: string;
+  value: number | null;
+  count: number;
+  unit: string | null;
+}

@@ -1,0 +1,54 @@
+/** The exact number of an answer, large; or one a group, with bars to compare them. @module */
+import type { WireGroup, WireResult } from "../api/wire.ts";
+import { formatQuantity } from "../i18n/format.ts";
+import { type Messages, useLocale, useMessages } from "../i18n/language.ts";
+
+const GROUPS_SHOWN = 12;
+
+export function ResultView({ result }: { result: WireResult }) {
+  const messages = useMessages();
+  const locale = useLocale();
+  const groups = (result.groups ?? []).slice(0, GROUPS_SHOWN);
+  const most = Math.max(...groups.map(({ value }) => value ?? 0));
+  return (
+    <div class="result">
+      {result.value !== null && (
+        <p class="result-value" data-result={result.value}>
+          {result.unit === null
+            ? messages.count(result.value)
+            : formatQuantity(result.value, result.unit, messages, locale)}
+        </p>
+      )}
+      {result.comparison && result.comparison.value !== null && (
+        <p class="result-compared">
+          {messages.compared}{" "}
+          <b>
+            {result.comparison.unit === null
+              ? messages.count(result.comparison.value)
+              : formatQuantity(result.comparison.value, result.comparison.unit, messages, locale)}
+          </b>
+        </p>
+      )}
+      {groups.length > 0 && (
+        <dl class="groups">
+          {groups.map((group) => (
+            <div key={`${group.key} ${group.unit}`}>
+              <dt>{groupName(group, messages)}</dt>
+              <dd>
+                <progress max={most || 1} value={group.value ?? 0} aria-hidden="true" />
+                <span>
+                  {group.value === null ? "–" : formatQuantity(group.value, group.unit, messages, locale)}
+                </span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}
+
+function groupName({ key }: WireGroup, messages: Messages): string {
+  if (key === "none") return messages.none;
+  return messages.categories[key] ?? messages.types[key] ?? key;
+}

@@ -1,0 +1,89 @@
+/** The line in which everything begins. @module */
+import { useEffect, useRef, useState } from "hono/jsx/dom";
+import { useMessages } from "../i18n/language.ts";
+import { Icon } from "../record/icon.tsx";
+import { markSpans } from "./mark_spans.ts";
+import { ReadingPreview } from "./reading_preview.tsx";
+import { useReading } from "./use_reading.ts";
+
+interface Props {
+  onKeep: (text: string) => Promise<void>;
+}
+
+/** Gives a last, empty line of the mirror its height. */
+const ZERO_WIDTH_SPACE = "\u200b";
+const DRAFT = "zhiji.draft";
+
+export function CaptureBox({ onKeep }: Props) {
+  const messages = useMessages();
+  const [text, setText] = useState(() => sessionStorage.getItem(DRAFT) ?? "");
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { records, values } = useReading(text);
+
+  useEffect(() => {
+    const element = area.current;
+    if (!element) return;
+    if (element.value !== text) element.value = text;
+    sessionStorage.setItem(DRAFT, text);
+  }, [text]);
+
+  const keep = async () => {
+    const line = area.current?.value ?? "";
+    if (line.trim() === "") return;
+    setText("");
+    try {
+      await onKeep(line);
+    } catch (error) {
+      // The browser could not even store it: the words go back to where the person sees them.
+      setText(line);
+      throw error;
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // While an input method composes, Enter chooses a word; 229 is what older ones send then.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    keep();
+  };
+
+  return (
+    <form
+      class="capture dock"
+      onSubmit={(event: Event) => {
+        event.preventDefault();
+        keep();
+      }}
+    >
+      <div class="capture-line">
+        <div class="grow-area">
+          <div class="grow-mirror" aria-hidden="true">
+            {markSpans(text, values).map(({ text, kind }, i) =>
+              kind === null ? <span key={i}>{text}</span> : <mark key={i} class={`read-${kind}`}>{text}</mark>
+            )}
+            {ZERO_WIDTH_SPACE}
+          </div>
+          <textarea
+            ref={area}
+            rows={1}
+            maxLength={20_000}
+            aria-label={messages.captureLabel}
+            placeholder={messages.capturePlaceholder}
+            enterKeyHint="send"
+            onInput={(event: Event) => setText((event.target as HTMLTextAreaElement).value)}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        <button
+          type="submit"
+          class="send"
+          aria-label={messages.captureSend}
+          title={messages.captureSend}
+          disabled={text.trim() === ""}
+        >
+          <Icon name="send" />
+        </button>
+      </div>
+      <ReadingPreview records={records} />
+    </form>
+  );
+}

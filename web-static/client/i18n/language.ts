@@ -1,0 +1,57 @@
+/** Which language the page speaks, and its words. @module */
+import { createContext, useContext } from "hono/jsx/dom";
+import { Problem } from "../api/problem.ts";
+import { en, type Messages } from "./messages_en.ts";
+import { zh } from "./messages_zh.ts";
+
+export type Language = "zh" | "en";
+export type { Messages } from "./messages_en.ts";
+
+/** BCP 47 tag that dates and numbers are written in. */
+export const LOCALES: Record<Language, string> = { zh: "zh-CN", en: "en-US" };
+const TABLES: Record<Language, Messages> = { zh, en };
+const KEPT = "zhiji.language";
+
+/** Before anyone has signed in: what was chosen here last, else the browser's. */
+export function firstLanguage(): Language {
+  return languageOf(localStorage.getItem(KEPT) ?? navigator.language);
+}
+
+export function keepLanguage(language: Language): void {
+  localStorage.setItem(KEPT, LOCALES[language]);
+  document.documentElement.lang = LOCALES[language];
+}
+
+export function languageOf(locale: string): Language {
+  return /^zh\b/i.test(locale) ? "zh" : "en";
+}
+
+export const LanguageContext = createContext<Language>("en");
+
+/** The words of the page in the person's language. */
+export function useMessages(): Messages {
+  return TABLES[useContext(LanguageContext)];
+}
+
+export function useLocale(): string {
+  return LOCALES[useContext(LanguageContext)];
+}
+
+/** What to tell a person about an error, by its code. */
+export function errorText(messages: Messages, code: string): string {
+  return messages.errors[code] ?? messages.errors.internal!;
+}
+
+/** What is wrong with each field, by its path. */
+export function fieldErrors(messages: Messages, thrown: unknown): Record<string, string> {
+  if (!(thrown instanceof Problem)) return {};
+  return Object.fromEntries(thrown.errors.map(({ path, message }) => [path, translate(messages, message)]));
+}
+
+function translate(messages: Messages, message: string): string {
+  for (const [pattern, text] of messages.fieldMessages) {
+    const match = pattern.exec(message);
+    if (match) return text.replace(/\$(\d)/g, (_, group) => match[Number(group)] ?? "");
+  }
+  return message.charAt(0).toUpperCase() + message.slice(1);
+}

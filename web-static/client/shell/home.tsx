@@ -1,0 +1,105 @@
+/** The signed-in page: the timeline with its capture line beside the questions; one at a time on a phone. @module */
+import { useEffect, useMemo, useRef, useState } from "hono/jsx/dom";
+import { SettingsView } from "../account/settings_view.tsx";
+import type { Api } from "../api/api.ts";
+import type { WireProfile, WireRecord } from "../api/wire.ts";
+import { AskPanel } from "../ask/ask_panel.tsx";
+import { useMessages } from "../i18n/language.ts";
+import { Icon } from "../record/icon.tsx";
+import { RecordDialog } from "../record/record_dialog.tsx";
+import { SearchField } from "../timeline/search_field.tsx";
+import { SearchView } from "../timeline/search_view.tsx";
+import { TimelineView } from "../timeline/timeline_view.tsx";
+import { type App, AppContext, RecordNews, type Toast } from "./app_context.ts";
+import { Logo } from "./logo.tsx";
+import { NavBar } from "./nav_bar.tsx";
+import { ToastLine } from "./toast_line.tsx";
+import { useView } from "./use_view.ts";
+
+interface Props {
+  api: Api;
+  profile: WireProfile;
+  setProfile: (profile: WireProfile) => void;
+}
+
+export function Home({ api, profile, setProfile }: Props) {
+  const messages = useMessages();
+  const [view, openView] = useView();
+  const [words, setWords] = useState("");
+  const [opened, setOpened] = useState<WireRecord | null>(null);
+  const [toast, setToast] = useState<Toast | null>(null);
+  const searchInput = useRef<HTMLInputElement>(null);
+  const records = useMemo(() => new RecordNews(), []);
+  const app: App = useMemo(() => ({
+    api,
+    profile,
+    timezone: profile.timezone,
+    records,
+    setProfile,
+    openRecord: setOpened,
+    show: setToast,
+  }), [api, profile]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { tagName } = event.target as HTMLElement;
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (/^(INPUT|TEXTAREA|SELECT)$/.test(tagName) || document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      openView("search");
+      // The field is not there to be focused before the view is.
+      requestAnimationFrame(() => searchInput.current?.focus());
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+
+  const search = (next: string) => {
+    setWords(next);
+    if (next !== "") openView("search");
+  };
+  const closeSearch = () => {
+    setWords("");
+    openView("timeline");
+  };
+
+  return (
+    <AppContext.Provider value={app}>
+      <div class="shell" data-view={view}>
+        <header class="top">
+          <a
+            class="home-link"
+            href="/"
+            onClick={(event: MouseEvent) => {
+              event.preventDefault();
+              closeSearch();
+            }}
+          >
+            <Logo />
+          </a>
+          <SearchField input={searchInput} words={words} onWords={search} onClose={closeSearch} />
+          <button
+            type="button"
+            class="icon-button settings-button"
+            aria-label={messages.settings}
+            title={messages.settings}
+            onClick={() => openView(view === "settings" ? "timeline" : "settings")}
+          >
+            <Icon name="person" />
+          </button>
+        </header>
+        <main class="column">
+          <TimelineView />
+          {view === "search" && <SearchView words={words} />}
+          {view === "settings" && <SettingsView />}
+        </main>
+        <aside class="ask-column" aria-label={messages.askTitle}>
+          <AskPanel />
+        </aside>
+        <NavBar view={view} onView={openView} />
+      </div>
+      {opened && <RecordDialog key={opened.id} record={opened} onClose={() => setOpened(null)} />}
+      <ToastLine toast={toast} onGone={() => setToast(null)} />
+    </AppContext.Provider>
+  );
+}

@@ -1,0 +1,29 @@
+/** The bar at the bottom of a phone. @module */
+import { useMessages } from "../i18n/language.ts";
+import { Icon } from "../record/icon.tsx";
+import { type View, VIEWS } from "./use_view.ts";
+
+export function NavBar({ view, onView }: { view: View; onView: (view: View) => void }) {
+  const messages = useMessages();
+  const names: Record<View, string> = {
+    timeline: messages.navTimeline,
+    search: messages.navSearch,
+    ask: messages.navAsk,
+    settings: messages.navSettings,
+  };
+  return (
+    <nav class="bar">
+      {VIEWS.map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-current={name === view ? "page" : undefined}
+          onClick={() => onView(name)}
+        >
+          <Icon name={name === "settings" ? "person" : name} />
+          <span>{names[name]}</span>
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,83 @@
+/** What a search found, best first, with the words marked. @module */
+import { useEffect, useState } from "hono/jsx/dom";
+import { isAbort } from "../api/api.ts";
+import { codeOf } from "../api/problem.ts";
+import type { WireHit, WireRecord } from "../api/wire.ts";
+import { formatMoment } from "../i18n/format.ts";
+import { errorText, useLocale, useMessages } from "../i18n/language.ts";
+import { RecordCard } from "../record/record_card.tsx";
+import { useApp, useRecordNews } from "../shell/app_context.ts";
+import { splitHighlight } from "./split_highlight.ts";
+
+const PAUSE_MS = 150;
+
+export function SearchView({ words }: { words: string }) {
+  const { api, timezone } = useApp();
+  const messages = useMessages();
+  const locale = useLocale();
+  const [hits, setHits] = useState<WireHit[] | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const query = words.trim();
+
+  useEffect(() => {
+    setFailure(null);
+    if (query === "") {
+      setHits(null);
+      return;
+    }
+    const stop = new AbortController();
+    const timer = setTimeout(async () => {
+      try {
+        setHits(await api.search(query, undefined, stop.signal));
+      } catch (error) {
+        if (!isAbort(error)) setFailure(codeOf(error));
+      }
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [query]);
+
+  useRecordNews((record: WireRecord) => {
+    setHits((hits) =>
+      hits && hits.filter((hit) => hit.record.id !== record.id || record.deletedAt === null)
+        .map((hit) => hit.record.id === record.id ? { ...hit, record } : hit)
+    );
+  });
+
+  const status = failure !== null
+    ? errorText(messages, failure)
+    : query === ""
+    ? messages.searchIntro
+    : hits === null
+    ? messages.loading
+    : hits.length === 0
+    ? messages.searchNone(query)
+    : messages.searchCount(hits.length);
+  return (
+    <section class="view search-view" data-hits={hits?.length}>
+      <p class="quiet view-status" role="status">{status}</p>
+      <div class="cards">
+        {(hits ?? []).map(({ record, highlight }) => (
+          <RecordCard
+            key={record.id}
+            record={record}
+            when={formatMoment(record.occurredAt, timezone, messages, locale)}
+            heading={<Highlight html={highlight} />}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Highlight({ html }: { html: string }) {
+  return (
+    <span>
+      {splitHighlight(html).map(({ text, marked }, i) =>
+        marked ? <mark key={i}>{text}</mark> : <span key={i}>{text}</span>
+      )}
+    </span>
+  );
+}
