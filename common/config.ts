@@ -107,6 +107,9 @@ const Environment = z.object({
   }
 });
 
+/** Every key that is read. */
+export const CONFIG_KEYS: readonly string[] = Object.keys(Environment.shape);
+
 /** One OpenAI-compatible endpoint. */
 export interface ModelEndpoint {
   baseUrl: string;
