@@ -13,6 +13,8 @@ export type ErrorCode =
   | "invalid_token"
   | "insufficient_scope"
   | "forbidden"
+  | "reauthentication_required"
+  | "quota_exceeded"
   | "not_found"
   | "method_not_allowed"
   | "conflict"

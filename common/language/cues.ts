@@ -9,10 +9,18 @@ export type CueName =
   | "receive"
   | "paid"
   | "list"
+  /** Surely given, surely received, surely bought; a "not" that does not deny the record. */
+  | "outgoing"
+  | "incoming"
+  | "bought"
+  | "harmless"
   /** A deed to do: said outright, or by its verb alone; something on a calendar. */
   | "todo"
   | "duty"
   | "event"
+  /** A bare command; a reminder ahead of its day. */
+  | "imperative"
+  | "ahead"
   /** What takes belief away. */
   | "negation"
   | "hypothetical"

@@ -52,7 +52,8 @@ function readDrafts(line: Line): Draft[] {
 }
 
 function readAll(line: Line): Draft[] {
-  const parts = sentences(line.text);
+  const { times, money, quantities, pairs, numbers } = line.values;
+  const parts = sentences(line.text, [...times, ...money, ...quantities, ...pairs, ...numbers]);
   const drafts: Draft[] = [];
   const moods: Draft[] = [];
   let dated: Sentence | null = null;
@@ -84,11 +85,38 @@ function readAll(line: Line): Draft[] {
   return drafts.sort((a, b) => a.start - b.start);
 }
 
+/** 买菜32,提醒我下班取快递 tells of something done and then of something to do: each is read on its own. */
+function splitAt(line: Line, sentence: Sentence): [Sentence, Sentence] | null {
+  for (let at = 1; at < sentence.clauses.length; at++) {
+    const clause = line.text.slice(sentence.clauses[at]!.start, sentence.clauses[at]!.end);
+    const begins = saysCue(clause, "todo");
+    const bought = saysCue(clause, "bought");
+    if (!begins && !bought) continue;
+    const [head, tail] = [sentence.clauses.slice(0, at), sentence.clauses.slice(at)].map((clauses) => ({
+      start: clauses[0]!.start,
+      end: clauses.at(-1)!.end,
+      clauses,
+    })) as [Sentence, Sentence];
+    const isDone = (part: Sentence) =>
+      [...readMoney(line, part, "", null), ...readMetrics(line, part), ...readExercise(line, part)]
+        .some((draft) => draft.score >= SCORE_MIN);
+    const isPlan = (part: Sentence) => readPlans(line, part).some((draft) => draft.score >= SCORE_MIN);
+    if (begins && !isPlan(head) && isDone(head)) return [head, tail];
+    if (bought && isPlan(head) && !isPlan(tail) && isDone(tail)) return [head, tail];
+  }
+  return null;
+}
+
 function readSentence(
   line: Line,
   sentence: Sentence,
   carried: string,
 ): { drafts: Draft[]; mood: Draft | null } {
+  const split = sentence.clauses.length > 1 ? splitAt(line, sentence) : null;
+  if (split) {
+    const [head, tail] = split.map((part) => readSentence(line, part, ""));
+    return { drafts: [...head!.drafts, ...tail!.drafts], mood: null };
+  }
   const plans = readPlans(line, sentence);
   const sure = plans.filter((plan) => plan.score >= SCORE_MIN);
   const mood = readMood(line, sentence);
@@ -159,6 +187,7 @@ function toRecord(line: Line, draft: Draft, alternatives: RecordReading["alterna
           ? data[value.field.slice(5)]
           : null),
       ...(value.approximate ? { approximate: true } : {}),
+      ...(value.original ? { original: value.original } : {}),
     })),
     alternatives,
   };

@@ -69,6 +69,8 @@ export interface ReadValue {
   value: unknown;
   /** True for day parts and meals, whose hour is a convention. */
   approximate?: boolean;
+  /** As said, where the value was converted to the unit records keep: 139.6 斤. */
+  original?: { value: number; unit: string };
 }
 
 /** What one line says: one or more records, or a single `note`. */

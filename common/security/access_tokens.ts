@@ -1,4 +1,4 @@
-/** Access tokens: RFC 9068 JWTs, signed here, and checked at every request. @module */
+/** Access tokens: RFC 9068 JWTs, signed here; they and API keys are checked here at every request. @module */
 import { and, eq } from "drizzle-orm";
 import { errors, jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
@@ -6,8 +6,8 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../database/open_database.ts";
 import { sessions, users } from "../database/schema.ts";
 import { AppError } from "../error.ts";
-import { type Scope, SCOPES } from "../operation.ts";
-import type { Principal } from "./principal.ts";
+import { ACCOUNT_COLUMNS, ApiKeyCheck, isApiKey } from "./api_key_check.ts";
+import { parseScope, type Principal } from "./principal.ts";
 import type { PublicUrls } from "./public_urls.ts";
 import { SIGNING_ALGORITHM, type SigningKeys } from "./signing_keys.ts";
 
@@ -20,10 +20,14 @@ const VERIFIED_TTL_MS = 60_000;
 const TOKEN_CHARS_MAX = 4_096;
 
 const Claims = z.object({
+  iss: z.string(),
+  aud: z.string(),
   sub: z.string(),
   sid: z.string(),
   client_id: z.string(),
   scope: z.string(),
+  jti: z.string(),
+  iat: z.number(),
   exp: z.number(),
 });
 
@@ -31,6 +35,14 @@ interface Verified {
   principal: Principal;
   /** Milliseconds since 1970 at which the entry is worth nothing. */
   untilMs: number;
+  /** Reads session or key and account as they are now, or throws `invalid_token`. */
+  reload: () => Promise<Principal>;
+}
+
+/** What a token says and whom it stands for, for RFC 7662. */
+export interface InspectedToken {
+  principal: Principal;
+  claims: z.output<typeof Claims>;
 }
 
 export class AccessTokens {
@@ -39,6 +51,7 @@ export class AccessTokens {
   readonly #urls: PublicUrls;
   readonly #clock: Clock;
   readonly #ttlSeconds: number;
+  readonly #apiKeys: ApiKeyCheck;
   readonly #verified = new Map<string, Verified>();
 
   constructor(database: Database, keys: SigningKeys, urls: PublicUrls, clock: Clock, ttlSeconds: number) {
@@ -47,6 +60,7 @@ export class AccessTokens {
     this.#urls = urls;
     this.#clock = clock;
     this.#ttlSeconds = ttlSeconds;
+    this.#apiKeys = new ApiKeyCheck(database, clock);
   }
 
   /** A signed token for a session; `expiresIn` in seconds. */
@@ -71,15 +85,26 @@ export class AccessTokens {
     return { token, expiresIn: this.#ttlSeconds };
   }
 
-  /** Whose token this is, at once where it was checked a moment ago; or throws `invalid_token`. */
+  /** Whose token or API key this is, at once where it was checked a moment ago; or throws `invalid_token`. */
   verify(token: string): Principal | Promise<Principal> {
     const known = this.#verified.get(token);
     if (known && known.untilMs > this.#clock.now()) {
       // Another process may have ended the session: only the database knows.
-      return this.#database.shared ? this.#load(known.principal, token) : known.principal;
+      return this.#database.shared ? this.#reload(token, known) : known.principal;
     }
     if (known) this.#verified.delete(token);
     return this.#verifyFully(token);
+  }
+
+  /** The claims of an access token of ours that is good now; null for any other text. */
+  async inspect(token: string): Promise<InspectedToken | null> {
+    try {
+      const claims = await this.#checkSignature(token);
+      return { claims, principal: await this.#load(claims) };
+    } catch (error) {
+      if (error instanceof AppError && error.code === "invalid_token") return null;
+      throw error;
+    }
   }
 
   /** Makes a revocation bite at once. */
@@ -87,7 +112,7 @@ export class AccessTokens {
     this.#forget((principal) => principal.sessionId === sessionId);
   }
 
-  /** Makes a disabled account or a changed profile bite at once. */
+  /** Makes a disabled account, a removed key or a changed profile bite at once. */
   forgetUser(userId: string): void {
     this.#forget((principal) => principal.userId === userId);
   }
@@ -96,21 +121,33 @@ export class AccessTokens {
     for (const [token, { principal }] of this.#verified) if (matches(principal)) this.#verified.delete(token);
   }
 
+  async #reload(token: string, known: Verified): Promise<Principal> {
+    try {
+      return known.principal = await known.reload();
+    } catch (error) {
+      this.#verified.delete(token);
+      throw error;
+    }
+  }
+
   async #verifyFully(token: string): Promise<Principal> {
     if (token.length > TOKEN_CHARS_MAX) {
       throw new AppError("invalid_token", "Cannot accept this token: too long");
     }
-    const claims = await this.#checkSignature(token);
-    const principal = await this.#load({
-      userId: claims.sub,
-      sessionId: claims.sid,
-      clientId: claims.client_id,
-      scopes: parseScope(claims.scope),
-    }, token);
+    const checked = isApiKey(token) ? await this.#apiKeys.check(token) : await this.#checkJwt(token);
     if (this.#verified.size >= VERIFIED_MAX) this.#verified.delete(this.#verified.keys().next().value!);
-    const untilMs = Math.min(claims.exp * 1000, this.#clock.now() + VERIFIED_TTL_MS);
-    this.#verified.set(token, { principal, untilMs });
-    return principal;
+    this.#verified.set(token, {
+      principal: checked.principal,
+      untilMs: Math.min(checked.endMs, this.#clock.now() + VERIFIED_TTL_MS),
+      reload: checked.reload,
+    });
+    return checked.principal;
+  }
+
+  async #checkJwt(token: string) {
+    const claims = await this.#checkSignature(token);
+    const reload = () => this.#load(claims);
+    return { principal: await reload(), endMs: claims.exp * 1000, reload };
   }
 
   async #checkSignature(token: string): Promise<z.output<typeof Claims>> {
@@ -144,38 +181,20 @@ export class AccessTokens {
   }
 
   /** The session and account behind a token as they are now. */
-  async #load(
-    token: Pick<Principal, "userId" | "sessionId" | "clientId" | "scopes">,
-    text: string,
-  ): Promise<Principal> {
-    const [row] = await this.#database.read.select({
-      revokedAt: sessions.revokedAt,
-      disabledAt: users.disabledAt,
-      role: users.role,
-      timezone: users.timezone,
-      locale: users.locale,
-      currency: users.currency,
-    }).from(sessions).innerJoin(users, eq(users.id, sessions.userId))
-      .where(and(eq(sessions.id, token.sessionId), eq(users.id, token.userId)));
+  async #load(claims: z.output<typeof Claims>): Promise<Principal> {
+    const [row] = await this.#database.read.select({ revokedAt: sessions.revokedAt, ...ACCOUNT_COLUMNS })
+      .from(sessions).innerJoin(users, eq(users.id, sessions.userId))
+      .where(and(eq(sessions.id, claims.sid), eq(users.id, claims.sub)));
     if (!row || row.revokedAt !== null || row.disabledAt !== null) {
-      this.#verified.delete(text);
       throw new AppError("invalid_token", "Cannot accept this token: the session has ended");
     }
+    const { revokedAt: _revoked, disabledAt: _disabled, ...account } = row;
     return {
-      userId: token.userId,
-      sessionId: token.sessionId,
-      clientId: token.clientId,
-      scopes: token.scopes,
-      role: row.role,
-      timezone: row.timezone,
-      locale: row.locale,
-      currency: row.currency,
+      ...account,
+      userId: claims.sub,
+      sessionId: claims.sid,
+      clientId: claims.client_id,
+      scopes: parseScope(claims.scope),
     };
   }
-}
-
-/** The scopes in a space-separated list that this version knows. */
-export function parseScope(scope: string): ReadonlySet<Scope> {
-  const words = new Set(scope.split(" "));
-  return new Set(SCOPES.filter((known) => words.has(known)));
 }

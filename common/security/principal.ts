@@ -1,9 +1,10 @@
 /** Who makes a request, as far as an operation may know. @module */
-import type { Scope } from "../operation.ts";
+import { type Scope, SCOPES } from "../operation.ts";
 
 export interface Principal {
   userId: string;
-  sessionId: string;
+  /** Null where an API key calls. */
+  sessionId: string | null;
   clientId: string;
   scopes: ReadonlySet<Scope>;
   role: "user" | "administrator";
@@ -13,4 +14,13 @@ export interface Principal {
   locale: string;
   /** ISO 4217. */
   currency: string;
+  /** Quotas an administrator set; null: those that hold for everyone. */
+  recordsMax?: number | null;
+  requestsPerMinuteMax?: number | null;
+}
+
+/** The scopes in a space-separated list that this version knows. */
+export function parseScope(scope: string): ReadonlySet<Scope> {
+  const words = new Set(scope.split(" "));
+  return new Set(SCOPES.filter((known) => words.has(known)));
 }

@@ -13,3 +13,11 @@ export async function sha256(text: string): Promise<string> {
 function base64Url(bytes: Uint8Array): string {
   return bytes.toBase64({ alphabet: "base64url", omitPadding: true });
 }
+
+/** Whether a secret is the one of this hash; takes the same time wherever they differ. */
+export async function isSecret(secret: string, hash: string): Promise<boolean> {
+  const given = await sha256(secret);
+  let difference = given.length ^ hash.length;
+  for (let i = 0; i < given.length; i++) difference |= given.charCodeAt(i) ^ hash.charCodeAt(i);
+  return difference === 0;
+}

@@ -1,7 +1,7 @@
 /** Amounts written with symbols and ISO codes, the same in every language. @module */
 
 import { parseEnNumber } from "../en/numerals.ts";
-import type { Rule } from "../rule.ts";
+import { anyOf, type Rule } from "../rule.ts";
 import { AMOUNT_MAX, type MoneyPiece } from "../values/money.ts";
 import { parseZhNumber } from "../zh/numerals.ts";
 
@@ -49,24 +49,27 @@ export function amountOf(text: string | undefined): number | null {
 
 const AMOUNT = "(?:{digits})(?:\\s?(?:[kmbw万千亿百](?![a-z\\d])|bn|mil|thousand|million|billion))?";
 
-function symbolRule([pattern, currency, own]: typeof SYMBOLS[number]): Rule<MoneyPiece> {
-  return {
-    name: `any.symbol.${pattern.replace(/[\\(?:)=]/g, "").split("|")[0]}`,
-    pattern:
-      `(?<![a-z\\d$])(?:${pattern})\\s?(?<n>${AMOUNT})(?![\\d%])|(?<![a-z\\d.,$:-])(?<n2>{digits})\\s?(?:${pattern})(?!\\s?\\d|[a-z])`,
-    example: [
-      `${pattern.replace(/\(\?[:=][^)]*\)\??|[\\[\]]/g, "").split("|")[0]}12.50`,
-      `12.5 ${currency ?? own}`,
-    ],
-    read: ({ groups }) => {
-      const amount = amountOf(groups.n ?? groups.n2);
-      return amount === null ? null : { amount, currency, ...(own ? { own } : {}) };
-    },
-  };
+const BEFORE = anyOf("b", SYMBOLS.map(([pattern]) => pattern));
+const BEHIND = anyOf("e", SYMBOLS.map(([pattern]) => pattern));
+
+function symbolOf(index: number, amount: number | null): MoneyPiece | null {
+  const [, currency, own] = SYMBOLS[index] ?? [];
+  return amount === null || currency === undefined ? null : { amount, currency, ...(own ? { own } : {}) };
 }
 
 export const ANY_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
-  ...SYMBOLS.map(symbolRule),
+  {
+    name: "any.symbol-before",
+    pattern: `(?<![a-z\\d$])${BEFORE.pattern}\\s?(?<n>${AMOUNT})(?![\\d%])`,
+    example: ["HK$ 86.50", "86.5 HKD"],
+    read: ({ groups }) => symbolOf(BEFORE.pick(groups), amountOf(groups.n)),
+  },
+  {
+    name: "any.symbol-behind",
+    pattern: `(?<![a-z\\d.,:$-])(?<n>{digits})\\s?${BEHIND.pattern}(?!\\s?\\d|[a-z])`,
+    example: ["30€", "30 EUR"],
+    read: ({ groups }) => symbolOf(BEHIND.pick(groups), amountOf(groups.n)),
+  },
   {
     name: "any.code-before",
     pattern: `(?<![a-z\\d])(?<c>${CODES})\\s?(?<n>${AMOUNT})(?![\\d%])`,
@@ -78,7 +81,7 @@ export const ANY_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
   },
   {
     name: "any.code-behind",
-    pattern: `(?<![a-z\\d.,:-])(?<n>${AMOUNT})\\s?(?<c>${CODES})(?![a-z\\d])`,
+    pattern: `(?<![a-z\\d.:-]|\\d,)(?<n>${AMOUNT})\\s?(?<c>${CODES})(?![a-z\\d])`,
     example: ["268 rmb", "268 CNY"],
     read: ({ groups }) => {
       const amount = amountOf(groups.n);

@@ -13,7 +13,7 @@ export const EN_SPENDING: WordLists = {
     muffin scone pancakes waffles oatmeal granola yogurt yoghurt gum candy sweets chips crisps tip_at_dinner date_night_dinner`,
   transport:
     `taxi cab uber lyft grab bolt gojek ride rideshare bus bus_fare bus_ticket train_fare subway_fare metro metro_card metrocard tube oyster tram luas leap_card opal ez-link mrt fare commute gas gasoline petrol fuel diesel filled_up fill_up
-    fill-up tank parking park_and_ride toll tolls car_wash oil_change tires tyres tire tyre mechanic car_repair car_service mot rego car_registration registration car_insurance speeding_ticket parking_ticket ferry scooter lime bike_share tow towing
+    fill-up tank parking park_and_ride toll tolls car_wash oil_change tires tyres tire tyre mechanic car_repair car_service mot rego car_registration registration car_insurance speeding_ticket parking_ticket ferry scooter lime bike_share the_tow tow towing
     charging ev_charging carwash brake_pads brakes battery_for_the_car`,
   travel:
     `flight flights plane_ticket airfare airline hotel motel hostel airbnb booking.com expedia vacation holiday_booking cruise visa_fee visa luggage suitcase train_ticket train_tickets rail_ticket eurostar amtrak car_rental rental_car resort trip tour

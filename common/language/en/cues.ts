@@ -4,6 +4,40 @@ import type { CueRow } from "../cues.ts";
 
 export const EN_CUES: readonly CueRow[] = [
   {
+    cue: "imperative",
+    pattern:
+      "^(?:please\\s|pls\\s|urgent:?\\s|important:?\\s)?(?:call|email|e-mail|buy|pay|send|book|fix|pick up|return|renew|check|clean|wash|text|ring|order|submit|finish|schedule|cancel|collect|drop off|take out|take the|take my|bring|print|sign|file|update|review|write|prepare|prep|pack|water|feed|charge|replace|get|grab|post|mail|register|apply|confirm|reply|respond|ask|tell|organi[sz]e|sort|arrange|make|defrost|descale|vacuum|mow|back up|download|install|remember|follow up|talk to|speak to|meet with|go to|put|set|give|move|walk the|study|read|practi[cs]e|do the|do my)\\b",
+    example: "call the plumber",
+  },
+  {
+    cue: "ahead",
+    pattern:
+      "the (?:day|night|hour|week) before|(?:a|an|one|two|\\d+) (?:day|hour|minute|min|week)s? (?:before|early|ahead|earlier)|beforehand",
+    example: "remind me the day before",
+  },
+  {
+    cue: "outgoing",
+    pattern: "\\b(?:sent|gave|lent|paid) (?!me|us|the|back)(?:[a-z]+|my [a-z]+)\\b(?!.{0,12} back)",
+    example: "sent Maria 600",
+  },
+  {
+    cue: "incoming",
+    pattern:
+      "\\b(?:refund(?:ed)?|got paid|received|salary|wages?|credited|sold|dividends?|interest|reimbursed|reimbursement|bonus|paycheck|deposit back|ang bao from|sent the|cashback|came through|paid me)\\b",
+    example: "sold my old bike, got 120",
+  },
+  {
+    cue: "bought",
+    pattern: "\\b(?:bought|spent|purchased|cost me|ordered)\\b",
+    example: "bought paint with my bonus",
+  },
+  {
+    cue: "harmless",
+    pattern:
+      "\\b(?:don'?t regret|not bad|not cheap|wasn'?t cheap|couldn'?t resist|didn'?t realize|never again|not a fan)\\b",
+    example: "not cheap but bought it for 80",
+  },
+  {
     cue: "spend",
     pattern:
       "\\b(?:spent|spend|paid(?! back)|pay(?:ing)?|bought|buy|purchased|cost(?:s|ing)? (?:me|us)|cost|ordered|order:|grabbed|got|picked up|treated|tipped|donated|venmo'?d|zelle'?d|sent|gave|lent|charged|subscribed|renewed|rented|booked|topped up|top up|top-up|ran (?:me|us)|set me back|set us back|splurged|blew|shelled out|forked out|came to|came out|went out|bill|receipt|filled up|refilled|had|split|invoice paid|put down|fee|renewal done)\\b",
@@ -12,13 +46,13 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "paid",
     pattern:
-      "\\b(?:paid|total(?:led|ed|ing)?|all in|altogether|in total|came to|came out to|ended up(?: paying)?|got (?:it|them) for|ended at|sum|final)\\b|=",
+      "\\b(?:paid|total(?:led|ed|ing)?|all in|altogether|in total|came to|came out to|ended up(?: (?:paying|being|at|costing))?|got (?:it|them) for|ended at|sum|final)\\b|=",
     example: "paid 240 after the voucher",
   },
   {
     cue: "list",
     pattern:
-      "\\b(?:was|were|originally|regular(?:ly)?|retail|rrp|msrp|list price|worth|valued|normally|usually|instead of|down from|from|plus|discount|off|saved|tip|each|per|apiece|voucher|coupon)\\b",
+      "\\b(?:was|were|originally|regular(?:ly)?|retail|rrp|msrp|list price|supposed to be|worth|valued|normally|usually|instead of|down from|from|plus|discount|off|saved|tip|each|per|apiece|voucher|coupon)\\b",
     example: "was 120",
   },
   {
@@ -30,19 +64,19 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "todo",
     pattern:
-      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t forget|dont forget|do not forget|need to|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must|to-?\\s?do|todo|should (?=(?:call|email|buy|pay|send|book|fix|get|pick|return|renew|check)\\b)(?!n't)|due|deadline|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set an? (?:alarm|reminder)|wake me)\\b",
+      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t forget|dont forget|do not forget|need to|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be (?:a|the|at|about|around|over|\\d))|to-?\\s?do|todo|should (?=(?:call|email|buy|pay|send|book|fix|get|pick|return|renew|check)\\b)(?!n't)|due|deadline|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set an? (?:alarm|reminder)|wake me)\\b",
     example: "remind me to call mom",
   },
   {
     cue: "duty",
     pattern:
-      "^(?:please\\s)?(?:call|email|e-mail|buy|pay|send|book|fix|pick up|return|renew|check|clean|wash|text|ring|order|submit|finish|schedule|cancel|collect|drop off|take out|take|bring|print|sign|file|update|review|write|prepare|prep|pack|water|feed|charge|replace|get|grab|post|mail|register|apply|confirm|reply|respond|ask|tell|meet up|organi[sz]e|sort|arrange|make|defrost|descale|move|walk|vacuum|mow|backup|back up|download|install)\\b",
+      "^(?:please\\s)?(?:call|email|e-mail|buy|pay|send|book|fix|pick up|return|renew|check|clean|wash|text|ring|order(?! (?:number|no|#|id|was|came|arrived|status|:))|submit|finish|schedule (?!is|was|for)|cancel|collect|drop off|take out|take|bring|print|sign|file|update|review|write|prepare|prep|pack|water|feed|charge|replace|get|grab|post|mail|register|apply|confirm|reply|respond|ask|tell|meet up|organi[sz]e|sort|arrange|make|defrost|descale|move|walk|vacuum|mow|backup|back up|download|install)\\b",
     example: "call the plumber",
   },
   {
     cue: "event",
     pattern:
-      "\\b(?:meeting|meet(?! cute)|standup|stand-up|call with|call at|zoom|teams|appointment|appt|dentist|doctor|physio|haircut|interview|flight|train|bus to|party|wedding|birthday|dinner|lunch|brunch|breakfast|coffee with|drinks with|concert|gig|show|game|match|practice|rehearsal|class|lecture|seminar|workshop|conference|offsite|off-site|exam|test|presentation|demo|review|retro|sync|1:1|one on one|webinar|recital|ceremony|graduation|funeral|church|mass|service|visit|trip|vacation|holiday|checkup|check-up|eye test|mot|mechanic|plumber coming|delivery|inspection|viewing|tour|date with|movie|cinema|theat(?:er|re)|playdate|pickup|pick-up|drop-off|parents'? evening|school run|reservation|table for|bbq|barbecue|picnic|hike|yoga class|spin class|training|tournament|festival|fair|open house|landing|departs?|departure|arrives?|arrival|check-?in|check-?out|kick-?off|launch|deadline day|anniversary|book club|poker|quiz|town hall|all hands|all-hands|surgery|scan|vet|lads|catch up with|catch-up)\\b",
+      "\\b(?:moving day|meeting|meet(?! cute)|standup|stand-up|call with|call at|zoom|teams|appointment|appt|dentist|doctor|physio|haircut|interview|flight|train|bus to|party|wedding|birthday|dinner|lunch|brunch|breakfast|coffee with|drinks with|concert|gig|show|game|match|practice|rehearsal|class|lecture|seminar|workshop|conference|offsite|off-site|exam|test|presentation|demo|review|retro|sync|1:1|one on one|webinar|recital|ceremony|graduation|funeral|church|mass|service|visit|trip|vacation|holiday|checkup|check-up|eye test|mot|mechanic|plumber coming|delivery|inspection|viewing|tour|date with|movie|cinema|theat(?:er|re)|playdate|pickup|pick-up|drop-off|parents'? evening|school run|reservation|table for|bbq|barbecue|picnic|hike|yoga class|spin class|training|tournament|festival|fair|open house|landing|departs?|departure|arrives?|arrival|check-?in|check-?out|kick-?off|launch|deadline day|anniversary|book club|poker|quiz|town hall|all hands|all-hands|surgery|scan|vet|lads|catch up with|catch-up)\\b",
     example: "dentist next tuesday 9:30",
   },
   {
@@ -114,7 +148,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "fact",
     pattern:
-      "\\b(?:was born|is (?:\\d|the|about)|are (?:the|about)|tall|long|holds|landed|founded|located|population|average|on average|takes \\d|comes every|every \\d+ minutes|must have been|must be|best film|best book|9/10|all out|recipe|tbsp|tsp|simmer|bake|preheat|insane|delayed|show off|is the good one|flying form)\\b",
+      "\\d[^,.]{0,16}\\b(?:tall|long|wide|deep)\\b|\\b(?:was born|is (?:\\d|the|about)|are (?:the|about)|holds|landed|founded|located|population|average|on average|takes (?:about |around |roughly )?\\d+|size|attendees|comes every|every \\d+ minutes|must have been|must be|best film|best book|9/10|all out|recipe|tbsp|tsp|simmer|bake|preheat|insane|delayed|show off|is the good one|flying form)\\b",
     example: "the eiffel tower is 330 metres tall",
   },
   {

@@ -1,7 +1,7 @@
 /** How English speaks of money, one rule a row. @module */
 
 import { amountOf } from "../any/money_rules.ts";
-import type { Rule } from "../rule.ts";
+import { anyOf, type Rule } from "../rule.ts";
 import type { MoneyPiece } from "../values/money.ts";
 import { parseEnNumber } from "./numerals.ts";
 
@@ -39,21 +39,24 @@ const WORDS: readonly (readonly [pattern: string, currency: string | null, own?:
   ["danish kroner?", "DKK"],
 ];
 
-const HEAD = "(?<![a-z\\d.,$€£¥:/-])";
+const WORD = anyOf("w", WORDS.map(([pattern]) => pattern));
+
+const HEAD = "(?<![a-z\\d.$€£¥:/-]|\\d,)";
 
 export const EN_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
-  ...WORDS.map(([pattern, currency, own]): Rule<MoneyPiece> => ({
-    name: `en.${pattern.replace(/\(\?:[^)]*\)\??|\?/g, "").split("|")[0]!.trim()}`,
+  {
+    name: "en.currency",
     pattern:
-      `${HEAD}(?<n>{en}|an?)(?:\\s|-)?(?:${pattern})(?![a-z])(?:\\s(?:and\\s)?(?<c>{en})\\s?(?:cents?|pence|p)(?![a-z]))?`,
-    example: [`12.50 ${sample(pattern)}`, `12.5 ${currency ?? own}`],
+      `${HEAD}(?<n>{en}|an?)(?:\\s|-)?${WORD.pattern}(?![a-z])(?:\\s(?:and\\s)?(?<c>{en})\\s?(?:cents?|pence|p)(?![a-z]))?`,
+    example: ["128 dollars and 50 cents", "128.5 dollar"],
     read: ({ groups }) => {
+      const [, currency, own] = WORDS[WORD.pick(groups)]!;
       const amount = groups.n === "a" || groups.n === "an" ? 1 : amountOf(groups.n);
       if (amount === null) return null;
       const cents = groups.c ? parseEnNumber(groups.c) ?? 0 : 0;
       return { amount: Number((amount + cents / 100).toFixed(4)), currency, ...(own ? { own } : {}) };
     },
-  })),
+  },
   {
     name: "en.cents",
     pattern: `${HEAD}(?<n>{en})\\s?(?:cents?|¢)(?![a-z])`,
@@ -82,12 +85,3 @@ export const EN_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
     },
   },
 ];
-
-/** A plain word that the pattern matches, for its example. */
-function sample(pattern: string): string {
-  return pattern.split("|").at(-1)!.replace(
-    /\(\?:([^)|]*)[^)]*\)(\?)?/g,
-    (_, word: string, optional) => optional ? "" : word,
-  )
-    .replace(/.\?/g, "").replace(/\\/g, "").trim().replace(/^american /, "us ");
-}

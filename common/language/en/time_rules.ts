@@ -1,6 +1,6 @@
 /** How English speaks of time, one rule a row. @module */
 
-import type { Rule } from "../rule.ts";
+import { anyOf, type Rule } from "../rule.ts";
 import type { DayPart, Length, Moment, Repeat, Third, Unit } from "../time/moment.ts";
 import type { Affix, TimePiece } from "../time/read_times.ts";
 import { parseEnNumber, parseOrdinal } from "./numerals.ts";
@@ -71,9 +71,10 @@ const PARTS: readonly (readonly [words: string, part: DayPart])[] = [
   ["mornings?", "morning"],
   ["noon|midday|noontime", "noon"],
   ["lunch[- ]?time|lunch|brunch", "lunch"],
-  ["(?:early |late |mid[- ]?)?afternoons?", "afternoon"],
+  ["(?:early |late |mid[- ]?)?afternoons?|arvo", "afternoon"],
   ["tea ?time|afternoon tea", "tea"],
-  ["dusk|sunset|early evening", "dusk"],
+  ["dusk|sunset|early evening|after work|(?:the )?end of (?:the )?work ?day", "dusk"],
+  ["before work", "breakfast"],
   ["dinner(?: ?time)?|supper", "dinner"],
   ["evenings?", "evening"],
   ["late night|late at night", "lateNight"],
@@ -132,6 +133,9 @@ const FESTIVALS: readonly (readonly [words: string, key: string])[] = [
   ["women'?s day", "womensDay"],
   ["winter solstice", "winterSolstice"],
 ];
+
+const FESTIVAL = anyOf("f", FESTIVALS.map(([words]) => words));
+const PART = anyOf("p", PARTS.map(([words]) => words));
 
 const THIRDS: Readonly<Record<string, Third>> = {
   start: "start",
@@ -235,19 +239,22 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
   {
     name: "en.month",
     pattern:
-      `${B}(?:(?:the )?(?:month of|in|since|during|of|for|by|until|till|before|after|from|to|and|through|vs\\.?|last|this|next|early|late|mid|mid-)\\s)?(?<mo>{month})${E}(?!'[a-z]|\\s(?:be|have|not|i|we|you|he|she|it|they)\\s)`,
+      `${B}(?:(?<p>last|this|next)\\s)?(?<mo>{month})${E}(?!\\s\\d{1,2}(?:st|nd|rd|th)?(?![\\d:]|\\s?[ap]m)|'[a-z]|\\s(?:be|have|not|i|we|you|he|she|it|they)\\s)`,
     example: ["in march", "2026-03"],
-    read: ({ groups, text }) => {
-      const month = monthOf(groups.mo!);
-      const before = text.slice(0, text.length - groups.mo!.length);
-      if (/^(mar|may|jun|sep|dec|jan|sun)$/.test(groups.mo!) && before === "") {
-        return { moment: { month }, weak: groups.mo === "may" || groups.mo === "mar" };
-      }
-      if (groups.mo === "march" && before === "") return { moment: { month } };
-      const shift = /last\s$/.test(before) ? "last" : null;
-      // "last march" is the one behind us whichever way the line looks.
-      return shift ? { moment: { month, side: "past" } } : { moment: { month } };
+    read: ({ groups }) => {
+      // A bare "may" is a verb; the next rule takes "in may".
+      if (groups.mo === "may" && groups.p === undefined) return null;
+      return {
+        moment: { month: monthOf(groups.mo!), ...(groups.p === "last" ? { side: "past" as const } : {}) },
+      };
     },
+  },
+  {
+    name: "en.month-may",
+    pattern:
+      `(?<=${B}(?:in|since|during|of|for|by|until|till|before|after|from|to|and|through|early|late|mid|month of|about|versus|vs|with)\\s)(?<mo>may)${E}`,
+    example: ["in may", "2026-05"],
+    read: () => ({ moment: { month: 5 } }),
   },
   {
     name: "en.ordinal-day",
@@ -294,9 +301,11 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
   },
   {
     name: "en.this-part",
-    pattern: `${B}(?:this|earlier this|later this)\\s(?<p>morning|afternoon|evening)${E}`,
+    pattern: `${B}(?:this|earlier this|later this)\\s(?<p>morning|afternoon|evening|arvo)${E}`,
     example: ["this morning", "2026-11-22 morning"],
-    read: ({ groups }) => ({ moment: { shift: { day: 0 }, part: groups.p as DayPart } }),
+    read: ({ groups }) => ({
+      moment: { shift: { day: 0 }, part: groups.p === "arvo" ? "afternoon" : groups.p as DayPart },
+    }),
   },
   {
     name: "en.weekday",
@@ -423,19 +432,24 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
       return { moment };
     },
   },
-  ...FESTIVALS.map(([words, key]): TimeRule => ({
-    name: `en.festival.${key}`,
-    pattern: `${B}(?:${words})${E}(?:,?\\s(?:of\\s)?(?<y>{year})(?!\\d))?`,
-    example: [words.split("|").at(-1)!.replace(/\(\?:[^)]*\)\??|\\|.\?/g, "").trim(), `holiday ${key}`],
-    read: ({ groups }) => ({ moment: { holiday: key, ...(groups.y ? { year: Number(groups.y) } : {}) } }),
-  })),
-  ...PARTS.map(([words, part]): TimeRule => ({
-    name: `en.part.${part}`,
+  {
+    name: "en.festival",
+    pattern: `${B}${FESTIVAL.pattern}${E}(?:,?\\s(?:of\\s)?(?<y>{year})(?!\\d))?`,
+    example: ["thanksgiving", "2025-11-27"],
+    read: ({ groups }) => ({
+      moment: {
+        holiday: FESTIVALS[FESTIVAL.pick(groups)]![1],
+        ...(groups.y ? { year: Number(groups.y) } : {}),
+      },
+    }),
+  },
+  {
+    name: "en.part",
     pattern:
-      `${B}(?:(?:in|at|during)\\s(?:the\\s)?)?(?:${words})${E}(?!\\s?(?:club|stand|gown|school|mare|light))`,
-    example: [words.split("|").at(-1)!.replace(/\(\?:[^)]*\)\??|\[.*?\]\??|.\?/g, "").trim(), `part ${part}`],
-    read: () => ({ moment: part === "noon" ? { part } : { part } }),
-  })),
+      `${B}(?:(?:in|at|during)\\s(?:the\\s)?)?${PART.pattern}${E}(?!\\s?(?:club|stand|gown|school|mare|light))`,
+    example: ["in the evening", "2026-11-22T19 part"],
+    read: ({ groups }) => ({ moment: { part: PARTS[PART.pick(groups)]![1] } }),
+  },
   // The clock
   {
     name: "en.clock-meridiem",
@@ -504,6 +518,12 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
         ? { moment: { hour, minute: minutes, ...meridiem } }
         : { moment: { hour: hour === 1 ? 12 : hour - 1, minute: 60 - minutes, ...meridiem } };
     },
+  },
+  {
+    name: "en.clock-half",
+    pattern: `${B}(?:at\\s)half\\s(?<h>{hourWord}|1[0-2]|[1-9])${E}(?!\\s?(?:hours?|days?|dollars|of|an?))`,
+    example: ["at half ten", "2026-11-22T10:30"],
+    read: ({ groups }) => ({ moment: { hour: parseEnNumber(groups.h!)!, minute: 30 } }),
   },
   {
     name: "en.clock-words",
@@ -600,6 +620,19 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
       }
       const unit = unitOf(groups.u!);
       return unit === null ? null : { length: { [unit[0]]: (count(groups.n!) + 0.5) * unit[1] } };
+    },
+  },
+  {
+    name: "en.length-hour-and",
+    pattern:
+      `${B}(?<n>an?|{n})\\s?(?:hours?|hrs?|h)\\s(?:and\\s)?(?<m>[1-5]?\\d|{minuteWord})(?:\\s?(?:minutes?|mins?|m))?${E}(?!\\s?(?:seconds?|dollars|bucks|km|miles|:))(?!\\d|:|\\.\\d)`,
+    example: ["an hour and 15", "length hour 1 minute 15"],
+    read: ({ groups }) => {
+      const hour = count(groups.n!);
+      const minute = parseEnNumber(groups.m!);
+      return hour > 0 && hour <= 48 && minute !== null && minute > 0 && minute < 60
+        ? { length: { hour, minute } }
+        : null;
     },
   },
   {

@@ -63,7 +63,7 @@ export const EN_UNITS: readonly UnitRow[] = [
     example: ["178 cm", 178],
   },
   {
-    pattern: `(?:in|inch|inches)${E}`,
+    pattern: `(?:inch|inches|in(?=$|[.,;)]|\\s(?:waist|tall|long)))${E}`,
     name: "in",
     dimension: "length",
     factor: 2.54,

@@ -13,18 +13,25 @@ const HARD = /[。!?;；\n\r]+|\.(?=\s|$)(?<!\d\.)|\.{3,}|…+/g;
 const SOFT =
   /[,，、](?!\d{3}(?!\d))|\s[-–]\s|(?<=[\u3400-\u9fff\d)])\s+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff\d])|(?<=\d)\s+(?=[\u3400-\u9fff])|(?<![a-z])(?:and then|and also|then|and|plus also|also)(?![a-z])\s?|(?:然后|接着|另外|此外|还有(?=[^\d])|顺便|顺带|完了又)|(?<=\d)\s*\/\s*(?=\D)|(?<=\d)\+(?=\D)/g;
 
-function cut(text: string, from: number, to: number, regexp: RegExp, keep: boolean): Clause[] {
+type Taken = readonly Clause[];
+
+function cut(text: string, range: Clause, regexp: RegExp, keep: boolean, taken: Taken): Clause[] {
   const parts: Clause[] = [];
-  const slice = text.slice(from, to);
-  let start = 0;
+  const slice = text.slice(range.start, range.end);
+  let start = range.start;
+  let nextTaken = 0;
   for (const match of slice.matchAll(regexp)) {
-    const end = match.index + (keep ? match[0].length : 0);
-    if (end > start) parts.push({ start: from + start, end: from + end });
-    start = keep || /[a-z\u3400-\u9fff]/.test(match[0]) && !/^\s*and/.test(match[0])
-      ? (keep ? end : match.index)
-      : match.index + match[0].length;
+    const at = range.start + match.index;
+    const behind = at + match[0].length;
+    while (nextTaken < taken.length && taken[nextTaken]!.end <= at) nextTaken++;
+    // A value is never cut: the space of "72.45 澳币", the comma of "nov 5, 2026".
+    if (nextTaken < taken.length && taken[nextTaken]!.start < behind && at < taken[nextTaken]!.end) continue;
+    const end = keep ? behind : at;
+    if (end > start) parts.push({ start, end });
+    // Words that join two clauses (然后, then) stay with the second.
+    start = !keep && /^(?:[\u3400-\u9fff]|then)/.test(match[0]) ? at : behind;
   }
-  if (slice.length > start) parts.push({ start: from + start, end: to });
+  if (range.end > start) parts.push({ start, end: range.end });
   return parts.map((part) => trim(text, part)).filter((part) => part.end > part.start);
 }
 
@@ -37,10 +44,43 @@ function trim(text: string, { start, end }: Clause): Clause {
   return { start, end };
 }
 
+/** A sentence that is little but a value belongs to the one before it: "got paid today! 3,215.40". */
+const REST_CHARS_MAX = 4;
+
+function restLength(text: string, part: Clause, taken: Taken): number {
+  let length = part.end - part.start;
+  for (const value of taken) {
+    if (value.start >= part.start && value.end <= part.end) length -= value.end - value.start;
+  }
+  return length - (text.slice(part.start, part.end).match(/[\s,.!?。、]/g)?.length ?? 0);
+}
+
 /** sentences() cuts normalised text at stops and line ends, and sentences at commas, joins and spaces between words. */
-export function sentences(text: string): Sentence[] {
-  return cut(text, 0, text.length, HARD, true).map((sentence) => ({
-    ...sentence,
-    clauses: cut(text, sentence.start, sentence.end, SOFT, false),
-  }));
+export function sentences(text: string, values: readonly Clause[] = []): Sentence[] {
+  const taken = [...values].sort((a, b) => a.start - b.start);
+  const parts = cut(text, { start: 0, end: text.length }, HARD, true, taken);
+  const joined: Clause[] = [];
+  let from = 0;
+  for (const part of parts) {
+    const last = joined.at(-1);
+    while (from < taken.length && taken[from]!.end <= part.start) from++;
+    const own: Clause[] = [];
+    for (let at = from; at < taken.length && taken[at]!.start < part.end; at++) own.push(taken[at]!);
+    const onlyValue = own.length > 0 && restLength(text, part, own) <= REST_CHARS_MAX;
+    if (
+      last && onlyValue && !/[\n\r]/.test(text.slice(last.end, part.start)) &&
+      !/[\n\r;]/.test(text[last.end - 1] ?? "")
+    ) {
+      joined[joined.length - 1] = { start: last.start, end: part.end };
+    } else joined.push(part);
+  }
+  let low = 0;
+  return joined.map((sentence) => {
+    while (low < taken.length && taken[low]!.end <= sentence.start) low++;
+    let high = low;
+    while (high < taken.length && taken[high]!.start < sentence.end) high++;
+    const inside = taken.slice(low, high);
+    const stops = cut(text, sentence, /[。!?;；]+|\.(?=\s|$)(?<!\d\.)/g, true, inside);
+    return { ...sentence, clauses: stops.flatMap((part) => cut(text, part, SOFT, false, inside)) };
+  });
 }

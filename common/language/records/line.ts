@@ -35,6 +35,8 @@ export interface Draft {
     field: string | null;
     value: unknown;
     approximate?: boolean;
+    /** As said, where the value was converted. */
+    original?: { value: number; unit: string };
   }[];
 }
 

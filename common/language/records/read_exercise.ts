@@ -39,8 +39,14 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
   }
   const drafts: Draft[] = [];
   const whole = textOf(line, sentence);
-  found.forEach((one, index) => {
-    const next = found[index + 1];
+  // 去跑步了,跑了5公里 is one run: the first word takes what is said behind the second.
+  const merged = found.filter((one, index) => {
+    const previous = found[index - 1];
+    return !(previous && previous.activity === one.activity &&
+      measured(line, previous.clause, previous.clause).count === 0);
+  });
+  merged.forEach((one, index) => {
+    const next = merged[index + 1];
     // Distance and time may stand in the clauses that follow: 早上跑了5公里 用时28分钟.
     const clauses = sentence.clauses.filter((clause) =>
       clause.start >= one.clause.start && (!next || clause.start < next.clause.start)
@@ -48,7 +54,6 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
     const reach: Clause = { start: one.clause.start, end: clauses.at(-1)!.end };
     const own = textOf(line, one.clause);
     const behind = measured(line, reach, one.clause);
-    if (index > 0 && behind.count === 0 && found[index - 1]!.activity === one.activity) return;
     let score = 1.2 + (behind.count > 0 ? 2 : 0) - doubtOf(whole);
     if (DONE.test(own)) score += 1;
     if (NOT_DONE.test(own)) score -= 2.5;
@@ -105,15 +110,16 @@ function measured(
   const stopwatch = length ? null : /(?<![\d:])(\d{1,2}):([0-5]\d)(?::([0-5]\d))?(?!\d|\s?[ap]m)/.exec(text);
   if (distance) {
     data.distanceKm = distance.value;
-    if (distance.value !== distance.amount) {
-      data.original = { distance: { value: distance.amount, unit: distance.unit } };
-    }
+
     used.push({
       kind: "quantity",
       start: distance.start,
       end: distance.end,
       field: "data.distanceKm",
       value: distance.value,
+      ...(distance.value === distance.amount
+        ? {}
+        : { original: { value: distance.amount, unit: distance.unit } }),
     });
     count++;
   }

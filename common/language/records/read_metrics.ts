@@ -1,8 +1,10 @@
 /** Measurements of a sentence: blood pressure, weight, sleep and what else people measure of themselves. @module */
 
 import { saysCue } from "../cues.ts";
+import { parseEnNumber } from "../en/numerals.ts";
 import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
+import { isOthers } from "./others.ts";
 import { type MetricRow, METRICS } from "./metric_table.ts";
 import { momentsIn, pastMoment, whenOf } from "./when.ts";
 
@@ -52,7 +54,7 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
   sentence.clauses.forEach((clause, index) => {
     const own = textOf(line, clause);
     // A value may stand one clause behind its cue: 血压,高压135低压88.
-    const reach: Clause = { start: clause.start, end: sentence.clauses[index + 1]?.end ?? clause.end };
+    const reach: Clause = { start: clause.start, end: reachOf(line, sentence, index) };
     if (PRESSURE.test(own)) {
       const pair = line.values.pairs.find((one) => within(one, reach));
       const spoken = pair ?? spokenPair(line, reach);
@@ -66,13 +68,9 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
     for (const row of METRICS) {
       const cue = row.cue.exec(own);
       if (!cue) continue;
-      const found = valueOf(
-        line,
-        clause,
-        row,
-        clause.start + cue.index,
-        clause.start + cue.index + cue[0].length,
-      );
+      const from = clause.start + cue.index;
+      const to = from + cue[0].length;
+      const found = valueOf(line, clause, row, from, to) ?? valueOf(line, reach, row, from, to);
       if (found) {
         const one = draft(
           line,
@@ -81,9 +79,9 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
           found.value,
           row.unit,
           found,
-          found.bare ? 2.8 - doubt : 3.5 - doubt,
+          found.bare ? 3.1 - doubt : 3.5 - doubt,
         );
-        if (found.original) one.data.original = found.original;
+        if (found.original) one.used[0]!.original = found.original;
         drafts.push(one);
       }
     }
@@ -109,6 +107,18 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
   return drafts;
 }
 
+/** The clauses behind a cue that announce no measurement of their own. */
+function reachOf(line: Line, sentence: Sentence, index: number): number {
+  let end = sentence.clauses[index]!.end;
+  for (const next of sentence.clauses.slice(index + 1, index + 3)) {
+    const text = textOf(line, next);
+    if (PRESSURE.test(text) || SLEEP.test(text) || METRICS.some((row) => row.cue.test(text))) break;
+    if (saysCue(text, "spend") || saysCue(text, "receive")) break;
+    end = next.end;
+  }
+  return end;
+}
+
 function inheritDate(line: Line, drafts: Draft[], sentence: Sentence): void {
   const times = momentsIn(line, sentence);
   for (const one of drafts) {
@@ -119,6 +129,18 @@ function inheritDate(line: Line, drafts: Draft[], sentence: Sentence): void {
   }
 }
 
+/** "one thirty over eighty five", as a nurse says it. */
+const SPOKEN =
+  /\b(one(?:\s(?:hundred(?:\sand)?\s)?[a-z]+(?:[\s-][a-z]+)?)|ninety[\s-]?[a-z]*)\sover\s([a-z]+(?:[\s-][a-z]+)?)/;
+
+function hundreds(words: string): number | null {
+  const value = parseEnNumber(words);
+  const rest = /^one\s(?!hundred)(.+)$/.exec(words);
+  if (!rest) return value;
+  const tens = parseEnNumber(rest[1]!);
+  return tens === null ? null : 100 + tens;
+}
+
 function spokenPair(
   line: Line,
   range: Clause,
@@ -126,6 +148,13 @@ function spokenPair(
   const numbers = line.values.numbers.filter((one) =>
     within(one, range) && one.value >= 30 && one.value <= 260
   );
+  const over = SPOKEN.exec(line.text.slice(range.start, range.end));
+  if (over) {
+    const high = hundreds(over[1]!);
+    const low = hundreds(over[2]!);
+    const start = range.start + over.index;
+    if (high !== null && low !== null && high > low) return { start, end: start + over[0].length, high, low };
+  }
   const [high, low] = numbers;
   return high && low && high.value > low.value && low.end - high.start < 24
     ? { start: high.start, end: low.end, high: high.value, low: low.value }
@@ -178,8 +207,8 @@ export function doubtOf(text: string): number {
   if (saysCue(text, "question")) doubt += 3;
   if (saysCue(text, "hypothetical")) doubt += 2;
   if (saysCue(text, "reported")) doubt += 2.5;
-  if (saysCue(text, "other")) doubt += 2.5;
-  if (saysCue(text, "fact")) doubt += 2.5;
+  if (isOthers(text)) doubt += 6;
+  if (saysCue(text, "fact")) doubt += 3.5;
   if (saysCue(text, "heading") || saysCue(text, "quote")) doubt += 3;
   return doubt;
 }

@@ -5,6 +5,8 @@ import { currencyOf, roundAmount } from "../values/money.ts";
 import { categoryOf, INCOME, SPENDING } from "./categories.ts";
 import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
+import { merchantIn } from "./merchants.ts";
+import { isOthers } from "./others.ts";
 import { momentsIn, pastMoment, whenOf } from "./when.ts";
 
 interface Amount {
@@ -16,7 +18,7 @@ interface Amount {
   inWords: boolean;
   clause: number;
   /** Paid for sure, named as a price only, or plain. */
-  role: "paid" | "list" | "plain";
+  role: "paid" | "total" | "list" | "plain";
 }
 
 const ROLE_CHARS = 8;
@@ -54,10 +56,14 @@ function amountsOf(line: Line, sentence: Sentence): Amount[] {
 function roleOf(before: string, behind: string): Amount["role"] {
   const paid = findCue(before, "paid").at(-1);
   const list = findCue(before, "list").at(-1);
-  if (/^\s?(?:all in|in total|altogether|total)/.test(behind)) return "paid";
-  if (paid && (!list || paid.end >= list.end)) return "paid";
+  if (/^\s?(?:all in|in total|altogether|total)/.test(behind)) return "total";
+  if (paid && (!list || paid.end >= list.end)) {
+    return /一共|总共|总计|合计|共/.test(before.slice(paid.start)) ? "total" : "paid";
+  }
   return list && before.length - list.end <= 4 ? "list" : "plain";
 }
+
+const isPaid = ({ role }: Amount): boolean => role === "paid" || role === "total";
 
 /** One purchase or payment: the clauses that tell of it, and its amount. */
 interface Group extends Clause {
@@ -96,13 +102,25 @@ export function readMoney(
   amounts = reallyPaid(amounts, whole, line);
   const drafts: Draft[] = [];
   const groups = groupsOf(sentence, amounts);
+  // 点了两次外卖,中午23.5晚上31.2: what is said before the first amount holds for all.
+  const leading = line.text.slice(sentence.start, sentence.clauses[amounts[0]!.clause]!.start);
   for (const group of groups) {
-    const draft = readGroup(line, sentence, group, whole, carried, groups.length);
+    const draft = readGroup(
+      line,
+      sentence,
+      group,
+      whole,
+      group === groups[0] ? carried : carried || leading,
+      groups.length,
+    );
     if (draft) drafts.push(draft);
   }
   inheritDates(line, drafts, dateRange ?? sentence, groups);
   return drafts;
 }
+
+/** What the person themselves paid of a larger sum. */
+const OWN_SHARE = /实付|实际付|自付|自己掏|掏了|最后付|到手|券后|折后|优惠后|ended up|got (?:it|them) for/;
 
 /** Of list price, discount and sum paid only the last is the person's; a total stands for its parts. */
 function reallyPaid(amounts: readonly Amount[], whole: string, line: Line): Amount[] {
@@ -117,7 +135,13 @@ function reallyPaid(amounts: readonly Amount[], whole: string, line: Line): Amou
   ) {
     return amounts.length > 2 && !/=|\bplus\b|\+/.test(whole) ? amounts.slice(0, -1) : [total];
   }
-  const paid = amounts.filter((one) => one.role === "paid");
+  const paid = amounts.filter((one) => one.role === "paid" || one.role === "total");
+  const out = amounts.filter((one) =>
+    one.role === "paid" && OWN_SHARE.test(line.text.slice(one.start - 8, one.start))
+  );
+  if (out.length === 1) {
+    return amounts.filter((one) => one === out[0] || one.role === "plain" && one.clause > out[0]!.clause);
+  }
   const listed = amounts.filter((one) => one.role === "list");
   if (paid.length > 0 && listed.length > 0) return amounts.filter((one) => one.role !== "list");
   if (
@@ -127,7 +151,7 @@ function reallyPaid(amounts: readonly Amount[], whole: string, line: Line): Amou
   const marked = amounts.filter((one) => one.marked);
   // Beside marked amounts a bare number with no word of its own is a number of something.
   if (marked.length > 0 && marked.length < amounts.length) {
-    return amounts.filter((one) => one.marked || one.role === "paid" || boundToGoods(line, one));
+    return amounts.filter((one) => one.marked || isPaid(one) || boundToGoods(line, one));
   }
   return [...amounts];
 }
@@ -157,11 +181,11 @@ function readGroup(
   const receives = findCue(text, "receive");
   const spending = categoryOf(text, SPENDING) ?? (carried ? categoryOf(carried, SPENDING) : null);
   const earning = categoryOf(text, INCOME);
-  const income = isIncome(text, spends.length > 0, receives);
+  const income = isIncome(text, spends.length > 0, receives.length > 0);
 
   let score = amount.marked ? 1.5 : amount.inWords ? 0.3 : 0.5;
   if (income ? receives.length > 0 : spends.length > 0) score += 1.5;
-  if (amount.role === "paid") score += 1;
+  if (isPaid(amount)) score += 1;
   if (income ? earning !== null : spending !== null) score += 1.5;
   if (boundToGoods(line, amount)) score += amount.marked ? 0.5 : 1;
   if (carried !== "") score += 0.5;
@@ -173,8 +197,7 @@ function readGroup(
     !amount.marked && /^\d+$/.test(line.text.slice(amount.start, amount.end)) && amount.amount >= 1900 &&
     amount.amount <= 2100 && spends.length === 0 && amount.role !== "paid"
   ) score -= 1.5;
-  const doubt = doubtOf(text, own, whole, income, amount.role === "paid");
-  score -= doubt;
+  score -= doubtOf({ line, amount, text, own, whole, income, spends: spends.length > 0 });
 
   const category = (income ? earning?.category : spending?.category) ?? "other";
   const times = momentsIn(line, group);
@@ -187,6 +210,8 @@ function readGroup(
     "past",
   );
   const data: Record<string, unknown> = { amount: amount.amount, currency: amount.currency, category };
+  const merchant = income ? null : merchantIn(line, group);
+  if (merchant) data.merchant = merchant.name;
   const draft: Draft = {
     type: income ? "income" : "expense",
     start: group.start,
@@ -229,30 +254,41 @@ function readGroup(
 }
 
 /** Money comes in where something is received and nothing is paid for closer to the amount. */
-function isIncome(text: string, spends: boolean, receives: { start: number; end: number }[]): boolean {
-  if (receives.length === 0) return false;
-  if (saysCue(text, "toMe")) return true;
-  if (/发(?:了)?个?[^,。]{0,6}红包|给[^我,。]{1,6}发|给(?!我)[^,。]{0,8}转|转给(?!我)/.test(text)) {
-    return false;
-  }
-  if (!spends) return true;
-  return /到账|入账|进账|收到|退款|退了|退回|退我|工资|薪水|奖金|稿费|卖了|卖掉|赚|发了\s?[\d一-十]|中了|提成|refund|got paid|received|salary|wages|credited|sold|dividend|interest|reimburs|bonus|paycheck|deposit back|ang bao from|sent the/
-    .test(text) &&
-    !/买|花了|bought|spent/.test(text);
+function isIncome(text: string, spends: boolean, receives: boolean): boolean {
+  if (!receives || saysCue(text, "outgoing")) return false;
+  if (saysCue(text, "toMe") || !spends) return true;
+  return saysCue(text, "incoming") && !saysCue(text, "bought");
+}
+
+/** Characters before an amount in which a word makes it an identifier: 房号 1208, page 214. */
+const IDENTIFIER_CHARS = 14;
+
+interface Doubted {
+  line: Line;
+  amount: Amount;
+  /** The group, its clause with the amount, and the sentence. */
+  text: string;
+  own: string;
+  whole: string;
+  income: boolean;
+  spends: boolean;
 }
 
 /** What speaks against a record: questions, wishes, others' money, prices, identifiers. */
-function doubtOf(text: string, own: string, whole: string, income: boolean, paid: boolean): number {
+function doubtOf({ line, amount, text, own, whole, income, spends }: Doubted): number {
+  const paid = isPaid(amount);
+  const near = line.text.slice(Math.max(0, amount.start - IDENTIFIER_CHARS), amount.start);
   let doubt = 0;
-  const toMe = saysCue(text, "toMe");
   if (saysCue(whole, "question")) doubt += 4;
-  if (saysCue(text, "hypothetical") || (saysCue(whole, "hypothetical") && !saysCue(text, "past"))) doubt += 3;
-  if (saysCue(own, "negation") || saysCue(text, "negation")) doubt += /没吃|没睡/.test(text) ? 0 : 2.5;
-  if (saysCue(whole, "reported")) doubt += 2.5;
-  if (saysCue(text, "price") && !paid && !income) doubt += saysCue(text, "spend") ? 1 : 3;
-  if (saysCue(text, "identifier")) doubt += saysCue(text, "spend") || paid ? 0.5 : 2;
-  if (saysCue(whole, "other") && !toMe) doubt += 3;
-  if (saysCue(text, "fact")) doubt += 2;
+  if (saysCue(text, "hypothetical") || (saysCue(whole, "hypothetical") && !saysCue(text, "past"))) doubt += 4;
+  if (saysCue(own, "negation") || saysCue(text, "negation")) doubt += saysCue(text, "harmless") ? 0 : 3;
+  if (saysCue(whole, "reported")) doubt += 3;
+  if (!paid && !income && (saysCue(text, "price") || (!spends && saysCue(whole, "price")))) {
+    doubt += spends ? 1.5 : 4;
+  }
+  if (!amount.marked && saysCue(near, "identifier")) doubt += spends || paid ? 1 : 3;
+  if (isOthers(whole) || isOthers(text)) doubt += 6;
+  if (saysCue(text, "fact") || (!spends && saysCue(whole, "fact"))) doubt += spends ? 1.5 : 3;
   if (saysCue(whole, "quote")) doubt += 5;
   return doubt;
 }

@@ -12,6 +12,8 @@ const SAID = /心情|情绪(?!化)|\bmood\b/;
 /** A line that begins with a feeling, or says who feels. */
 const EN_SELF =
   /^(?:(?:so|super|really|very|pretty|quite|a bit|kinda|kind of|totally|absolutely|just|still|woke up|went to bed|over the)\s){0,3}[a-z ]{2,24}(?:today|tonight|rn|right now|this morning|lately|[.!…]|$)|\b(?:i'?m|i am|i feel|i felt|feeling|feel|felt|makes me|made me|left me|mood)\b|^(?:so|super|over the moon)\b/;
+const ADVERBS =
+  /^(?:(?:so|super|really|very|pretty|quite|a bit|a little|kinda|kind of|totally|absolutely|just|still|still feeling|woke up|feeling|utterly|completely|mostly|too|this week i)\s?){1,3}$/;
 const ZH_SELF_CHARS_MAX = 26;
 
 /** readMood() reads a mood of the speaker's own from a sentence. */
@@ -50,7 +52,7 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
         score = 1;
       }
     }
-    const latin = /[a-z]/.test(hit.word);
+    const latin = !/[\u3400-\u9fff]/.test(text);
     weight = Math.max(weight, latin ? englishWeight(text, hit.word) : chineseWeight(text, before));
   }
   if (score === null || weight <= 0) return null;
@@ -99,6 +101,10 @@ function englishWeight(text: string, word: string): number {
       ? 1
       : 2.6;
   }
+  const before = text.slice(0, text.indexOf(word)).trim();
+  // "absolutely buzzing about …", "so tired": the line begins with how the person is.
+  if (before !== "" && ADVERBS.test(before)) return 2.4;
+  if (before === "" && !common) return 2;
   if (common) return 0.6;
   return EN_SELF.test(text) && text.length <= 60 ? 2.2 : 1;
 }

@@ -1,17 +1,14 @@
 /** What a sentence says is to come: todos and events. @module */
 
-import { saysCue } from "../cues.ts";
+import { findCue, saysCue } from "../cues.ts";
 import { DAY_MS, startOfDay } from "../time/civil.ts";
 import type { TimeExpression } from "../time/read_times.ts";
 import { addLength } from "../time/resolve_moment.ts";
 import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
+import { isOthers } from "./others.ts";
 import { peopleIn, placeIn } from "./people.ts";
 import { momentsIn, rruleOf, type When, whenOf } from "./when.ts";
-
-/** A reminder of its own, ahead of what it reminds of: "remind me a day before", 提前一小时提醒. */
-const AHEAD =
-  /提前|the (?:day|night|hour|week) before|(?:a|an|one|two|\d+) (?:day|hour|minute|min|week)s? (?:before|early|ahead|earlier)|beforehand/;
 
 interface Frame {
   range: Clause;
@@ -36,6 +33,7 @@ function frameOf(line: Line, range: Clause): Frame {
     (Object.values(said.shift ?? {}).some((shift) => shift < 0) || said.side === "past" ||
       (said.year !== undefined && when!.stretch.end <= line.now));
   const done = saysCue(text, "past");
+  const duty = saysCue(text, "duty") || saysCue(text, "todo");
   return {
     range,
     text,
@@ -43,7 +41,7 @@ function frameOf(line: Line, range: Clause): Frame {
     when,
     isPast: backward || (when !== null && when.stretch.end <= today),
     isFuture: when !== null && !backward && (when.stretch.end > line.now || when.stretch.start >= today) &&
-      !(said?.now) && !(done && !when.hasClock && !when.hasDate),
+      !(said?.now) && !(done && !duty && !when.hasClock && !when.hasDate),
   };
 }
 
@@ -53,7 +51,8 @@ export function readPlans(line: Line, sentence: Sentence): Draft[] {
   const doubt = planDoubt(whole.text);
   const clauses = sentence.clauses.map((clause) => frameOf(line, clause));
   const own = clauses.filter((frame) =>
-    frame.times.length > 0 && !AHEAD.test(frame.text) && hasDeed(line, frame) && kindOf(line, frame) !== null
+    frame.times.length > 0 && !saysCue(frame.text, "ahead") && hasDeed(line, frame) &&
+    kindOf(line, frame) !== null
   );
   if (
     own.length > 1 && new Set(own.map((frame) => frame.when?.stretch.start)).size > 1 &&
@@ -80,21 +79,24 @@ function kindOf(line: Line, frame: Frame): Kind | null {
   const asked = saysCue(text, "todo");
   const duty = saysCue(text, "duty");
   const event = saysCue(text, "event");
-  const past = saysCue(text, "past") && !asked;
+  const bounded = frame.times.some((time) => time.bound === "before" || time.bound === "until");
+  // 要把窗帘洗了, before Friday: the 了 of a duty is no past.
+  const past = saysCue(text, "past") && !asked && !(frame.isFuture && (duty || bounded));
   if (asked && !frame.isPast) return { type: "todo", score: 3.5 };
   if (frame.isPast || past) return null;
   if (!frame.isFuture) {
-    if (duty && when === null && imperative(text)) return { type: "todo", score: 1.6 };
+    if (duty && when === null && saysCue(text.trim(), "imperative")) return { type: "todo", score: 1.6 };
     return null;
   }
   const clocked = when!.hasClock;
-  const bounded = frame.times.some((time) => time.bound === "before" || time.bound === "until");
   const dated = when!.hasDate || when!.repeat !== null;
   if (bounded && (duty || dated)) return { type: "todo", score: duty ? 3 : 2.2 };
-  if (imperative(text) && !/^(?:meet|call with|book club|pack)/.test(text)) {
+  if (saysCue(text.trim(), "imperative") && !/^(?:meet|call with|book club|pack)/.test(text)) {
     return { type: "todo", score: 2.8 };
   }
-  if (event && (clocked || dated || when!.moment.part !== undefined)) {
+  const amounts = [...line.values.money, ...line.values.numbers].some((one) => within(one, frame.range));
+  // 晚饭 38.5 is a dinner eaten.
+  if (event && (clocked || dated || (when!.moment.part !== undefined && !amounts))) {
     return { type: "event", score: clocked ? 3.2 : 2.4 };
   }
   if (duty && dated) return { type: "todo", score: clocked ? 2.4 : 2.6 };
@@ -103,18 +105,10 @@ function kindOf(line: Line, frame: Frame): Kind | null {
   if (clocked && rest.length >= 2) return { type: "event", score: dated ? 2.6 : 1.8 };
   if (dated && rest.length >= 2 && future(frame, line.now)) {
     const money = line.values.money.some((one) => within(one, frame.range));
-    return { type: money || !/[和跟与同]|\bwith\b/.test(text) ? "todo" : "event", score: 1.6 };
+    const met = /[和跟与同]|\bwith\b/.test(text) || (/[a-z]/.test(text) && !/[\u3400-\u9fff]/.test(text));
+    return { type: money || !met ? "todo" : "event", score: 1.6 };
   }
   return null;
-}
-
-const EN_IMPERATIVE =
-  /^(?:please\s|pls\s|urgent:?\s|important:?\s)?(?:call|email|e-mail|buy|pay|send|book|fix|pick up|return|renew|check|clean|wash|text|ring|order|submit|finish|schedule|cancel|collect|drop off|take out|take the|take my|bring|print|sign|file|update|review|write|prepare|prep|pack|water|feed|charge|replace|get|grab|post|mail|register|apply|confirm|reply|respond|ask|tell|organi[sz]e|sort|arrange|make|defrost|descale|vacuum|mow|back up|download|install|remember|follow up|talk to|speak to|meet with|go to|put|set|give|move|walk the|study|read|practi[cs]e|do the|do my)\b/;
-
-function imperative(text: string): boolean {
-  return EN_IMPERATIVE.test(text.trim()) ||
-    /^(?:去|买|交|缴|取|拿|寄|还|给|打电话|联系|预约|订|报名|续费|续签|办|修|洗|整理|写|提交|发|回复|准备|打扫|清理|检查|下载|备份)(?!了|过|完)/
-      .test(text.trim());
 }
 
 function future(frame: Frame, now: number): boolean {
@@ -127,7 +121,7 @@ function planDoubt(text: string): number {
   if (saysCue(text, "question")) doubt += asked ? 1 : 3;
   if (saysCue(text, "reported")) doubt += asked ? 0.5 : 2.5;
   if (saysCue(text, "hypothetical")) doubt += asked ? 0.8 : 1.6;
-  if (saysCue(text, "other") && !saysCue(text, "toMe")) doubt += asked ? 1.2 : 3;
+  if (isOthers(text)) doubt += asked ? 1.2 : 3;
   if (saysCue(text, "fact")) doubt += 2;
   if (saysCue(text, "heading") || saysCue(text, "quote")) doubt += 3;
   if (saysCue(text, "price") && !asked) doubt += 1.5;
@@ -191,7 +185,7 @@ function readFrame(line: Line, frame: Frame, doubt: number, sentence: Sentence):
 /** Times in `data` are kept local here; `read_line` writes them as instants. */
 function fillTodo(line: Line, draft: Draft, frame: Frame): void {
   draft.data.done = false;
-  const ahead = AHEAD.exec(frame.text);
+  const [ahead] = findCue(frame.text, "ahead");
   const when = whenOf(line, frame.times.filter((time) => !isAhead(time, frame, ahead)), "future");
   if (when) {
     const due = dueOf(when);
@@ -204,10 +198,14 @@ function fillTodo(line: Line, draft: Draft, frame: Frame): void {
   if (urgent) draft.data.priority = 1;
 }
 
-function isAhead(time: TimeExpression, frame: Frame, ahead: RegExpExecArray | null): boolean {
+function isAhead(
+  time: TimeExpression,
+  frame: Frame,
+  ahead: { start: number; end: number } | undefined,
+): boolean {
   if (!ahead) return false;
-  const from = frame.range.start + ahead.index;
-  return time.start >= from && time.start <= from + ahead[0].length + 4;
+  const from = frame.range.start + ahead.start;
+  return time.start >= from && time.start <= frame.range.start + ahead.end + 4;
 }
 
 /** A deadline named by a day is that day; by a longer period its last day. */
@@ -240,7 +238,7 @@ function fillEvent(line: Line, draft: Draft, frame: Frame, sentence: Sentence): 
   const length = line.values.times.find((time) => time.length !== null && within(time, frame.range));
   if (when.isRange || (allDay && when.stretch.end - when.stretch.start > DAY_MS)) {
     draft.data.endAt = { local: when.stretch.end };
-  } else if (when.hasClock && length?.length && !AHEAD.test(frame.text)) {
+  } else if (when.hasClock && length?.length && !saysCue(frame.text, "ahead")) {
     draft.data.endAt = { local: addLength(when.stretch.start, length.length, 1) };
   }
   draft.data.allDay = allDay;

@@ -31,7 +31,10 @@ export function joinTimes(
 ): { joined: TimeExpression; used: TimeExpression[] } | null {
   let joined: TimeExpression | null = null;
   const used: TimeExpression[] = [];
-  for (const time of times) {
+  // What names the hour most exactly is the time meant; the rest adds what it leaves out.
+  const base = times.find((time) => time.moment !== null && hasClock(time.moment));
+  const order = base ? [base, ...times.filter((time) => time !== base)] : times;
+  for (const time of order) {
     if (time.moment === null) continue;
     if (joined === null) {
       joined = time;
@@ -57,7 +60,7 @@ export function joinTimes(
 export function whenOf(line: Line, times: readonly TimeExpression[], direction: Direction): When | null {
   const together = joinTimes(times);
   if (together === null) return null;
-  const moment = together.joined.moment!;
+  const moment = withSaidDays(together.joined.moment!);
   const stretch = moment.repeat
     ? firstOf(moment, moment.repeat, line.now)
     : resolveExpression(together.joined, line.now, direction);
@@ -72,6 +75,22 @@ export function whenOf(line: Line, times: readonly TimeExpression[], direction: 
     hasDate: dateGrain(moment) !== null || moment.distance !== undefined || moment.rolling !== undefined,
     isRange: together.joined.until !== null,
   };
+}
+
+/** 隔周周五: a day said beside a repetition is part of it. */
+function withSaidDays(moment: Moment): Moment {
+  const { repeat, weekday, day, month, ...rest } = moment;
+  if (!repeat || repeat.byDay || repeat.byMonthDay) return moment;
+  if (repeat.freq === "WEEKLY" && weekday !== undefined) {
+    return { ...rest, repeat: { ...repeat, byDay: [RRULE_DAYS[weekday - 1]!] } };
+  }
+  if (repeat.freq === "MONTHLY" && day !== undefined) {
+    return { ...rest, repeat: { ...repeat, byMonthDay: [day] } };
+  }
+  if (repeat.freq === "YEARLY" && day !== undefined && month !== undefined) {
+    return { ...rest, repeat: { ...repeat, byMonth: [month], byMonthDay: [day] } };
+  }
+  return moment;
 }
 
 const RRULE_DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];

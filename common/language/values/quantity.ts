@@ -1,7 +1,7 @@
 /** Numbers with a unit, converted to the units records keep. @module */
 
 import { parseEnNumber } from "../en/numerals.ts";
-import { type Classes, findAll, type Rule, type RuleTable, ruleTable } from "../rule.ts";
+import { anyOf, type Classes, findAll, type Rule, type RuleTable, ruleTable } from "../rule.ts";
 import { parseZhNumber } from "../zh/numerals.ts";
 
 export type Dimension =
@@ -44,6 +44,9 @@ export interface Quantity extends QuantityPiece {
   end: number;
 }
 
+/** Beyond this a number measures nothing of a person. */
+const NUMBER_MAX = 1e9;
+
 export const CANONICAL_UNIT: Readonly<Record<Dimension, string>> = {
   mass: "kg",
   distance: "km",
@@ -65,30 +68,35 @@ export function convert(amount: number, row: Pick<UnitRow, "factor" | "offset">)
   return row.factor === 1 && !row.offset ? amount : Number(value.toFixed(2));
 }
 
+/** Behind a unit its next lower one may stand: 七斤二两, 三十七度二, 两公斤半. */
+const TAIL =
+  "(?:(?<half>半)(?!个|小|天|年|月)|(?<tail>[一二三四五六七八九])(?:两)?(?![一二三四五六七八九十百千万\\d点个块元分])|(?<liang>\\d)两)?";
+
+/** unitTable() makes one rule of all units of a language. */
 export function unitTable(
   rows: readonly UnitRow[],
   classes: Classes,
   language: "zh" | "en",
 ): RuleTable<QuantityPiece> {
   const parse = (text: string) => parseZhNumber(text) ?? parseEnNumber(text);
-  const number = language === "zh"
-    ? `(?:{n})(?:点[零一二三四五六七八九]{1,3}|半(?=斤|公|度|升|杯|里))?`
-    : `(?:{n})(?:\\.\\d+)?`;
-  return ruleTable(
-    rows.map((row): Rule<QuantityPiece> => ({
-      name: `${language}.${row.name}`,
-      pattern: `(?<![a-z\\d.,$€£¥第:/]|\\d-)(?<n>${number})\\s?(?<more>多|来|几|-)?\\s?(?:${row.pattern})`,
-      example: [row.example[0], String(row.example[1])],
-      read: ({ groups }) => {
-        const half = groups.n!.length > 1 && groups.n!.endsWith("半");
-        const amount = parse(half ? groups.n!.slice(0, -1) : groups.n!);
-        if (amount === null || amount > 1e9) return null;
-        const said = half ? amount + 0.5 : amount;
-        return { value: convert(said, row), dimension: row.dimension, amount: said, unit: row.name };
-      },
-    })),
-    classes,
-  );
+  const number = language === "zh" ? `(?:{n})(?:点[零一二三四五六七八九]{1,3})?` : `(?:{n})(?:\\.\\d+)?`;
+  const unit = anyOf("u", rows.map((row) => row.pattern));
+  const rule: Rule<QuantityPiece> = {
+    name: `${language}.quantity`,
+    pattern: `(?<![a-z\\d.$€£¥第:/]|\\d[-,])(?<n>${number})\\s?(?:多|来|几|-)?\\s?${unit.pattern}${
+      language === "zh" ? TAIL : ""
+    }`,
+    example: [rows[0]!.example[0], String(rows[0]!.example[1])],
+    read: ({ groups }) => {
+      const row = rows[unit.pick(groups)]!;
+      const amount = parse(groups.n!);
+      if (amount === null || amount > NUMBER_MAX) return null;
+      const tail = groups.half ? 0.5 : (parse(groups.tail ?? groups.liang ?? "") ?? 0) / 10;
+      const said = Number((amount + tail).toFixed(4));
+      return { value: convert(said, row), dimension: row.dimension, amount: said, unit: row.name };
+    },
+  };
+  return ruleTable([rule], classes);
 }
 
 export function readQuantities(text: string, tables: readonly RuleTable<QuantityPiece>[]): Quantity[] {

@@ -71,8 +71,15 @@ const WORDS =
 /** Words counted: a number before them counts things. */
 const COUNTED =
   /^\s?(?:个(?!月)|只|条|本|张|件|次|回|杯|份|瓶|碗|盒|包|袋|箱|双|套|台|辆|部|支|枝|根|片|块|颗|粒|朵|棵|头|匹|位|名|人|口|家|间|层|楼|栋|幢|室|号|页|章|节|课|集|季|期|届|级|年|月|日|天|周|星期|小时|分钟|秒|点|岁|倍|成|度|%|折|寸|英寸|公|里|米|厘|毫|升|斤|克|两(?!百|千|万)|步|字|句|行|页|题|道|场|局|轮|圈|组|遍|趟|顿|桌|排|座|幕|颗|串|打(?!车|的|球|包|印)|卷|罐|听|桶|盆|副|门|样|种|类|股|手|匙|勺|把|顶|尊|幅|篇|首|封|则|项|款|批|堆|群|伙|帮|代|世|mah|gb|mb|tb|px|mm|hz|w(?![a-z])|v(?![a-z])|岁)/;
-const COUNTED_EN =
-  /^\s?-?(?:people|persons?|guys|kids|children|times?|items?|pieces?|pcs|packs?|boxes|bags|bottles?|cans|eggs|cups?|glasses|slices|pages?|chapters?|books?|years?|months?|weeks?|days?|nights?|hours?|minutes?|mins?|seconds?|secs?|miles?|km|kms|kg|kgs|lbs?|pounds|grams?|oz|ml|litres?|liters?|l\b|cm|mm|inch(?:es)?|ft|feet|foot|metres?|meters?|degrees|percent|%|bpm|steps|reps|sets|laps|floors?|rooms?|bedrooms?|tickets?|of (?:us|them)|dogs?|cats?|cars?|bars?|beans|oranges|tbsp|tsp|apples|coffees|beers|pints|tacos|movie|st\b|nd\b|rd\b|th\b|x\b|am\b|pm\b|o'clock|points?|goals?|all out|likes|followers|users|bugs|tests|tasks|emails|messages|questions|photos|videos|songs|tbsps?|mph|kph|kcal|cal(?:orie)?s?|spf)/;
+/** In English a number before a noun counts it; only these words behind it leave it free to be an amount. */
+const FREE_EN =
+  /^\s?(?:$|[^\sa-z]|\s(?:[^a-z\s]|(?:on|for|at|from|to|with|and|in|today|yesterday|this|last|incl|including|total|all|altogether|via|by|plus|per|but|or|the|my|we|i|so|after|before|including|tip|each|ea|only|out|off|then|over|tonight|again|came|went|cash|card|down|up|paid|worth|max|min|is|was|it|ugh|lol|haha|though|again|too|because|while|when|if|as|of my|into|towards|through|thru)(?![a-z])))/;
+
+/** A decimal in numerals that a measurement announces: 血糖五点八 is no hour. */
+const HAN_DECIMAL =
+  /(?<=(?:血糖|体温|体重|体脂率?|腰围|视力|身高|烧到|测了?|量了?)[^,。\d]{0,5})[一二两三四五六七八九十百]{1,5}点[零一二三四五六七八九]{1,3}(?![分刻半钟])/g;
+/** What is marked on a scale. */
+const MARKED = /(?:心情|情绪|状态|精力|评分|打分|\bmood\b|\brating\b|\bscore\b|\brate\b)[^,。\d]{0,14}$/;
 
 /** readValues() finds every value of normalised text. */
 export function readValues(text: string, costs?: Costs): Values {
@@ -116,21 +123,39 @@ export function readValues(text: string, costs?: Costs): Values {
     )
   );
   times = times.filter((time) => !quantities.some((one) => overlaps(one, time)));
+  const decimals = Array.from(text.matchAll(HAN_DECIMAL), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    value: parseHanNumber(match[0]) ?? 0,
+    inWords: true,
+  }));
+  const marks = scores.filter((one) =>
+    MARKED.test(text.slice(Math.max(0, one.start - 24), one.start)) ||
+    /out of| of /.test(text.slice(one.start, one.end))
+  );
+  times = times.filter((time) =>
+    !decimals.some((one) => overlaps(one, time)) && !marks.some((one) => overlaps(one, time))
+  );
   const amounts = money.filter((one) => !times.some((time) => overlaps(one, time)));
-  const numbers = clear(readNumbers(text), [...guarded, ...times, ...amounts, ...quantities]);
+  const numbers = [
+    ...clear(readNumbers(text), [...guarded, ...times, ...amounts, ...quantities, ...decimals]),
+    ...decimals,
+  ]
+    .sort((a, b) => a.start - b.start);
   return { times, money: amounts, quantities, numbers, scores, pairs };
 }
 
 function readNumbers(text: string): BareNumber[] {
   const numbers: BareNumber[] = [];
-  const counted = (end: number) => {
+  const counted = (end: number, decimals = false) => {
     const behind = text.slice(end, end + 16);
-    return COUNTED.test(behind) || COUNTED_EN.test(behind);
+    if (decimals && /^\s[a-z]/.test(behind)) return false;
+    return COUNTED.test(behind) || (/^\s?-?[a-z]/.test(behind) && !FREE_EN.test(behind));
   };
   for (const match of text.matchAll(DIGITS)) {
     const end = match.index + match[0].trimEnd().length;
     const value = parseZhNumber(match[0].trim()) ?? Number(match[1]!.replaceAll(",", ""));
-    if (value === null || counted(end)) continue;
+    if (value === null || counted(end, /\.\d\d$/.test(match[0].trim()))) continue;
     numbers.push({ start: match.index, end, value, inWords: false });
   }
   for (const match of text.matchAll(HAN)) {

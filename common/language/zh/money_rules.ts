@@ -1,13 +1,18 @@
 /** How Chinese speaks of money, one rule a row. @module */
 
 import { amountOf } from "../any/money_rules.ts";
-import type { Rule } from "../rule.ts";
+import { anyOf, type Rule } from "../rule.ts";
 import type { MoneyPiece } from "../values/money.ts";
 
 /** Words of currency behind a number. */
-const WORDS: readonly (readonly [pattern: string, currency: string | null, own?: MoneyPiece["own"]])[] = [
+const WORDS: readonly (readonly [
+  pattern: string,
+  currency: string | null,
+  own?: MoneyPiece["own"],
+  factor?: number,
+])[] = [
   ["美元|美金|刀乐|美刀", "USD"],
-  ["美分", "USD"],
+  ["美分", "USD", undefined, 0.01],
   ["刀", "USD"],
   ["欧元|欧(?!洲|美|式)", "EUR"],
   ["英镑|镑", "GBP"],
@@ -41,11 +46,13 @@ const WORDS: readonly (readonly [pattern: string, currency: string | null, own?:
   ["蚊|大洋", null, "dollar"],
 ];
 
+const WORD = anyOf("w", WORDS.map(([pattern]) => pattern));
+
 /** Things counted in 块: a number before them is no money. */
 const PIECES =
   "蛋糕|豆腐|手表|肉|饼|巧克力|披萨|面包|电池|砖|石|糖|香皂|肥皂|屏|硬盘|表|布|地|骨|玻璃|木|姜|牛排|鸡|红薯|抹布|毛巾|橡皮|腹肌|积木|瓜|排骨|寿司|板|土地|奶酪|玉|儿|去|吃|玩|走|来|回|看|聊|住|过|做|学|坐|上班|的朋友";
 
-const NOT_NUMBER = "(?<![\\d.,a-z第:/-])";
+const NOT_NUMBER = "(?<![\\d.a-z第:/-]|\\d,)";
 const NUMBER =
   "{digits}(?:\\s?(?:[wk千百](?![a-z\\d])|[十百千]?万|亿)(?:[\\d一二三四五六七八九半](?![\\d.万千]))?)?|{han}";
 
@@ -53,7 +60,7 @@ export const ZH_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
   {
     name: "zh.kuai",
     pattern:
-      `${NOT_NUMBER}(?<n>${NUMBER})\\s?(?:块钱?|元钱?)(?:零|〇|又)?(?:(?<j>[\\d一二两三四五六七八九])\\s?(?:毛钱?|角)(?:零?(?<f>[\\d一二三四五六七八九])分?(?:钱)?)?|(?<half>半)(?!斤|个|天|年|月|小|价)|(?<jf>\\d{1,2}|[一二两三四五六七八九])(?![\\d.,:%年月日号点个块元天万千百斤人次杯份瓶只条件张十小分公楼折岁度米盒包袋口种家成位步k]|(?:块|元)))?(?!${PIECES})`,
+      `${NOT_NUMBER}(?<n>${NUMBER})\\s?(?:块钱?|元钱?)(?:零|〇|又)?(?:(?<j>[\\d一二两三四五六七八九])\\s?(?:毛钱?|角)(?:零?(?<f>[\\d一二三四五六七八九])分?(?:钱)?)?|(?<half>半)(?!斤|个|天|年|月|小|价)|(?<jf>\\d{1,2}|[一二两三四五六七八九])(?!,\\d{3}|[\\d.:%年月日号点个块元天万千百斤人次杯份瓶只条件张十小分公楼折岁度米盒包袋口种家成位步k]|(?:块|元)))?(?!${PIECES})`,
     example: ["28块5", "28.5 yuan"],
     read: ({ groups, text }) => {
       const whole = amountOf(groups.n);
@@ -103,19 +110,17 @@ export const ZH_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
       return amount === null ? null : { amount, currency: null, own: "yuan" };
     },
   },
-  ...WORDS.map(([pattern, currency, own]): Rule<MoneyPiece> => ({
-    name: `zh.${pattern.split("|")[0]}`,
+  {
+    name: "zh.currency",
     pattern:
-      `${NOT_NUMBER}(?<n>${NUMBER})\\s?(?:${pattern})(?!票|具|片|工|切|子|刃|法|鱼|车|布)(?:(?<c>\\d{1,2})分)?`,
-    example: [
-      `12.5${pattern.split("|")[0]!.replace(/\(.*/, "")}`,
-      pattern === "美分" ? "0.125 USD" : `12.5 ${currency ?? own}`,
-    ],
+      `${NOT_NUMBER}(?<n>${NUMBER})\\s?${WORD.pattern}(?!票|具|片|工|切|子|刃|法|鱼|车|布)(?:(?<c>\\d{1,2})分)?`,
+    example: ["12.99美元", "12.99 USD"],
     read: ({ groups }) => {
+      const [, currency, own, factor = 1] = WORDS[WORD.pick(groups)]!;
       const amount = amountOf(groups.n);
       if (amount === null) return null;
-      const value = pattern === "美分" ? amount / 100 : amount + (groups.c ? Number(groups.c) / 100 : 0);
+      const value = amount * factor + (groups.c ? Number(groups.c) / 100 : 0);
       return { amount: Number(value.toFixed(4)), currency, ...(own ? { own } : {}) };
     },
-  })),
+  },
 ];

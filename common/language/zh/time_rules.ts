@@ -1,6 +1,6 @@
 /** How Chinese speaks of time, one rule a row. @module */
 
-import type { Rule } from "../rule.ts";
+import { anyOf, type Rule } from "../rule.ts";
 import type { DayPart, Length, Moment, Third, Unit } from "../time/moment.ts";
 import { away, everyUnit } from "../time/length.ts";
 import type { Affix, TimePiece } from "../time/read_times.ts";
@@ -75,13 +75,14 @@ const PARTS: readonly (readonly [words: string, part: DayPart])[] = [
   ["凌晨|后半夜|下半夜|拂晓|黎明", "dawn"],
   ["一大早|大清早|清早|清晨|大早上|一早|早晨|晨间|早间", "earlyMorning"],
   ["早饭|早餐|早点(?=花|吃|$|[\\s,\\d])", "breakfast"],
-  ["早上|早起", "morning"],
+  ["早上|早起|今朝(?=[^有])", "morning"],
   ["上午", "forenoon"],
   ["中午|正午|晌午|午间", "noon"],
   ["午饭|午餐|中饭|中餐(?=花|[\\s,\\d])|午休", "lunch"],
   ["下午茶", "tea"],
   ["下午|午后", "afternoon"],
-  ["傍晚|黄昏|日落", "dusk"],
+  ["傍晚|黄昏|日落|下班|放学|收工|放工", "dusk"],
+  ["上班前|早高峰", "breakfast"],
   ["晚饭|晚餐", "dinner"],
   ["晚上|晚间|夜晚|夜里|入夜|夜间", "evening"],
   ["夜宵|宵夜|临睡前|睡前", "night"],
@@ -89,8 +90,6 @@ const PARTS: readonly (readonly [words: string, part: DayPart])[] = [
   ["午夜|子夜", "midnight"],
   ["白天|大白天", "day"],
 ];
-const PART_OF = (word: string): DayPart =>
-  PARTS.find(([words]) => new RegExp(`^(?:${words})$`).test(word))?.[1] ?? "day";
 const SHORT_PARTS: Readonly<Record<string, DayPart>> = {
   "早": "morning",
   "晨": "morning",
@@ -168,6 +167,9 @@ const FESTIVALS: readonly (readonly [words: string, key: string])[] = [
   ["跨年夜?", "newYearsEve"],
 ];
 
+const FESTIVAL = anyOf("f", FESTIVALS.map(([words]) => words));
+const PART = anyOf("p", PARTS.map(([words]) => words));
+
 const THIRDS: Readonly<Record<string, Third>> = {
   "初": "start",
   "上旬": "start",
@@ -228,7 +230,7 @@ function weekdaysOf(text: string): string[] {
 /** Not in the middle of a longer number. */
 const HEAD = "(?<![\\d.:/第-])";
 /** Not the 周 of 一周 (one week) nor of a name. */
-const WEEK_HEAD = "(?<![一两二三四五六七八九十半几多每\\d]\\s?)";
+const WEEK_HEAD = "(?<![一两二三四五六七八九十半几多每老小姓\\d]\\s?)";
 /** What follows 点 where it is no hour. */
 const NOT_HOUR = "(?!点|心|菜|单|评|赞|餐|名|击|燃|缀|滴|儿|数|子|也不|都不|问题|意思|事|小)";
 
@@ -281,7 +283,7 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   {
     name: "zh.day",
     pattern:
-      `${HEAD}(?<![月周期拜型a-z])(?<d>{day})\\s?(?:号(?!线|楼|店|门|房|桌|院|馆|厅|机|码|位|选手|球|座|柜|窗|车|仓|电池|病|员|字|铺|井|坑|航站)|日(?!元|币|本|子|常|程|志|记|均|语|系|料|剧|落|出))`,
+      `${HEAD}(?<![周期拜型a-z])(?<d>{day})\\s?(?:号(?!线|楼|店|门|房|桌|院|馆|厅|机|码|位|选手|球|座|柜|窗|车|仓|电池|病|员|字|铺|井|坑|航站)|日(?!元|币|本|子|常|程|志|记|均|语|系|料|剧|落|出))`,
     example: ["5号", "2026-11-05"],
     read: ({ groups }) => ({ moment: { day: dayOf(groups.d!) } }),
   },
@@ -320,19 +322,33 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
     example: ["大年初二", "2026-02-18"],
     read: ({ groups }) => ({ moment: { lunar: { month: 1, day: number(groups.d) } } }),
   },
-  ...FESTIVALS.map(([words, key]): TimeRule => ({
-    name: `zh.festival.${key}`,
-    pattern: `(?:${words})(?:假期|当天|那天|期间)?`,
-    example: [words.split("|")[0]!.replace(/\(.*?\)|.\?/g, ""), `holiday ${key}`],
-    read: () => ({ moment: { holiday: key } }),
-  })),
+  {
+    name: "zh.festival",
+    pattern: `${FESTIVAL.pattern}(?:假期|当天|那天|期间)?`,
+    example: ["中秋节", "2026-09-25"],
+    read: ({ groups }) => ({ moment: { holiday: FESTIVALS[FESTIVAL.pick(groups)]![1] } }),
+  },
   // Days, weeks, months and years from today
   {
     name: "zh.day-shift",
-    pattern: "(?<!第|[一-十])(?<s>大前|大后|前|昨|今|明|后|翌|次|隔)(?:天|日|儿个?)(?!生)",
+    pattern: "(?<!第|[一二两三四五六七八九十])(?<s>大前|大后|前|昨|今|明|后|翌|次|隔)(?:天|日|儿个?)(?!生)",
     example: ["大后天", "2026-11-25"],
     read: ({ groups, text }) =>
       /^(?:次|隔)儿|^前日$/.test(text) ? null : { moment: { shift: { day: DAY_SHIFTS[groups.s!]! } } },
+  },
+  {
+    name: "zh.day-shift-cantonese",
+    pattern: "(?<s>听|寻|噚|琴|前|后)(?<p>日|晚)(?!报|记(?!得|住|着))|(?<m>今朝|听朝|寻朝)",
+    example: ["聽日", "2026-11-23"],
+    read: ({ groups }) => {
+      if (groups.m) {
+        return {
+          moment: { shift: { day: groups.m === "今朝" ? 0 : groups.m === "听朝" ? 1 : -1 }, part: "morning" },
+        };
+      }
+      const day = groups.s === "听" ? 1 : groups.s === "后" ? 2 : groups.s === "前" ? -2 : -1;
+      return { moment: { shift: { day }, ...(groups.p === "晚" ? { part: "evening" as const } : {}) } };
+    },
   },
   {
     name: "zh.day-shift-part",
@@ -523,12 +539,12 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
     read: () => ({ moment: { shift: { day: 0 } } }),
   },
   // Parts of the day and the clock
-  ...PARTS.map(([words, part]): TimeRule => ({
-    name: `zh.part.${part}`,
-    pattern: `(?:${words})`,
-    example: [words.split("|")[0]!.replace(/\(.*?\)/g, ""), `part ${part}`],
-    read: ({ text }) => ({ moment: { part: PART_OF(text) ?? part } }),
-  })),
+  {
+    name: "zh.part",
+    pattern: PART.pattern,
+    example: ["傍晚", "2026-11-22T18 part"],
+    read: ({ groups }) => ({ moment: { part: PARTS[PART.pick(groups)]![1] } }),
+  },
   {
     name: "zh.part-short",
     pattern: "(?<=[日号天一二三四五六末])(?<p>早|晚)(?=[\\d一二三四五六七八九十])",
@@ -593,7 +609,7 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   {
     name: "zh.length",
     pattern:
-      `${HEAD}(?<![\\d一-十]\\.?)(?<n>{count})(?<g>个)?(?<more>多|来)?(?<half>半)?(?<u>小时|钟头|秒钟|秒|分钟|天|周(?![一二三四五六日末岁])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|月|季度|年|h(?![a-z])|min(?![a-z]))(?:(?<tail>半)|的?时间|(?=.))?(?!级|纪|份)`,
+      `${HEAD}(?<![\\d一二两三四五六七八九十百千]\\.?)(?<n>{count})(?<g>个)?(?<more>多|来)?(?<half>半)?(?<u>小时|钟头|秒钟|秒|分钟|天|周(?![一二三四五六日末岁])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|月|季度|年|h(?![a-z])|min(?![a-z]))(?:(?<tail>半)|的?时间|(?=.))?(?!级|纪|份)`,
     example: ["一个半小时", "length hour 1.5"],
     read: ({ groups }) => {
       const unit = UNITS[groups.u!];
@@ -606,6 +622,24 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
       if (groups.half || groups.tail) amount += 0.5;
       return { length: { [unit]: amount } };
     },
+  },
+  {
+    name: "zh.length-hour-minute",
+    pattern:
+      `${HEAD}(?<h>{count})个?(?:小时|钟头|h)(?<m>{unitMinute})分(?!钟|之|钱)(?:(?<s>{unitMinute})秒)?`,
+    example: ["1小时58分", "length hour 1 minute 58"],
+    read: ({ groups }) => {
+      const hour = number(groups.h);
+      const minute = number(groups.m);
+      if (!(hour >= 0) || !(minute >= 0)) return null;
+      return { length: { hour, minute, ...(groups.s ? { second: number(groups.s) } : {}) } };
+    },
+  },
+  {
+    name: "zh.length-ge-zhong",
+    pattern: `${HEAD}(?<n>{count})个(?<half>半)?(?:字)?钟(?!头|表|点|情)`,
+    example: ["两个钟", "length hour 2"],
+    read: ({ groups }) => ({ length: { hour: number(groups.n) + (groups.half ? 0.5 : 0) } }),
   },
   {
     name: "zh.length-quarter",

@@ -1,0 +1,81 @@
+/** API keys at the door: `zj_` and 256 random bits, known here by their SHA-256 only. @module */
+import { eq } from "drizzle-orm";
+import { type Clock, toTimestamp } from "../clock.ts";
+import type { Database } from "../database/open_database.ts";
+import { apiKeys, users } from "../database/schema.ts";
+import { AppError } from "../error.ts";
+import { parseScope, type Principal } from "./principal.ts";
+import { newSecret, sha256 } from "./secret_token.ts";
+
+const PREFIX = "zj_";
+/** What a key is called by: the prefix and as much of the secret as tells it from others. */
+const SHOWN_CHARS = PREFIX.length + 6;
+/** `last_used_at` is written at most this often a key. */
+const LAST_USED_STEP_MS = 60_000;
+
+/** What a principal holds of its account. */
+export const ACCOUNT_COLUMNS = {
+  disabledAt: users.disabledAt,
+  role: users.role,
+  timezone: users.timezone,
+  locale: users.locale,
+  currency: users.currency,
+  recordsMax: users.recordsMax,
+  requestsPerMinuteMax: users.requestsPerMinuteMax,
+};
+
+/** Whether a bearer token is meant to be an API key. */
+export function isApiKey(token: string): boolean {
+  return token.startsWith(PREFIX);
+}
+
+/** A new key and the part of it that may be shown again. */
+export function newApiKey(): { secret: string; prefix: string } {
+  const secret = PREFIX + newSecret();
+  return { secret, prefix: secret.slice(0, SHOWN_CHARS) };
+}
+
+export class ApiKeyCheck {
+  readonly #database: Database;
+  readonly #clock: Clock;
+
+  constructor(database: Database, clock: Clock) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  /** Whose key this is and until when, or throws `invalid_token`. */
+  async check(
+    key: string,
+  ): Promise<{ principal: Principal; endMs: number; reload: () => Promise<Principal> }> {
+    const hash = await sha256(key);
+    const { principal, endMs } = await this.#load(hash);
+    return { principal, endMs, reload: async () => (await this.#load(hash)).principal };
+  }
+
+  async #load(hash: string): Promise<{ principal: Principal; endMs: number }> {
+    const [row] = await this.#database.read.select({ key: apiKeys, ...ACCOUNT_COLUMNS })
+      .from(apiKeys).innerJoin(users, eq(users.id, apiKeys.userId)).where(eq(apiKeys.hash, hash));
+    const now = this.#clock.now();
+    const endMs = row?.key.expiresAt ? Date.parse(row.key.expiresAt) : Number.POSITIVE_INFINITY;
+    if (!row || row.disabledAt !== null || endMs <= now) {
+      throw new AppError("invalid_token", "Cannot accept this API key: not known, removed or expired");
+    }
+    const { key, disabledAt: _disabled, ...account } = row;
+    await this.#noteUse(key, now);
+    const principal = {
+      ...account,
+      userId: key.userId,
+      sessionId: null,
+      clientId: `key:${key.id}`,
+      scopes: parseScope(key.scope),
+    };
+    return { principal, endMs };
+  }
+
+  async #noteUse(key: { id: string; lastUsedAt: string | null }, now: number): Promise<void> {
+    if (key.lastUsedAt !== null && now - Date.parse(key.lastUsedAt) < LAST_USED_STEP_MS) return;
+    await this.#database.write.update(apiKeys).set({ lastUsedAt: toTimestamp(now) })
+      .where(eq(apiKeys.id, key.id));
+  }
+}

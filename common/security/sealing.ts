@@ -1,0 +1,58 @@
+/**
+ * Secrets that must be read again (the seeds of authenticator apps) are sealed with AES-256-GCM. The
+ * key lies in a file of mode 0600 beside the database, so a copy of the database alone opens nothing.
+ * @module
+ */
+const FILE_NAME = "sealing_key";
+const NONCE_BYTES = 12;
+const BASE64URL = { alphabet: "base64url", omitPadding: true } as const;
+
+export class Sealing {
+  readonly #path: string;
+  #key: Promise<CryptoKey> | undefined;
+
+  /** The key is made in `folder` on first use. */
+  constructor(folder: string) {
+    this.#path = `${folder}/${FILE_NAME}`;
+  }
+
+  /** Seals `text` for one `context`, e.g. its owner: it opens in no other. */
+  async seal(text: string, context: string): Promise<string> {
+    const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+    const sealed = await crypto.subtle.encrypt(
+      algorithm(nonce, context),
+      await this.#load(),
+      new TextEncoder().encode(text),
+    );
+    return `${nonce.toBase64(BASE64URL)}.${new Uint8Array(sealed).toBase64(BASE64URL)}`;
+  }
+
+  /** The sealed text; throws where key or context is another one or the seal was tampered with. */
+  async open(sealed: string, context: string): Promise<string> {
+    const [nonce, bytes] = sealed.split(".").map((part) => Uint8Array.fromBase64(part, BASE64URL));
+    const text = await crypto.subtle.decrypt(algorithm(nonce!, context), await this.#load(), bytes!);
+    return new TextDecoder().decode(text);
+  }
+
+  #load(): Promise<CryptoKey> {
+    this.#key ??= crypto.subtle.importKey("raw", this.#bytes(), "AES-GCM", false, ["encrypt", "decrypt"]);
+    return this.#key;
+  }
+
+  #bytes(): Uint8Array<ArrayBuffer> {
+    try {
+      return Uint8Array.fromBase64(Deno.readTextFileSync(this.#path), BASE64URL);
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotFound)) {
+        throw new Error(`${this.#path} is not a key file; restore it`, { cause: error });
+      }
+    }
+    const bytes = crypto.getRandomValues(new Uint8Array(32));
+    Deno.writeTextFileSync(this.#path, bytes.toBase64(BASE64URL), { createNew: true, mode: 0o600 });
+    return bytes;
+  }
+}
+
+function algorithm(nonce: Uint8Array<ArrayBuffer>, context: string): AesGcmParams {
+  return { name: "AES-GCM", iv: nonce, additionalData: new TextEncoder().encode(context) };
+}
