@@ -1,0 +1,122 @@
+/** One OpenAI-compatible endpoint at run time: its library model, its breaker, and how it takes schemas. @module */
+import type { Clock } from "../clock.ts";
+import type { ModelEndpoint } from "../config.ts";
+import { CircuitBreaker } from "./circuit_breaker.ts";
+import { presetOf, STRUCTURED_MODES, type StructuredMode } from "./endpoint_presets.ts";
+import { AttemptFailure } from "./model_error.ts";
+import type { LibraryModel, LibraryOptions, ModelCall } from "./model_call.ts";
+
+/** Until the headers of an answer arrive. */
+export const CONNECT_TIMEOUT_MS = 15_000;
+
+export class Endpoint {
+  readonly config: ModelEndpoint;
+  /** Host, by which people know it. */
+  readonly name: string;
+  readonly breaker: CircuitBreaker;
+  readonly #connectTimeoutMs: number;
+  #structured: StructuredMode;
+  #models: { plain: LibraryModel; strict: LibraryModel } | undefined;
+
+  constructor(config: ModelEndpoint, clock: Clock, connectTimeoutMs = CONNECT_TIMEOUT_MS) {
+    this.config = config;
+    this.name = new URL(config.baseUrl).host;
+    this.breaker = new CircuitBreaker(clock);
+    this.#connectTimeoutMs = connectTimeoutMs;
+    this.#structured = presetOf(config.baseUrl).structured;
+  }
+
+  /** How JSON of a schema is asked for. */
+  get structured(): StructuredMode {
+    return this.#structured;
+  }
+
+  /** Asks for JSON in the next weaker way from now on; false where there is none. */
+  stepDown(): boolean {
+    const next = STRUCTURED_MODES[STRUCTURED_MODES.indexOf(this.#structured) + 1];
+    if (next === undefined) return false;
+    this.#structured = next;
+    return true;
+  }
+
+  /** Sends the call; resolves when the headers of the answer are here. */
+  async open(call: ModelCall, signal: AbortSignal): Promise<Awaited<ReturnType<LibraryModel["doStream"]>>> {
+    const models = await this.#load();
+    const mode = call.answer ? this.#structured : null;
+    const model = mode === "json_schema" ? models.strict : models.plain;
+    return await model.doStream({ ...optionsOf(call, mode), abortSignal: signal });
+  }
+
+  /** The library costs 100 ms and 20 MB to import, so it is loaded by the first call and not at the start. */
+  async #load(): Promise<{ plain: LibraryModel; strict: LibraryModel }> {
+    if (this.#models) return this.#models;
+    const { createOpenAICompatible } = await import("@ai-sdk/openai-compatible");
+    const { baseUrl, apiKey, model } = this.config;
+    const make = (supportsStructuredOutputs: boolean) =>
+      createOpenAICompatible({
+        name: "endpoint",
+        baseURL: baseUrl,
+        includeUsage: true,
+        supportsStructuredOutputs,
+        fetch: fetchWithin(this.#connectTimeoutMs),
+        ...(apiKey === null ? {} : { apiKey }),
+      }).chatModel(model);
+    return this.#models = { plain: make(false), strict: make(true) };
+  }
+}
+
+/** A redirect could carry the key to another host, so none is followed. */
+function fetchWithin(timeoutMs: number): typeof fetch {
+  return async (input, init) => {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(new AttemptFailure("timeout_connect")), timeoutMs);
+    const signal = init?.signal ? AbortSignal.any([init.signal, late.signal]) : late.signal;
+    try {
+      return await fetch(input, { ...init, signal, redirect: "manual" });
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+function optionsOf(call: ModelCall, mode: StructuredMode | null): LibraryOptions {
+  const { answer } = call;
+  const base = {
+    prompt: call.messages,
+    maxOutputTokens: call.outputTokensMax,
+    ...(call.temperature === undefined ? {} : { temperature: call.temperature }),
+  };
+  const schema = answer?.schema as never;
+  if (answer && mode === "tool") {
+    return {
+      ...base,
+      tools: [{ type: "function", name: answer.name, description: "Give the answer", inputSchema: schema }],
+      toolChoice: { type: "tool", toolName: answer.name },
+    };
+  }
+  if (answer) {
+    const told = {
+      role: "system" as const,
+      content: `Answer with one JSON object and nothing else. It follows this JSON Schema:\n${
+        JSON.stringify(answer.schema)
+      }`,
+    };
+    const prompt = mode === "json_schema" ? call.messages : [told, ...call.messages];
+    if (mode === "prompt") return { ...base, prompt };
+    const responseFormat = mode === "json_schema"
+      ? { type: "json" as const, name: answer.name, schema }
+      : { type: "json" as const };
+    return { ...base, prompt, responseFormat };
+  }
+  if (!call.tools || call.tools.length === 0) return base;
+  return {
+    ...base,
+    tools: call.tools.map(({ name, description, inputSchema }) => ({
+      type: "function",
+      name,
+      description,
+      inputSchema: inputSchema as never,
+    })),
+    toolChoice: { type: call.toolChoice ?? "auto" },
+  };
+}

@@ -1,0 +1,50 @@
+/** What the gateway is asked and what it answers. @module */
+import type { createOpenAICompatible } from "@ai-sdk/openai-compatible";
+
+/** The library's model; only its type is imported here, the code is loaded at the first call. */
+export type LibraryModel = ReturnType<ReturnType<typeof createOpenAICompatible>["chatModel"]>;
+export type LibraryOptions = Parameters<LibraryModel["doStream"]>[0];
+export type ModelMessage = LibraryOptions["prompt"][number];
+
+export interface ModelTool {
+  name: string;
+  description: string;
+  /** JSON Schema. */
+  inputSchema: Record<string, unknown>;
+}
+
+export const MODEL_FEATURES = ["chat", "completions", "refine", "summarize", "compress", "dry_run"] as const;
+export type ModelFeature = typeof MODEL_FEATURES[number];
+
+/** On whose account and why a model is called. */
+export interface ModelPurpose {
+  feature: ModelFeature;
+  userId: string;
+  /** IANA zone whose midnight begins the day of the budget. */
+  timezone: string;
+  /** The prompt that was used, for the log of calls. */
+  prompt: { name: string; version: string } | null;
+}
+
+export interface ModelCall {
+  purpose: ModelPurpose;
+  messages: ModelMessage[];
+  tools?: readonly ModelTool[] | undefined;
+  /** `none`: tools were called often enough, an answer is due. */
+  toolChoice?: "auto" | "none" | undefined;
+  /** JSON of this schema and nothing else. */
+  answer?: { name: string; schema: Record<string, unknown> } | undefined;
+  outputTokensMax: number;
+  temperature?: number | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+export interface TokenCounts {
+  inputTokens: number;
+  outputTokens: number;
+}
+
+export type ModelPart =
+  | { type: "text"; text: string }
+  | { type: "tool-call"; id: string; name: string; input: string }
+  | { type: "finish"; reason: "stop" | "length" | "tool-calls" | "other"; model: string; usage: TokenCounts };

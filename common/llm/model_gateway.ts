@@ -1,0 +1,148 @@
+/**
+ * The one way to a language model: endpoints in order, retries and fallback only while nothing was sent
+ * on, a line in the ledger for every attempt, and never past the day's budget.
+ * @module
+ */
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Logger } from "../log.ts";
+import { Attempt, TIMEOUTS, type Timeouts } from "./attempt.ts";
+import { Endpoint } from "./endpoint.ts";
+import { estimateTokens, messageText } from "./estimate_tokens.ts";
+import type { ModelCall, ModelPart } from "./model_call.ts";
+import { type Failure, failureOf, ModelError } from "./model_error.ts";
+import { costMicrosOf, type EndedCall, type ModelLedger } from "./model_ledger.ts";
+
+/** Further attempts at one endpoint. */
+const RETRIES_MAX = 2;
+const RETRY_BASE_MS = 200;
+/** An endpoint that asks for more patience than this is left for the next one. */
+const RETRY_WAIT_MS_MAX = 2_000;
+
+export class ModelGateway {
+  readonly endpoints: readonly Endpoint[];
+  readonly ledger: ModelLedger;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #timeouts: Timeouts;
+
+  constructor(
+    models: Config["models"],
+    ledger: ModelLedger,
+    clock: Clock,
+    log: Logger,
+    timeouts: Partial<Timeouts> = {},
+  ) {
+    this.#timeouts = { ...TIMEOUTS, ...timeouts };
+    this.endpoints = models.map((model) => new Endpoint(model, clock, this.#timeouts.connectMs));
+    this.ledger = ledger;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** Whether a model is configured at all. */
+  get configured(): boolean {
+    return this.endpoints.length > 0;
+  }
+
+  /** The parts of one answer; throws {@link ModelError}. Ending the iteration early hangs up. */
+  async *stream(call: ModelCall): AsyncGenerator<ModelPart> {
+    if (!this.configured) throw new ModelError("not_configured");
+    const release = await this.ledger.reserve(call.purpose, this.#mostOf(call));
+    if (release === null) throw new ModelError("budget_spent");
+    try {
+      yield* this.#tryInOrder(call);
+    } finally {
+      release();
+    }
+  }
+
+  #mostOf(call: ModelCall): { tokens: number; costMicros: number } {
+    const inputTokens = estimateTokens(messageText(call.messages));
+    const usage = { inputTokens, outputTokens: call.outputTokensMax };
+    const costs = this.endpoints.map(({ config }) => costMicrosOf(config, usage));
+    return { tokens: inputTokens + call.outputTokensMax, costMicros: Math.max(...costs) };
+  }
+
+  async *#tryInOrder(call: ModelCall): AsyncGenerator<ModelPart> {
+    const reasons: string[] = [];
+    for (const [at, endpoint] of this.endpoints.entries()) {
+      const isLast = at === this.endpoints.length - 1;
+      for (let retries = 0; retries <= RETRIES_MAX;) {
+        if (!endpoint.breaker.allows()) {
+          reasons.push(`${endpoint.name}: resting`);
+          break;
+        }
+        const failure = yield* this.#try(endpoint, call);
+        if (failure === null) return;
+        reasons.push(`${endpoint.name}: ${failure.code}`);
+        // An endpoint that does not know a way of asking says 400: the next way is no further attempt.
+        if (failure.refused && call.answer && endpoint.stepDown()) continue;
+        const waitMs = failure.retryAfterMs ?? RETRY_BASE_MS * 2 ** retries * (0.5 + Math.random());
+        if (!failure.retryable || waitMs > RETRY_WAIT_MS_MAX || retries === RETRIES_MAX) break;
+        // Where another endpoint stands ready, waiting only costs the person time.
+        if (!isLast && retries > 0) break;
+        retries++;
+        await pause(waitMs, call.signal);
+      }
+    }
+    throw new ModelError("unavailable", reasons);
+  }
+
+  /** One attempt; a failure before anything was sent on is returned, one after it is thrown. */
+  async *#try(endpoint: Endpoint, call: ModelCall): AsyncGenerator<ModelPart, Failure | null> {
+    const attempt = new Attempt(endpoint, call, this.#timeouts);
+    let ended: Pick<EndedCall, "status" | "error"> = { status: "cancelled", error: null };
+    let finish: ModelPart | undefined;
+    try {
+      for await (const part of attempt.run()) {
+        if (part.type === "finish") finish = part;
+        else yield part;
+      }
+      ended = { status: "done", error: null };
+    } catch (error) {
+      if (call.signal?.aborted) throw new ModelError("cancelled");
+      const failure = failureOf(error, this.#clock.now());
+      ended = { status: attempt.sent ? "interrupted" : "failed", error: failure.code };
+      this.#log.warn("a model failed", { endpoint: endpoint.name, code: failure.code, sent: attempt.sent });
+      if (attempt.sent) throw new ModelError("interrupted", [`${endpoint.name}: ${failure.code}`]);
+      // A long wait asked for is a rest; a short one is waited out by the retry.
+      const rest = failure.retryAfterMs !== null && failure.retryAfterMs > RETRY_WAIT_MS_MAX;
+      if (!failure.refused) endpoint.breaker.failed(rest ? failure.retryAfterMs : null);
+      else endpoint.breaker.abandoned();
+      return failure;
+    } finally {
+      if (ended.status === "done") endpoint.breaker.succeeded();
+      else if (ended.status === "interrupted") endpoint.breaker.failed(null);
+      else if (ended.status === "cancelled") endpoint.breaker.abandoned();
+      await this.ledger.record(call.purpose, {
+        ...ended,
+        endpoint: endpoint.name,
+        model: endpoint.config.model,
+        usage: attempt.usage,
+        costMicros: costMicrosOf(endpoint.config, attempt.usage),
+        firstPartMs: attempt.firstPartMs,
+        durationMs: attempt.durationMs,
+      });
+    }
+    // Told only now: who reads the end may ask for the usage at once.
+    if (finish) yield finish;
+    return null;
+  }
+}
+
+/** Waits, or throws when the caller leaves. */
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      clearTimeout(timer);
+      reject(new ModelError("cancelled"));
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", leave);
+      resolve();
+    }, ms);
+    if (signal?.aborted) leave();
+    else signal?.addEventListener("abort", leave, { once: true });
+  });
+}

@@ -1,0 +1,281 @@
+import assert from "node:assert/strict";
+import { z } from "zod";
+import type { ModelEndpoint } from "../config.ts";
+import { type TestRuntime, testRuntime, testUser } from "../testing.ts";
+import { askForObject } from "./ask_for_object.ts";
+import type { Timeouts } from "./attempt.ts";
+import type { ModelCall, ModelPart } from "./model_call.ts";
+import { ModelError } from "./model_error.ts";
+import { ModelGateway } from "./model_gateway.ts";
+import { ModelLedger } from "./model_ledger.ts";
+import {
+  after,
+  breakOff,
+  fail,
+  inBytes,
+  modelServer,
+  type Play,
+  raw,
+  say,
+  stall,
+  useTools,
+} from "./testing_model_server.ts";
+
+const KEY = "sk-very-secret";
+
+function endpoint(baseUrl: string, more: Partial<ModelEndpoint> = {}): ModelEndpoint {
+  return { baseUrl, apiKey: KEY, model: "scripted", inputPrice: 2, outputPrice: 10, ...more };
+}
+
+async function bench(
+  endpoints: ModelEndpoint[],
+  { timeouts, dailyTokens = null }: { timeouts?: Partial<Timeouts>; dailyTokens?: number | null } = {},
+) {
+  const runtime = await testRuntime();
+  const { id } = await testUser(runtime);
+  const ledger = new ModelLedger(runtime.database, runtime.clock, { dailyTokens, dailyCost: null });
+  const gateway = new ModelGateway(endpoints, ledger, runtime.clock, runtime.log, timeouts);
+  const call: ModelCall = {
+    purpose: {
+      feature: "chat",
+      userId: id,
+      timezone: "Asia/Shanghai",
+      prompt: { name: "chat", version: "1" },
+    },
+    messages: [{ role: "user", content: [{ type: "text", text: "hello" }] }],
+    outputTokensMax: 100,
+  };
+  return {
+    runtime,
+    gateway,
+    ledger,
+    call,
+    calls: () => calls(runtime),
+    [Symbol.asyncDispose]: () => runtime[Symbol.asyncDispose](),
+  };
+}
+
+/** What stands in the ledger, oldest first. */
+async function calls(runtime: TestRuntime): Promise<string[]> {
+  const rows = await runtime.database.rows<[string, string | null, number, number, number]>(
+    "SELECT status, error, input_tokens, output_tokens, cost_micros FROM model_calls ORDER BY id",
+  );
+  return rows.map(([status, error, input, output, cost]) => `${status} ${error} ${input}+${output} ${cost}`);
+}
+
+async function read(parts: AsyncIterable<ModelPart>): Promise<{ text: string; thrown: ModelError | null }> {
+  let text = "";
+  try {
+    for await (const part of parts) if (part.type === "text") text += part.text;
+    return { text, thrown: null };
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    return { text, thrown: error };
+  }
+}
+
+Deno.test("stream() gives an answer in pieces and bills what the endpoint counted", async () => {
+  await using server = modelServer(say("你好,世界"));
+  await using t = await bench([endpoint(server.url)]);
+  const parts = await Array.fromAsync(t.gateway.stream(t.call));
+  assert.deepEqual(parts.map((part) => part.type === "text" ? part.text : part.type), [
+    "你好,世",
+    "界",
+    "finish",
+  ]);
+  assert.deepEqual(await t.calls(), ["done null 100+20 400"]);
+  assert.equal(server.requests[0]!.authorization, `Bearer ${KEY}`);
+  assert.equal(server.requests[0]!.body.stream_options.include_usage, true);
+});
+
+Deno.test("stream() hands a tool call on whole", async () => {
+  await using server = modelServer(useTools({ name: "count", input: { type: "expense" } }));
+  await using t = await bench([endpoint(server.url)]);
+  const tools = [{ name: "count", description: "Counts", inputSchema: { type: "object" } }];
+  const [part] = await Array.fromAsync(t.gateway.stream({ ...t.call, tools }));
+  assert.equal(part!.type, "tool-call");
+  assert.equal(part?.type === "tool-call" && part.input, '{"type":"expense"}');
+  assert.equal(server.requests[0]!.body.tools[0].function.name, "count");
+});
+
+Deno.test("stream() puts characters together that arrive in pieces of three bytes", async () => {
+  await using server = modelServer(inBytes(3, say("吃火锅花了128元")));
+  await using t = await bench([endpoint(server.url)]);
+  assert.equal((await read(t.gateway.stream(t.call))).text, "吃火锅花了128元");
+});
+
+const RETRIED: [name: string, first: Play, code: string][] = [
+  ["429 with Retry-After 0", fail(429, 0), "status_429"],
+  ["429 without Retry-After", fail(429), "status_429"],
+  ["500", fail(500), "status_500"],
+  ["malformed events", raw('data: {"choices":[{oops\n\n'), "malformed"],
+  ["a stream that ends at once", raw(""), "cut_off"],
+  ["blank content", say("  ", { usage: null }), "blank"],
+];
+
+Deno.test("stream() asks again where nothing was sent on", async (t) => {
+  for (const [name, first, code] of RETRIED) {
+    await t.step(name, async () => {
+      await using server = modelServer(first, say("fine"));
+      await using t = await bench([endpoint(server.url)]);
+      assert.deepEqual(await read(t.gateway.stream(t.call)), { text: "fine", thrown: null });
+      assert.equal(server.requests.length, 2);
+      const [failed, done] = await t.calls();
+      assert.match(failed!, new RegExp(`^failed ${code} `));
+      assert.equal(done, "done null 100+20 400");
+    });
+  }
+});
+
+const NEXT: [name: string, first: Play, requests: number][] = [
+  ["401", fail(401), 1],
+  ["429 that asks for a minute", fail(429, 60), 1],
+  ["500 twice", fail(500), 2],
+  ["a redirect, which could carry the key away", () => Response.redirect("http://127.0.0.1:9/v1", 302), 1],
+];
+
+Deno.test("stream() goes on to the next endpoint", async (t) => {
+  for (const [name, play, requests] of NEXT) {
+    await t.step(name, async () => {
+      await using first = modelServer();
+      first.otherwise(play);
+      await using second = modelServer(say("second"));
+      await using t = await bench([endpoint(first.url), endpoint(second.url)]);
+      assert.deepEqual(await read(t.gateway.stream(t.call)), { text: "second", thrown: null });
+      assert.equal(first.requests.length, requests);
+    });
+  }
+  await t.step("connection refused", async () => {
+    await using second = modelServer(say("second"));
+    await using t = await bench([endpoint("http://127.0.0.1:1/v1"), endpoint(second.url)]);
+    assert.deepEqual(await read(t.gateway.stream(t.call)), { text: "second", thrown: null });
+    assert.match((await t.calls())[0]!, /^failed refused_connection 0\+0 0$/);
+  });
+});
+
+Deno.test("stream() never begins again once something was sent on", async () => {
+  await using server = modelServer(breakOff("half an ans"), say("never asked for"));
+  await using t = await bench([endpoint(server.url)]);
+  const { text, thrown } = await read(t.gateway.stream(t.call));
+  assert.equal(text, "half an ans");
+  assert.equal(thrown?.code, "interrupted");
+  assert.equal(server.requests.length, 1);
+  assert.match((await t.calls())[0]!, /^interrupted reset \d+\+3 /);
+});
+
+const SLOW: [name: string, play: Play, code: string, sent: string][] = [
+  ["no headers", after(400, say("late")), "timeout_connect", ""],
+  ["no first part", stall(), "timeout_first", ""],
+  ["no next part", stall("half"), "timeout_between", "half"],
+];
+
+Deno.test("stream() waits no longer than it may", async (t) => {
+  for (const [name, play, code, sent] of SLOW) {
+    await t.step(name, async () => {
+      await using server = modelServer();
+      server.otherwise(play);
+      const timeouts = { connectMs: 100, firstMs: 150, betweenMs: 150 };
+      await using t = await bench([endpoint(server.url)], { timeouts });
+      const { text, thrown } = await read(t.gateway.stream(t.call));
+      assert.equal(text, sent);
+      assert.equal(thrown?.code, sent === "" ? "unavailable" : "interrupted");
+      assert.match((await t.calls())[0]!, new RegExp(`^\\w+ ${code} `));
+    });
+  }
+});
+
+Deno.test("stream() hangs up when the caller leaves, and bills what came", async () => {
+  const hungUp = Promise.withResolvers<void>();
+  await using server = modelServer(stall("half an answer", () => hungUp.resolve()));
+  await using t = await bench([endpoint(server.url)]);
+  const leaving = new AbortController();
+  const parts = t.gateway.stream({ ...t.call, signal: leaving.signal });
+  assert.equal((await parts.next()).value?.type, "text");
+  leaving.abort();
+  await assert.rejects(() => parts.next(), { code: "cancelled" });
+  await hungUp.promise;
+  assert.match((await t.calls())[0]!, /^cancelled null \d+\+4 /);
+});
+
+Deno.test("stream() leaves an endpoint alone after five failures and tries it again after a rest", async () => {
+  await using server = modelServer();
+  server.otherwise(fail(500));
+  await using t = await bench([endpoint(server.url)]);
+  await read(t.gateway.stream(t.call));
+  await read(t.gateway.stream(t.call));
+  assert.equal(server.requests.length, 5);
+  const { thrown } = await read(t.gateway.stream(t.call));
+  assert.match(thrown!.message, /resting/);
+  assert.equal(server.requests.length, 5);
+  t.runtime.clock.advance(30_000);
+  server.otherwise(say("well again"));
+  assert.equal((await read(t.gateway.stream(t.call))).text, "well again");
+});
+
+Deno.test("stream() never passes the day's budget, not with many calls at once either", async () => {
+  await using server = modelServer();
+  server.otherwise(say("ok", { usage: { prompt_tokens: 50, completion_tokens: 50, total_tokens: 100 } }));
+  await using t = await bench([endpoint(server.url)], { dailyTokens: 350 });
+  const answers = await Promise.all(Array.from({ length: 10 }, () => read(t.gateway.stream(t.call))));
+  assert.ok(answers.filter(({ thrown }) => thrown === null).length <= 3);
+  for (let i = 0; i < 5; i++) await read(t.gateway.stream(t.call));
+  assert.equal((await read(t.gateway.stream(t.call))).thrown?.code, "budget_spent");
+  const { tokens } = await t.ledger.budget(t.call.purpose.userId, "Asia/Shanghai");
+  assert.ok(tokens.used > 0 && tokens.used <= 350, `${tokens.used}`);
+  t.runtime.clock.advance(86_400_000);
+  assert.equal((await read(t.gateway.stream(t.call))).text, "ok");
+});
+
+Deno.test("failures say nothing of keys or of what the endpoint said", async () => {
+  await using server = modelServer();
+  server.otherwise(fail(401, undefined, `Incorrect API key provided: ${KEY}`));
+  await using t = await bench([endpoint(server.url)]);
+  const { thrown } = await read(t.gateway.stream(t.call));
+  assert.equal(thrown?.code, "unavailable");
+  assert.ok(!`${thrown.stack} ${t.runtime.logged()}`.includes(KEY));
+});
+
+const Answer = z.strictObject({ amount: z.number() });
+
+Deno.test("askForObject() reads what endpoints make of JSON", async (t) => {
+  const plays: [name: string, plays: Play[], requests: number][] = [
+    ["plain", [say('{"amount":128}')], 1],
+    ["fenced", [say('Here it is:\n```json\n{"amount":128}\n```')], 1],
+    ["truncated, then whole", [say('{"amount":12', { finish: "length" }), say('{"amount":128}')], 2],
+    ["of another schema, then right", [say('{"sum":128}'), say('{"amount":128}')], 2],
+    ["json_schema refused, json_object taken", [fail(400), say('{"amount":128}')], 2],
+    [
+      "everything but a tool refused",
+      [fail(400), fail(400), useTools({ name: "a", input: { amount: 128 } })],
+      3,
+    ],
+  ];
+  for (const [name, script, requests] of plays) {
+    await t.step(name, async () => {
+      await using server = modelServer(...script);
+      await using t = await bench([endpoint(server.url)]);
+      assert.deepEqual(await askForObject(t.gateway, "answer", Answer, t.call), { amount: 128 });
+      assert.equal(server.requests.length, requests);
+    });
+  }
+});
+
+Deno.test("askForObject() sends the schema in every way of asking", async () => {
+  await using server = modelServer(fail(400), fail(400), fail(400), say('{"amount":1}'));
+  await using t = await bench([endpoint(server.url)]);
+  await askForObject(t.gateway, "answer", Answer, t.call);
+  const bodies = server.requests.map(({ body }) => body);
+  assert.equal(bodies[0].response_format.type, "json_schema");
+  assert.equal(bodies[1].response_format.type, "json_object");
+  assert.equal(bodies[2].tool_choice.function.name, "answer");
+  assert.equal(bodies[3].response_format, undefined);
+  for (const body of bodies) assert.match(JSON.stringify(body), /amount/);
+});
+
+Deno.test("askForObject() gives up after three answers that are wrong", async () => {
+  await using server = modelServer();
+  server.otherwise(say("I would rather not"));
+  await using t = await bench([endpoint(server.url)]);
+  await assert.rejects(() => askForObject(t.gateway, "answer", Answer, t.call), { code: "bad_output" });
+  assert.equal(server.requests.length, 3);
+});

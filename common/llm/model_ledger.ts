@@ -1,0 +1,135 @@
+/** What calls of models used and cost, in the database, and the day's budget that follows from it. @module */
+import { type Clock, toTimestamp } from "../clock.ts";
+import type { Config, ModelEndpoint } from "../config.ts";
+import { newRow } from "../database/insert_hook.ts";
+import type { Database } from "../database/open_database.ts";
+import { type ModelPurpose, type TokenCounts } from "./model_call.ts";
+
+/** Millionths in one unit of money. */
+const MICROS = 1_000_000;
+
+export interface EndedCall {
+  endpoint: string;
+  model: string;
+  status: "done" | "failed" | "interrupted" | "cancelled";
+  error: string | null;
+  usage: TokenCounts & { estimated: boolean };
+  costMicros: number;
+  firstPartMs: number | null;
+  durationMs: number;
+}
+
+export interface Spent {
+  tokens: number;
+  costMicros: number;
+}
+
+/** What is left of a person's day. */
+export interface BudgetState {
+  dayStart: string;
+  tokens: { used: number; max: number | null };
+  cost: { used: number; max: number | null };
+  spent: boolean;
+}
+
+const INSERT =
+  `INSERT INTO model_calls (id, created_at, updated_at, user_id, feature, endpoint, model, prompt_name,
+  prompt_version, status, error, input_tokens, output_tokens, estimated, cost_micros, first_part_ms, duration_ms)
+  SELECT ?, ?, ?, users.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM users WHERE id = ?`;
+const SPENT = `SELECT coalesce(sum(input_tokens + output_tokens), 0), coalesce(sum(cost_micros), 0)
+  FROM model_calls WHERE user_id = ? AND created_at >= ?`;
+
+export class ModelLedger {
+  readonly #database: Database;
+  readonly #clock: Clock;
+  readonly #budget: Config["modelBudget"];
+  /** Promised to calls that still run, so that many at once cannot pass the budget together. */
+  readonly #reserved = new Map<string, Spent>();
+
+  constructor(database: Database, clock: Clock, budget: Config["modelBudget"]) {
+    this.#database = database;
+    this.#clock = clock;
+    this.#budget = budget;
+  }
+
+  /** A line for each attempt; none for a person who is gone meanwhile. */
+  async record(purpose: ModelPurpose, call: EndedCall): Promise<void> {
+    const { id, createdAt } = newRow(this.#clock);
+    await this.#database.commit([{
+      sql: INSERT,
+      args: [
+        id,
+        createdAt,
+        createdAt,
+        purpose.feature,
+        call.endpoint,
+        call.model,
+        purpose.prompt?.name ?? null,
+        purpose.prompt?.version ?? null,
+        call.status,
+        call.error,
+        call.usage.inputTokens,
+        call.usage.outputTokens,
+        call.usage.estimated ? 1 : 0,
+        call.costMicros,
+        call.firstPartMs === null ? null : Math.round(call.firstPartMs),
+        Math.round(call.durationMs),
+        purpose.userId,
+      ],
+    }]);
+  }
+
+  /** The state of a person's day, calls that still run left out. */
+  async budget(userId: string, timezone: string): Promise<BudgetState> {
+    const dayStart = startOfDay(this.#clock.now(), timezone);
+    const { dailyTokens, dailyCost } = this.#budget;
+    const [row] = await this.#database.rows<[number, number]>({ sql: SPENT, args: [userId, dayStart] });
+    const [tokens, costMicros] = row!;
+    return {
+      dayStart,
+      tokens: { used: tokens, max: dailyTokens },
+      cost: { used: costMicros / MICROS, max: dailyCost },
+      spent: (dailyTokens !== null && tokens >= dailyTokens) ||
+        (dailyCost !== null && costMicros >= dailyCost * MICROS),
+    };
+  }
+
+  /** Sets `most` aside for a call, or null where the day's budget does not hold it; the result gives it back. */
+  async reserve(purpose: ModelPurpose, most: Spent): Promise<(() => void) | null> {
+    const { userId } = purpose;
+    const give = this.#setAside(userId, most);
+    const { dailyTokens, dailyCost } = this.#budget;
+    if (dailyTokens === null && dailyCost === null) return give;
+    const { tokens, cost } = await this.budget(userId, purpose.timezone);
+    const reserved = this.#reserved.get(userId)!;
+    const fits = (dailyTokens === null || tokens.used + reserved.tokens <= dailyTokens) &&
+      (dailyCost === null || cost.used * MICROS + reserved.costMicros <= dailyCost * MICROS);
+    if (fits) return give;
+    give();
+    return null;
+  }
+
+  #setAside(userId: string, { tokens, costMicros }: Spent): () => void {
+    const change = (sign: 1 | -1) => {
+      const before = this.#reserved.get(userId) ?? { tokens: 0, costMicros: 0 };
+      const after = {
+        tokens: before.tokens + sign * tokens,
+        costMicros: before.costMicros + sign * costMicros,
+      };
+      if (after.tokens === 0 && after.costMicros === 0) this.#reserved.delete(userId);
+      else this.#reserved.set(userId, after);
+    };
+    change(1);
+    return () => change(-1);
+  }
+}
+
+/** The cost of tokens at an endpoint's prices. */
+export function costMicrosOf(endpoint: ModelEndpoint, usage: TokenCounts): number {
+  return Math.ceil(usage.inputTokens * endpoint.inputPrice + usage.outputTokens * endpoint.outputPrice);
+}
+
+function startOfDay(nowMs: number, timezone: string): string {
+  const start = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(timezone).startOfDay();
+  return toTimestamp(start.epochMilliseconds);
+}
