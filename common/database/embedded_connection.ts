@@ -16,7 +16,7 @@ export type RawRow = (null | string | number | ArrayBuffer)[];
 
 export class EmbeddedConnection {
   readonly #path: string;
-  readonly #pragmas: readonly string[];
+  #pragmas: readonly string[];
   #native: NativeDatabase.Database;
   #statements = new Map<string, { native: NativeStatement; columns: string[] | null }>();
 
@@ -37,6 +37,13 @@ export class EmbeddedConnection {
   reconnect(): void {
     this.close();
     this.#native = this.#open();
+  }
+
+  /** Sets one pragma, given as `name = value`, here and on the connections that take this one's place. */
+  setPragma(pragma: string): void {
+    const [name] = pragma.split(" ");
+    this.#pragmas = [...this.#pragmas.filter((other) => other.split(" ")[0] !== name), pragma];
+    this.exec(`PRAGMA ${pragma}`);
   }
 
   close(): void {

@@ -162,11 +162,11 @@ function writerClient(connection: EmbeddedConnection, commits: GroupCommit): Cli
       commits.write(statements.map((statement) => asStatement(statement))),
     migrate: async (statements: InStatement[]) => {
       // SQLite ignores foreign_keys inside a transaction, and rebuilding a table needs it off.
-      connection.exec("PRAGMA foreign_keys = OFF");
+      connection.setPragma("foreign_keys = OFF");
       try {
         return await commits.write(statements);
       } finally {
-        connection.exec("PRAGMA foreign_keys = ON");
+        connection.setPragma("foreign_keys = ON");
       }
     },
     executeMultiple: unsupported("executeMultiple()"),

@@ -76,6 +76,30 @@ Deno.test("a read sees what was acknowledged before it", () =>
     }
   }));
 
+Deno.test("a migration that rebuilds a table keeps the rows that refer to it, also where it waits for a lock", () =>
+  withDatabase(async ({ writer, reader }, path) => {
+    await writer.batch([
+      "CREATE TABLE notes (line_id INTEGER REFERENCES lines (id) ON DELETE CASCADE)",
+      ...lines(3, 1),
+      "INSERT INTO notes SELECT id FROM lines",
+    ]);
+    const outside = new EmbeddedConnection(path, []);
+    outside.exec("BEGIN IMMEDIATE");
+    const migrated = writer.migrate([
+      "CREATE TABLE new_lines (id INTEGER PRIMARY KEY, text TEXT)",
+      "INSERT INTO new_lines SELECT id, text FROM lines",
+      "DROP TABLE lines",
+      "ALTER TABLE new_lines RENAME TO lines",
+    ]);
+    // The writer has met the lock and replaced its connection by then.
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    outside.exec("COMMIT");
+    outside.close();
+    await migrated;
+    assert.equal((await reader.execute("SELECT line_id FROM notes")).rows.length, 3);
+    assert.equal((await writer.execute("PRAGMA foreign_keys")).rows[0]![0], 1);
+  }));
+
 Deno.test("close() keeps every write that waited, and leaves one whole file", () =>
   withPath(async (path) => {
     const database = openEmbeddedDatabase(path, log);
