@@ -65,8 +65,9 @@ export class RecordRepository {
 
   /** A record that is not in the trash. */
   async get(id: string): Promise<ZhijiRecord> {
-    const record = await this.#find(id);
-    if (record.deletedAt !== null) throw notFound("record");
+    const row = await this.#database.row(GET, [id, this.#principal.userId]);
+    const record = row && recordFromRow(row);
+    if (!record || record.deletedAt !== null) throw notFound("record");
     return record;
   }
 
