@@ -11,6 +11,8 @@ const DEPTH_MAX = 8;
 const LEAVES_MAX = 64;
 const LIST_MAX = 200;
 const VALUE_CHARS_MAX = 2_000;
+/** Each wildcard multiplies the ways SQLite tries to match a pattern. */
+const WILDCARDS_MAX = 8;
 
 type Value = string | number;
 type Compile = (field: Field, values: Value[]) => string;
@@ -20,12 +22,15 @@ interface Operator {
   takes: 1 | 2 | "list" | "boolean";
   kinds: readonly Field["kind"][];
   compile: Compile;
+  /** The LIKE pattern made of a value. */
+  pattern?: (value: string) => string;
 }
 
 const ORDERED: readonly Field["kind"][] = ["text", "number", "time"];
 const SCALAR: readonly Field["kind"][] = ["text", "number", "time", "boolean"];
 const anyOf = (values: Value[]) => `(${values.map(() => "?").join(", ")})`;
 const compare = (operator: string): Compile => (field) => `${field.sql} ${operator} ?`;
+const escapeLike = (value: string) => value.replace(/[\\%_]/g, "\\$&");
 const like = (field: Field) => `${field.sql} LIKE ? ESCAPE '\\'`;
 
 const OPERATORS: Readonly<Record<string, Operator>> = {
@@ -43,8 +48,9 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
     kinds: SCALAR,
     compile: (field, values) => `(${field.sql} IS NULL OR ${field.sql} NOT IN ${anyOf(values)})`,
   },
-  contains: { takes: 1, kinds: ["text"], compile: like },
-  startswith: { takes: 1, kinds: ["text"], compile: like },
+  like: { takes: 1, kinds: ["text"], compile: like, pattern: (value) => value },
+  contains: { takes: 1, kinds: ["text"], compile: like, pattern: (value) => `%${escapeLike(value)}%` },
+  startswith: { takes: 1, kinds: ["text"], compile: like, pattern: (value) => `${escapeLike(value)}%` },
   has: {
     takes: "list",
     kinds: ["list"],
@@ -78,11 +84,12 @@ export function compileLeaf(name: string, given: unknown, fields: FieldLookup): 
     return { sql: isNull ? operator.compile(field, []) : `${field.sql} IS NOT NULL`, args: [] };
   }
   const values = readValues(name, given, field, operator);
-  if (operatorName === "contains" || operatorName === "startswith") {
-    const escaped = String(values[0]).replace(/[\\%_]/g, "\\$&");
-    values[0] = operatorName === "contains" ? `%${escaped}%` : `${escaped}%`;
+  if (!operator.pattern) return { sql: operator.compile(field, values), args: values };
+  const pattern = operator.pattern(String(values[0]));
+  if (pattern.replace(/\\[^]/g, "").split(/[%_]/).length - 1 > WILDCARDS_MAX) {
+    throw invalidField(name, `takes at most ${WILDCARDS_MAX} wildcards`);
   }
-  return { sql: operator.compile(field, values), args: values };
+  return { sql: operator.compile(field, values), args: [pattern] };
 }
 
 function readValues(name: string, given: unknown, field: Field, operator: Operator): Value[] {
