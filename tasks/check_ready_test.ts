@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+
+/** Runs the check against services on the given ports. */
+async function check(
+  names: string[],
+  ports: Record<string, string>,
+): Promise<{ code: number; said: string }> {
+  const { code, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "--cached-only",
+      "--allow-env",
+      "--allow-net=127.0.0.1",
+      "tasks/check_ready.ts",
+      ...names,
+    ],
+    env: { NO_COLOR: "1", ...ports },
+  }).output();
+  return { code, said: new TextDecoder().decode(stderr) };
+}
+
+Deno.test("check_ready exits with 0 only where every service named answers that it is ready", async () => {
+  const serve = (status: number) =>
+    Deno.serve(
+      { hostname: "127.0.0.1", port: 0, onListen() {} },
+      (request) => new Response("{}", { status: new URL(request.url).pathname === "/ready" ? status : 404 }),
+    );
+  await using ready = serve(200);
+  await using starting = serve(503);
+  const gone = serve(200);
+  const ports = {
+    AUTH_PORT: String(ready.addr.port),
+    LLM_PORT: String(starting.addr.port),
+    USER_PORT: String(gone.addr.port),
+  };
+  await gone.shutdown();
+
+  assert.deepEqual(await check(["auth"], ports), { code: 0, said: "" });
+  assert.deepEqual(await check(["auth", "llm"], ports), { code: 1, said: "llm: not ready\n" });
+  const { code, said } = await check(["user"], ports);
+  assert.equal(code, 1);
+  assert.match(said, /^user: /);
+});
