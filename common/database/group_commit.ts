@@ -76,7 +76,7 @@ export class GroupCommit {
 
   #flush(): void {
     try {
-      this.#connection.exec("BEGIN IMMEDIATE");
+      this.#connection.execute("BEGIN IMMEDIATE");
     } catch (error) {
       return this.#beginFailed(error);
     }
@@ -84,8 +84,8 @@ export class GroupCommit {
     const group = this.#queue.splice(0, GROUP_JOBS_MAX);
     let outcomes: Outcome[];
     try {
-      outcomes = group.map((job) => this.#run(job.statements));
-      this.#connection.exec("COMMIT");
+      outcomes = this.#runTogether(group) ?? this.#runApart(group);
+      this.#connection.execute("COMMIT");
       this.#onCommit(group.length);
     } catch (error) {
       outcomes = group.map(() => ({ error: storageError(error) }));
@@ -100,19 +100,47 @@ export class GroupCommit {
     this.#next();
   }
 
-  /** One job; its failure undoes it alone. Errors that undid the whole transaction are thrown on. */
-  #run(statements: readonly InStatement[]): Outcome {
-    const alone = statements.length === 1;
-    if (!alone) this.#connection.exec("SAVEPOINT job");
-    try {
-      const results = statements.map((statement) => this.#connection.execute(statement));
-      if (!alone) this.#connection.exec("RELEASE job");
-      return { results };
-    } catch (error) {
-      if (storageError(error) !== error) throw error;
-      if (!alone) this.#connection.exec("ROLLBACK TO job; RELEASE job");
-      return { error };
+  /**
+   * All jobs without a savepoint each, which would cost two more statements a job. Null where a job failed
+   * halfway: then everything is undone and has to be run again.
+   */
+  #runTogether(group: readonly Job[]): Outcome[] | null {
+    const outcomes: Outcome[] = [];
+    for (const { statements } of group) {
+      const results: ResultSet[] = [];
+      try {
+        for (const statement of statements) results.push(this.#connection.execute(statement));
+        outcomes.push({ results });
+      } catch (error) {
+        if (storageError(error) !== error) throw error;
+        if (results.length > 0) {
+          this.#connection.execute("ROLLBACK");
+          this.#connection.execute("BEGIN IMMEDIATE");
+          return null;
+        }
+        // A first statement that fails leaves nothing of its job to undo.
+        outcomes.push({ error });
+      }
     }
+    return outcomes;
+  }
+
+  /** Each job in a savepoint of its own, so that its failure undoes it alone. */
+  #runApart(group: readonly Job[]): Outcome[] {
+    return group.map(({ statements }) => {
+      this.#connection.execute("SAVEPOINT job");
+      try {
+        const results = statements.map((statement) => this.#connection.execute(statement));
+        this.#connection.execute("RELEASE job");
+        return { results };
+      } catch (error) {
+        // What undid the whole transaction is no failure of this job alone.
+        if (storageError(error) !== error) throw error;
+        this.#connection.execute("ROLLBACK TO job");
+        this.#connection.execute("RELEASE job");
+        return { error };
+      }
+    });
   }
 
   /** Nothing of the group is certain any more: the connection is replaced, never trusted again. */
