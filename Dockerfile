@@ -32,6 +32,7 @@ USER deno
 
 # A container is reached from outside itself; publish its ports on 127.0.0.1 and put a TLS proxy before them.
 ENV HOST=0.0.0.0 \
+  LIBSQL_URL=file:/data/sqlite/zhiji.db \
   DENO_NO_PROMPT=1 \
   DENO_NO_UPDATE_CHECK=1 \
   NO_COLOR=1

@@ -1,0 +1,67 @@
+/** Copies the embedded database and its signing keys into a new folder, also while the services run. @module */
+import NativeDatabase from "libsql";
+import { mergeEnvironment, parseConfig } from "../common/config.ts";
+
+const DATABASE = "zhiji.db";
+const KEYS = "signing_keys.json";
+
+/** Makes `target` and puts a consistent, checked copy of the database file `source` into it. */
+export function backUp(source: string, target: string): void {
+  // Opening a file that is not there would make it.
+  Deno.statSync(source);
+  Deno.mkdirSync(target, { recursive: true, mode: 0o700 });
+  const copy = `${target}/${DATABASE}`;
+  copyDatabase(source, copy);
+  Deno.chmodSync(copy, 0o600);
+  const keys = `${source.slice(0, source.lastIndexOf("/") + 1)}${KEYS}`;
+  try {
+    Deno.copyFileSync(keys, `${target}/${KEYS}`);
+    Deno.chmodSync(`${target}/${KEYS}`, 0o600);
+  } catch (error) {
+    // Nobody has signed in yet.
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}
+
+function copyDatabase(source: string, copy: string): void {
+  const from = new NativeDatabase(source);
+  try {
+    // The one checkpointer of a running database is the service's own.
+    from.exec("PRAGMA wal_autocheckpoint = 0");
+    from.prepare("VACUUM INTO ?").run(copy);
+  } finally {
+    from.close();
+  }
+  const to = new NativeDatabase(copy);
+  try {
+    const [answer] = to.prepare("PRAGMA quick_check(1)").raw().all([]) as string[][];
+    if (answer?.[0] !== "ok") throw new Error(`the copy is damaged: ${answer?.[0]}`);
+  } finally {
+    to.close();
+  }
+}
+
+function readIfThere(path: string): string {
+  try {
+    return Deno.readTextFileSync(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return "";
+    throw error;
+  }
+}
+
+if (import.meta.main) {
+  const [target] = Deno.args;
+  const { database } = parseConfig(
+    mergeEnvironment(Deno.env.toObject(), readIfThere(".env.local"), readIfThere(".env")),
+  );
+  try {
+    if (target === undefined) throw new Error("name a new folder: deno task backup <folder>");
+    if (!database.url.startsWith("file:")) throw new Error("LIBSQL_URL is a server; back it up there");
+    backUp(database.url.slice("file:".length), target);
+    console.log(`${target}: ${DATABASE} and ${KEYS}`);
+  } catch (error) {
+    console.error(`cannot back up: ${error instanceof Error ? error.message : error}`);
+    Deno.exit(1);
+  }
+}
