@@ -5,13 +5,15 @@
  */
 import type { Clock } from "./clock.ts";
 import { ConversationRepository } from "./conversations/conversation_repository.ts";
-import type { Accounts } from "./identity/accounts.ts";
+import { AppError } from "./error.ts";
+import type { Identity } from "./identity/identity.ts";
+import { OwnAccount } from "./identity/own_account.ts";
 import { ProfileRepository } from "./identity/profile.ts";
-import type { Sessions } from "./identity/sessions.ts";
 import type { Logger } from "./log.ts";
 import { CaptureRepository } from "./records/capture_repository.ts";
 import { RecordRepository } from "./records/record_repository.ts";
 import type { Runtime } from "./runtime.ts";
+import type { AccessTokens } from "./security/access_tokens.ts";
 import type { Principal } from "./security/principal.ts";
 import type { PublicUrls } from "./security/public_urls.ts";
 import type { SigningKeys } from "./security/signing_keys.ts";
@@ -71,6 +73,19 @@ export class UserContext {
     return new ConversationRepository(cache, database, this.principal.userId, clock, config.chatTtlSeconds);
   }
 
+  /** What opens the caller's account: sessions, password, keys, factors. */
+  get account(): OwnAccount {
+    return new OwnAccount(this.#runtime.identity, this.profile, this.principal, this.#origin.address);
+  }
+
+  /** Accounts, clients and the audit log; for administrators who came with the scope for it, and no one else. */
+  get administration(): Pick<Identity, "administration" | "clients" | "audit"> {
+    if (this.principal.role !== "administrator" || !this.principal.scopes.has("admin")) {
+      throw new AppError("forbidden", "Cannot do this: administrators only");
+    }
+    return this.#runtime.identity;
+  }
+
   /** To be called when the profile has changed: the next request sees the new time zone and currency. */
   profileChanged(): void {
     this.#runtime.accessTokens.forgetUser(this.principal.userId);
@@ -81,8 +96,8 @@ export class UserContext {
 export interface AnonymousContext extends CallOrigin {
   clock: Clock;
   log: Logger;
-  accounts: Accounts;
-  sessions: Sessions;
+  identity: Identity;
+  accessTokens: AccessTokens;
   signingKeys: SigningKeys;
   urls: PublicUrls;
   /** Whether the password grant is switched on. */
@@ -99,8 +114,8 @@ export function anonymousContext(runtime: Runtime, origin: CallOrigin): Anonymou
     },
     clock: runtime.clock,
     log: runtime.log,
-    accounts: runtime.accounts,
-    sessions: runtime.sessions,
+    identity: runtime.identity,
+    accessTokens: runtime.accessTokens,
     signingKeys: runtime.signingKeys,
     urls: runtime.urls,
     passwordGrant: runtime.config.passwordGrant,

@@ -6,11 +6,11 @@ import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { type Database, openDatabase } from "./database/open_database.ts";
 import { Metrics } from "./http/metrics.ts";
-import { Accounts } from "./identity/accounts.ts";
-import { Sessions } from "./identity/sessions.ts";
+import type { Accounts } from "./identity/accounts.ts";
+import { type Identity, openIdentity } from "./identity/identity.ts";
+import type { Sessions } from "./identity/sessions.ts";
 import type { Logger } from "./log.ts";
 import { AccessTokens } from "./security/access_tokens.ts";
-import { Passwords } from "./security/passwords.ts";
 import { PublicUrls } from "./security/public_urls.ts";
 import { RateLimiter } from "./security/rate_limit.ts";
 import { SigningKeys } from "./security/signing_keys.ts";
@@ -24,6 +24,7 @@ export interface Runtime extends AsyncDisposable {
   urls: PublicUrls;
   signingKeys: SigningKeys;
   accessTokens: AccessTokens;
+  identity: Identity;
   accounts: Accounts;
   sessions: Sessions;
   rateLimiter: RateLimiter;
@@ -39,6 +40,7 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
   const urls = new PublicUrls(config);
   const signingKeys = new SigningKeys(database, clock);
   const accessTokens = new AccessTokens(database, signingKeys, urls, clock, config.accessTokenTtlSeconds);
+  const identity = openIdentity({ database, cache, clock, log, config, urls, accessTokens });
   return {
     config,
     clock,
@@ -48,12 +50,15 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
     urls,
     signingKeys,
     accessTokens,
-    accounts: new Accounts(database, new Passwords(), clock),
-    sessions: new Sessions(database, accessTokens, clock),
+    identity,
+    accounts: identity.accounts,
+    sessions: identity.sessions,
     rateLimiter: new RateLimiter(clock),
     metrics: new Metrics(),
     stopping: new AbortController(),
     async [Symbol.asyncDispose]() {
+      await identity.settled();
+      await identity.outbox.close();
       await cache.close();
       await database.close();
     },

@@ -9,6 +9,7 @@ import { AppError, invalidField } from "../error.ts";
 import type { Passwords } from "../security/passwords.ts";
 import { defaultCurrency } from "./default_currency.ts";
 import { type Profile, toProfile } from "./profile.ts";
+import { normalizeEmail } from "./profile_fields.ts";
 
 export interface Registration {
   email: string;
@@ -61,8 +62,14 @@ export class Accounts {
   /** The account this email and password open, or null; an unknown email takes as long as a wrong password. */
   async authenticate(email: string, password: string): Promise<{ id: string; role: Profile["role"] } | null> {
     const [user] = await this.#database.read.select().from(users)
-      .where(eq(users.email, email.normalize("NFKC").trim().toLowerCase()));
+      .where(eq(users.email, normalizeEmail(email)));
     const right = await this.#passwords.verify(password, user?.passwordHash ?? null);
     return right && user && user.disabledAt === null ? { id: user.id, role: user.role } : null;
+  }
+
+  /** The role of an account that may sign in, or null. */
+  async roleOf(userId: string): Promise<Profile["role"] | null> {
+    const [user] = await this.#database.read.select().from(users).where(eq(users.id, userId));
+    return user && user.disabledAt === null ? user.role : null;
   }
 }

@@ -5,7 +5,11 @@ import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "../security/passwords.ts
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
 
 /** An address in the one form it is stored in: NFKC, trimmed, lower case. */
-export const Email = z.string().max(254).transform((text) => text.normalize("NFKC").trim().toLowerCase())
+export function normalizeEmail(text: string): string {
+  return text.normalize("NFKC").trim().toLowerCase();
+}
+
+export const Email = z.string().max(254).transform(normalizeEmail)
   .pipe(z.email("must be an email address"));
 
 export const Password = z.string()
@@ -41,3 +45,9 @@ export const Locale = z.string().min(2).max(35).refine((tag) => {
 
 export const Currency = z.string().length(3).transform((code) => code.toUpperCase())
   .refine((code) => CURRENCIES.has(code), "must be an ISO 4217 code such as CNY");
+
+/** A password to be compared: one too short or too common for a new one is wrong, and no more. */
+export const GivenPassword = z.string().min(1).max(PASSWORD_CHARS_MAX);
+
+/** A code of an authenticator app, or a recovery code. */
+export const Code = z.string().trim().min(6).max(64);

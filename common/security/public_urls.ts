@@ -23,10 +23,12 @@ export class PublicUrls {
 
   /** The exact origins whose pages may call the services. */
   allowedOrigins(): ReadonlySet<string> {
+    return new Set([...this.webOrigins(), ...this.#config.corsOrigins]);
+  }
+
+  /** The origins under which the web client itself is opened. */
+  webOrigins(): string[] {
     const web = this.#config.publicUrls.web;
-    const ownPages = web
-      ? [new URL(web).origin]
-      : LOOPBACK_NAMES.map((name) => `http://${name}:${this.#ports.web}`);
-    return new Set([...ownPages, ...this.#config.corsOrigins]);
+    return web ? [new URL(web).origin] : LOOPBACK_NAMES.map((name) => `http://${name}:${this.#ports.web}`);
   }
 }

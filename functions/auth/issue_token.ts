@@ -1,27 +1,30 @@
-/** `POST /token`: access and refresh tokens, RFC 6749 §4.3 and §6. @module */
+/** `POST /token`: access and refresh tokens, RFC 6749 §4.1.3, §4.3 and §6. @module */
 import { z } from "zod";
 import type { AnonymousContext } from "../../common/context.ts";
 import { AppError } from "../../common/error.ts";
+import type { KnownClient } from "../../common/identity/clients.ts";
 import type { TokenPair } from "../../common/identity/sessions.ts";
-import { publicOperation, type Scope, SCOPES } from "../../common/operation.ts";
+import { publicOperation } from "../../common/operation.ts";
+import { ClientId, ClientSecret, grantScope, required, ScopeText } from "./_oauth_form.ts";
 
-/** The web page and the mobile app, which are ours and may ask for a password. */
-const FIRST_PARTY_CLIENT = "zhiji";
-const DEFAULT_SCOPES: readonly Scope[] = SCOPES.filter((scope) => scope !== "admin");
-
-const TokenRequest = z.strictObject({
+// Not strict: RFC 6749 §3.2 has servers ignore parameters they do not know.
+const TokenRequest = z.object({
   grant_type: z.string().min(1).max(64),
   username: z.string().max(254).optional(),
   password: z.string().max(256).optional(),
   refresh_token: z.string().max(512).optional(),
-  client_id: z.string().max(128).optional(),
-  scope: z.string().max(512).optional(),
+  code: z.string().max(512).optional(),
+  code_verifier: z.string().regex(/^[\w.~-]{43,128}$/).optional(),
+  redirect_uri: z.string().max(512).optional(),
+  client_id: ClientId,
+  client_secret: ClientSecret,
+  scope: ScopeText,
 });
 type TokenRequest = z.output<typeof TokenRequest>;
 
 export const issueToken = publicOperation({
   name: "issue_token",
-  summary: "Exchange a password or a refresh token for tokens",
+  summary: "Exchange a code, a refresh token or a password for tokens",
   description: "A refresh token is good once; one used again ends its session",
   effect: "write",
   input: TokenRequest,
@@ -33,14 +36,15 @@ export const issueToken = publicOperation({
     scope: z.string(),
   }),
 }, async (ctx, input) => {
-  if (input.client_id !== undefined && input.client_id !== FIRST_PARTY_CLIENT) {
-    throw new AppError("invalid_client", "Cannot issue a token: this client is not known");
-  }
-  const grant = GRANTS[input.grant_type];
+  const client = await ctx.identity.clients.authenticate(input.client_id, input.client_secret);
+  const grant = Object.hasOwn(GRANTS, input.grant_type) ? GRANTS[input.grant_type] : undefined;
   if (!grant) {
-    throw new AppError("unsupported_grant_type", "Cannot issue a token: password or refresh_token only");
+    throw new AppError(
+      "unsupported_grant_type",
+      `Cannot issue a token: ${Object.keys(GRANTS).join(", ")} only`,
+    );
   }
-  const tokens = await grant(ctx, input);
+  const tokens = await grant(ctx, input, client);
   return {
     access_token: tokens.accessToken,
     token_type: "Bearer" as const,
@@ -50,40 +54,40 @@ export const issueToken = publicOperation({
   };
 });
 
-const GRANTS: Readonly<Record<string, (ctx: AnonymousContext, input: TokenRequest) => Promise<TokenPair>>> = {
-  async password(ctx, { username, password, scope }) {
-    if (!ctx.passwordGrant) {
-      throw new AppError("unauthorized_client", "Cannot issue a token: the password grant is switched off");
-    }
-    const email = required("username", username);
-    const account = await ctx.accounts.authenticate(email, required("password", password));
-    if (!account) throw new AppError("invalid_grant", "Cannot sign in: wrong email or password");
-    return await ctx.sessions.open({
-      userId: account.id,
-      clientId: FIRST_PARTY_CLIENT,
-      scope: grantScope(scope, account.role),
+type Grant = (ctx: AnonymousContext, input: TokenRequest, client: KnownClient) => Promise<TokenPair>;
+
+const GRANTS: Readonly<Record<string, Grant>> = {
+  async authorization_code(ctx, input, client) {
+    return await ctx.identity.sessions.redeem({
+      code: required("code", input.code),
+      redirectUri: required("redirect_uri", input.redirect_uri),
+      verifier: required("code_verifier", input.code_verifier),
+      clientId: client.id,
       userAgent: ctx.userAgent,
     });
   },
-  async refresh_token(ctx, { refresh_token }) {
-    return await ctx.sessions.refresh(required("refresh_token", refresh_token));
+  async refresh_token(ctx, { refresh_token, scope }, client) {
+    return await ctx.identity.sessions.refresh(required("refresh_token", refresh_token), client.id, scope);
+  },
+  async password(ctx, { username, password, scope }, client) {
+    if (!ctx.passwordGrant || !client.firstParty) {
+      throw new AppError("unauthorized_client", "Cannot issue a token: the password grant is switched off");
+    }
+    const email = required("username", username);
+    const given = { email, password: required("password", password), address: ctx.address };
+    const person = await ctx.identity.signIn.check(given);
+    if (!person) throw new AppError("invalid_grant", "Cannot sign in: wrong email or password");
+    if (person.needsCode) {
+      throw new AppError(
+        "invalid_grant",
+        "Cannot sign in by password alone: use the authorization code flow",
+      );
+    }
+    return await ctx.identity.sessions.open({
+      userId: person.id,
+      clientId: client.id,
+      scope: grantScope(scope, client, person.role),
+      userAgent: ctx.userAgent,
+    });
   },
 };
-
-function required(name: string, value: string | undefined): string {
-  if (value === undefined || value === "") {
-    throw new AppError("invalid_request", `Cannot issue a token: ${name} is missing`);
-  }
-  return value;
-}
-
-/** The scopes asked for, or those a first-party client gets by itself; `admin` is for administrators alone. */
-function grantScope(asked: string | undefined, role: "user" | "administrator"): string {
-  if (asked === undefined || asked.trim() === "") return DEFAULT_SCOPES.join(" ");
-  const words = [...new Set(asked.trim().split(/ +/))];
-  const known = (word: string): word is Scope => (SCOPES as readonly string[]).includes(word);
-  if (!words.every(known) || (words.includes("admin") && role !== "administrator")) {
-    throw new AppError("invalid_scope", "Cannot issue a token: a scope is not known or not for this account");
-  }
-  return words.join(" ");
-}

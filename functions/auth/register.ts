@@ -17,4 +17,8 @@ export const register = publicOperation({
     timezone: Timezone.optional(),
   }),
   output: z.strictObject({ user: Profile }),
-}, async (ctx, input) => ({ user: await ctx.accounts.register(input) }));
+}, async (ctx, input) => {
+  const user = await ctx.identity.accounts.register(input);
+  ctx.identity.later(() => ctx.identity.access.sendVerification(user.id));
+  return { user };
+});

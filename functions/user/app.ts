@@ -1,14 +1,36 @@
-/** The user service: a person's own account and settings. @module */
+/** The user service: a person's own account and settings, and the administration of all. @module */
 import type { ServiceDescription } from "../../common/http/openapi.ts";
 import { route } from "../../common/http/route.ts";
+import { changeClient } from "./change_client.ts";
 import { changeMe } from "./change_me.ts";
+import { changeUser } from "./change_user.ts";
+import { createApiKey } from "./create_api_key.ts";
+import { createClient } from "./create_client.ts";
+import { deleteApiKey } from "./delete_api_key.ts";
+import { deleteClient } from "./delete_client.ts";
 import { getMe } from "./get_me.ts";
+import { getUser } from "./get_user.ts";
+import { listApiKeys } from "./list_api_keys.ts";
+import { listAudit } from "./list_audit.ts";
+import { listClients } from "./list_clients.ts";
+import { listUsers } from "./list_users.ts";
 
 export const user: ServiceDescription = {
   name: "user",
-  summary: "A person's own account and settings",
+  summary: "A person's own account and settings, and the administration of all",
   routes: [
     route("GET /me", getMe, { versioned: true }),
     route("PATCH /me", changeMe, { versioned: true }),
+    route("GET /api-keys", listApiKeys),
+    route("POST /api-keys", createApiKey, { status: 201 }),
+    route("DELETE /api-keys/:id", deleteApiKey, { status: 204 }),
+    route("GET /users", listUsers),
+    route("GET /users/:id", getUser, { versioned: true }),
+    route("PATCH /users/:id", changeUser, { versioned: true }),
+    route("GET /clients", listClients),
+    route("POST /clients", createClient, { status: 201 }),
+    route("PATCH /clients/:id", changeClient, { versioned: true }),
+    route("DELETE /clients/:id", deleteClient, { status: 204 }),
+    route("GET /audit", listAudit),
   ],
 };

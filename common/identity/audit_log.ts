@@ -1,0 +1,59 @@
+/** Who did what when: lines are added and read, and nothing changes them (triggers of the table refuse). @module */
+import { and, desc, eq, lt } from "drizzle-orm";
+import { z } from "zod";
+import type { Clock } from "../clock.ts";
+import { newRow } from "../database/insert_hook.ts";
+import type { Database } from "../database/open_database.ts";
+import { auditLog } from "../database/schema.ts";
+
+export const AuditEntry = z.strictObject({
+  id: z.uuid(),
+  createdAt: z.iso.datetime(),
+  actorId: z.uuid().nullable().describe("Who did it; null: someone not signed in"),
+  action: z.string(),
+  targetId: z.string().nullable().describe("Account, client or key it was done to"),
+  detail: z.record(z.string(), z.unknown()),
+}).meta({ id: "AuditEntry" });
+export type AuditEntry = z.output<typeof AuditEntry>;
+
+/** A line to be; `detail` holds ids, roles and numbers, never names, addresses or secrets. */
+export interface AuditLine {
+  actorId: string | null;
+  action: string;
+  targetId?: string | null;
+  detail?: Record<string, unknown>;
+}
+
+export class AuditLog {
+  readonly #database: Database;
+  readonly #clock: Clock;
+
+  constructor(database: Database, clock: Clock) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  async add({ actorId, action, targetId = null, detail = {} }: AuditLine): Promise<void> {
+    const { id, createdAt } = newRow(this.#clock);
+    await this.#database.write.insert(auditLog)
+      .values({ id, createdAt, actorId, action, targetId, detail: JSON.stringify(detail) });
+  }
+
+  /** A page of lines, newest first; `cursor` is the id of the last line of the page before. */
+  async list(
+    { limit, cursor, action, targetId }: {
+      limit: number;
+      cursor?: string | undefined;
+      action?: string | undefined;
+      targetId?: string | undefined;
+    },
+  ): Promise<{ data: AuditEntry[]; nextCursor: string | null }> {
+    const rows = await this.#database.read.select().from(auditLog).where(and(
+      cursor === undefined ? undefined : lt(auditLog.id, cursor),
+      action === undefined ? undefined : eq(auditLog.action, action),
+      targetId === undefined ? undefined : eq(auditLog.targetId, targetId),
+    )).orderBy(desc(auditLog.id)).limit(limit + 1);
+    const data = rows.slice(0, limit).map((row) => ({ ...row, detail: JSON.parse(row.detail) }));
+    return { data, nextCursor: rows.length > limit ? data.at(-1)!.id : null };
+  }
+}

@@ -1,0 +1,94 @@
+/** Everything about people, their sessions and their keys, built once and shared by the services. @module */
+import type { Cache } from "../cache/cache.ts";
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Database } from "../database/open_database.ts";
+import { errorFields, type Logger } from "../log.ts";
+import type { AccessTokens } from "../security/access_tokens.ts";
+import { Guesses } from "../security/guesses.ts";
+import { Passwords } from "../security/passwords.ts";
+import type { PublicUrls } from "../security/public_urls.ts";
+import { Sealing } from "../security/sealing.ts";
+import { AccountAccess } from "./account_access.ts";
+import { Accounts } from "./accounts.ts";
+import { Administration } from "./administration.ts";
+import { ApiKeys } from "./api_keys.ts";
+import { AuditLog } from "./audit_log.ts";
+import { AuthorizationCodes } from "./authorization_codes.ts";
+import { Clients } from "./clients.ts";
+import { MailTokens } from "./mail_tokens.ts";
+import { Outbox } from "./outbox.ts";
+import { SecondFactor } from "./second_factor.ts";
+import { Sessions } from "./sessions.ts";
+import { SignIn } from "./sign_in.ts";
+
+export interface Identity {
+  accounts: Accounts;
+  sessions: Sessions;
+  signIn: SignIn;
+  clients: Clients;
+  codes: AuthorizationCodes;
+  apiKeys: ApiKeys;
+  factor: SecondFactor;
+  access: AccountAccess;
+  administration: Administration;
+  audit: AuditLog;
+  outbox: Outbox;
+  /** Does work that an answer must not wait for, because how long it takes would tell something. */
+  later(work: () => Promise<unknown>): void;
+  /** Resolves when nothing of {@link later} runs any more. */
+  settled(): Promise<void>;
+}
+
+export interface IdentityParts {
+  database: Database;
+  cache: Cache;
+  clock: Clock;
+  log: Logger;
+  config: Config;
+  urls: PublicUrls;
+  accessTokens: AccessTokens;
+}
+
+export function openIdentity(parts: IdentityParts): Identity {
+  const { database, cache, clock, log, config, urls, accessTokens } = parts;
+  const passwords = new Passwords();
+  const accounts = new Accounts(database, passwords, clock);
+  const sessions = new Sessions(database, accessTokens, clock);
+  const factor = new SecondFactor(database, new Sealing(database.folder), clock);
+  const guesses = new Guesses(cache, clock, config.rateLimit);
+  const audit = new AuditLog(database, clock);
+  const outbox = new Outbox(database, clock, log, config.smtpUrl);
+  const mailTokens = new MailTokens(database, outbox, urls, clock);
+  const pending = new Set<Promise<unknown>>();
+  return {
+    accounts,
+    sessions,
+    factor,
+    audit,
+    outbox,
+    signIn: new SignIn(database, accounts, factor, guesses),
+    clients: new Clients(database, urls, clock, sessions),
+    codes: new AuthorizationCodes(database, cache, clock),
+    apiKeys: new ApiKeys(database, accessTokens, clock),
+    access: new AccountAccess({
+      database,
+      clock,
+      passwords,
+      accessTokens,
+      sessions,
+      mailTokens,
+      outbox,
+      audit,
+    }),
+    administration: new Administration({ database, clock, accessTokens, sessions, audit }),
+    later(work) {
+      const done = work().catch((error) => log.error("work after an answer failed", errorFields(error)))
+        .finally(() => pending.delete(done));
+      pending.add(done);
+    },
+    async settled() {
+      await Promise.all(pending);
+    },
+  };
+}

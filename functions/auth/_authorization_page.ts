@@ -1,0 +1,180 @@
+/** The page of `/authorize`: sign-in, second factor and consent, without scripts, in Chinese and English. @module */
+import { html, raw } from "hono/html";
+import type { AuthorizationPage, AuthorizationStep } from "./_authorization_step.ts";
+
+const WORDS = {
+  zh: {
+    title: "登录智记",
+    for: (client: string) => `继续前往“${client}”`,
+    email: "邮箱",
+    password: "密码",
+    code: "验证码或恢复码",
+    codeHint: "请输入身份验证器应用显示的六位数字，或一个恢复码。",
+    sign_in: "登录",
+    next: "继续",
+    consent: (client: string) => `允许“${client}”访问您的智记吗？`,
+    allow: "允许",
+    deny: "拒绝",
+    cancel: "取消",
+    goesTo: "之后将前往",
+    wrong: "不正确，请再试一次。",
+    wait: (seconds: number) => `错误次数过多，请在 ${seconds} 秒后再试。`,
+    failed: "无法登录",
+    client: "请求登录的程序未在此登记。",
+    redirect: "请求登录的程序给出的返回地址未登记。",
+    expired: "这个页面已过期，请回到原来的程序重新开始。",
+    scopes: {
+      "records:read": "查看您的记录",
+      "records:write": "添加和修改您的记录",
+      chat: "就您的记录进行问答",
+      profile: "查看和修改您的个人资料",
+      admin: "管理所有用户",
+    } as Record<string, string>,
+  },
+  en: {
+    title: "Sign in to Zhiji",
+    for: (client: string) => `to continue to ${client}`,
+    email: "Email",
+    password: "Password",
+    code: "Code or recovery code",
+    codeHint: "Enter the six digits your authenticator app shows, or a recovery code.",
+    sign_in: "Sign in",
+    next: "Continue",
+    consent: (client: string) => `Let ${client} use your Zhiji?`,
+    allow: "Allow",
+    deny: "Deny",
+    cancel: "Cancel",
+    goesTo: "You will then go to",
+    wrong: "That is not right. Try again.",
+    wait: (seconds: number) => `Too many wrong tries. Try again in ${seconds} seconds.`,
+    failed: "Cannot sign in",
+    client: "The program that asks you to sign in is not registered here.",
+    redirect: "The program that asks you to sign in gave an address that is not registered.",
+    expired: "This page has expired. Go back to the program and start again.",
+    scopes: {
+      "records:read": "Read your records",
+      "records:write": "Add and change your records",
+      chat: "Ask questions about your records",
+      profile: "Read and change your profile",
+      admin: "Manage all users",
+    } as Record<string, string>,
+  },
+};
+type Words = typeof WORDS["en"];
+
+const STYLE = `
+:root{color-scheme:light dark;--ink:#1d2433;--soft:#5d6779;--line:#c9d1de;--bg:#f5f7fa;--box:#fff;--deed:#2456c7;--on:#fff;--bad:#b3261e}
+@media(prefers-color-scheme:dark){:root{--ink:#e6e9f0;--soft:#98a2b5;--line:#39435a;--bg:#12161f;--box:#1a202c;--deed:#8fb0ff;--on:#0d1424;--bad:#ff9d94}}
+*{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-items:center;padding:24px;background:var(--bg);color:var(--ink);font:16px/1.6 system-ui,"PingFang SC","Noto Sans CJK SC",sans-serif}
+main{width:100%;max-width:400px;background:var(--box);border-radius:16px;padding:32px}
+h1{font-size:24px;line-height:1.3;margin:0 0 4px}p{margin:0 0 20px;color:var(--soft)}p.bad{color:var(--bad)}
+label{display:block;margin:0 0 16px;font-size:14px;color:var(--soft)}
+input{display:block;width:100%;margin-top:4px;padding:11px 12px;font:inherit;color:var(--ink);background:transparent;border:1px solid var(--line);border-radius:10px}
+button{width:100%;padding:12px;font:inherit;font-weight:600;border:0;border-radius:10px;background:var(--deed);color:var(--on);cursor:pointer}
+button.quiet{background:none;color:var(--soft);font-weight:400;margin-top:8px}
+input:focus-visible,button:focus-visible{outline:2px solid var(--deed);outline-offset:2px}
+ul{margin:0 0 20px;padding-left:20px}small{display:block;margin-top:16px;color:var(--soft);overflow-wrap:anywhere}
+@media(max-width:440px){body{padding:0;place-items:stretch}main{max-width:none;border-radius:0}}`;
+
+/** `style-src` names the one style sheet by its hash, so nothing injected could bring another. */
+const STYLE_HASH = new Uint8Array(
+  await crypto.subtle.digest("SHA-256", new TextEncoder().encode(STYLE)),
+).toBase64();
+
+const FAILURE_STATUS = { wrong: 401, wait: 429 } as const;
+
+/** A step as an answer: a page in the browser's language, or the way on. */
+export function respondWithStep(step: AuthorizationStep, request: Request): Response {
+  if (step.step === "redirect") {
+    return new Response(null, {
+      status: 303,
+      headers: { location: step.location, "cache-control": "no-store", "referrer-policy": "no-referrer" },
+    });
+  }
+  const language = /^zh\b/i.test(request.headers.get("accept-language") ?? "") ? "zh" : "en";
+  const words = WORDS[language];
+  const isError = step.step === "error";
+  const body = isError ? renderError(words[step.reason], words) : renderForm(step, words);
+  const page = html`
+    <!doctype html>
+    <html lang="${language === "zh" ? "zh-CN" : "en"}">
+      <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width">
+        <title>${words.title}</title>
+        <style>${raw(STYLE)}</style>
+      </head>
+      <body>
+        <main>${body}</main>
+      </body>
+    </html>
+  `;
+  return new Response(String(page), {
+    status: isError ? 400 : step.failure === null ? 200 : FAILURE_STATUS[step.failure],
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": contentPolicy(isError ? null : step.redirectUri),
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      // Not `no-referrer`: with it browsers would send `Origin: null` with the form.
+      "referrer-policy": "same-origin",
+      "cache-control": "no-store",
+      ...(isError || step.retryAfterSeconds === null
+        ? {}
+        : { "retry-after": String(step.retryAfterSeconds) }),
+    },
+  });
+}
+
+/** Browsers hold the redirect that follows a form against `form-action` too. */
+function contentPolicy(redirectUri: string | null): string {
+  const target = redirectUri === null ? null : new URL(redirectUri);
+  const goesOn = target === null
+    ? ""
+    : /^https?:$/.test(target.protocol)
+    ? ` ${target.origin}`
+    : ` ${target.protocol}`;
+  return `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'${goesOn}; ` +
+    "frame-ancestors 'none'; base-uri 'none'";
+}
+
+function renderError(text: string, words: Words) {
+  return html`
+    <h1>${words.failed}</h1>
+    <p>${text}</p>
+  `;
+}
+
+function renderForm(page: AuthorizationPage, words: Words) {
+  return html`<form method="post" action="/authorize"><input type="hidden" name="request" value="${page.request}">
+${FORMS[page.step](page, words)}</form>`;
+}
+
+const FORMS = {
+  sign_in: (page: AuthorizationPage, words: Words) =>
+    html`<h1>${words.title}</h1><p>${words.for(page.client)}</p>${failure(page, words)}
+<label>${words.email}<input name="email" type="email" autocomplete="username" required autofocus maxlength="254"></label>
+<label>${words.password}<input name="password" type="password" autocomplete="current-password" required maxlength="256"></label>
+<button name="action" value="sign_in">${words.sign_in}</button>
+<button class="quiet" name="action" value="deny" formnovalidate>${words.cancel}</button>`,
+  code: (page: AuthorizationPage, words: Words) =>
+    html`<h1>${words.title}</h1><p>${words.codeHint}</p>${failure(page, words)}
+<label>${words.code}<input name="code" autocomplete="one-time-code" autocapitalize="none" required autofocus maxlength="64"></label>
+<button name="action" value="code">${words.next}</button>
+<button class="quiet" name="action" value="deny" formnovalidate>${words.cancel}</button>`,
+  consent: (page: AuthorizationPage, words: Words) =>
+    html`
+      <h1>${words.consent(page.client)}</h1>
+      <ul>${page.scopes.map((scope) => html`<li>${words.scopes[scope] ?? scope}</li>`)}</ul>
+      <button name="action" value="allow">${words.allow}</button>
+      <button class="quiet" name="action" value="deny">${words.deny}</button>
+      <small>${words.goesTo} ${new URL(page.redirectUri).host || page.redirectUri}</small>
+    `,
+};
+
+function failure({ failure: kind, retryAfterSeconds }: AuthorizationPage, words: Words) {
+  if (kind === null) return "";
+  return html`<p class="bad" role="alert">${
+    kind === "wait" ? words.wait(retryAfterSeconds ?? 1) : words.wrong
+  }</p>`;
+}
