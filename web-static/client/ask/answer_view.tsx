@@ -29,7 +29,7 @@ export function AnswerView({ turn }: { turn: Turn }) {
                 <RecordCard
                   key={record.id}
                   record={record}
-                  when={formatMoment(record.occurredAt, timezone, messages, locale)}
+                  when={formatMoment(record, timezone, messages, locale)}
                 />
               ))}
             </div>

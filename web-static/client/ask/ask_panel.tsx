@@ -13,8 +13,12 @@ export function AskPanel() {
   const area = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
-    // The newest question at the top, its answer growing below it.
-    log.current?.lastElementChild?.scrollIntoView({ block: "start", behavior: "instant" });
+    const newest = log.current?.lastElementChild as HTMLElement | null | undefined;
+    if (!newest || !log.current) return;
+    // The newest question at the top, its answer growing below it: in the log, or where that is the page, on the page.
+    const scrolls = getComputedStyle(log.current).overflowY === "auto";
+    if (scrolls) log.current.scrollTop = newest.offsetTop - log.current.offsetTop;
+    else newest.scrollIntoView({ block: "start" });
   }, [turns.length]);
   useEffect(() => {
     if (area.current && area.current.value !== question) area.current.value = question;

@@ -55,7 +55,7 @@ function JustKept({ records: first, onClose }: { records: WireRecord[]; onClose:
           <RecordCard
             key={record.id}
             record={record}
-            when={formatMoment(record.occurredAt, timezone, messages, locale)}
+            when={formatMoment(record, timezone, messages, locale)}
           />
         ))}
       </div>

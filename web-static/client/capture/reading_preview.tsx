@@ -18,7 +18,7 @@ export function ReadingPreview({ records }: { records: WireReading[] }) {
           heading,
           figure,
           ...details,
-          reading.type === "note" ? null : formatMoment(reading.occurredAt, timezone, messages, locale),
+          reading.type === "note" ? null : formatMoment(reading, timezone, messages, locale),
         ];
         return (
           <li key={`${i}-${reading.type}`} class={`chip tint-${reading.type}`}>

@@ -51,21 +51,31 @@ export function formatDay(day: string, today: string, messages: Messages, locale
   return near[String(daysBetween(today, day))] ?? formatDate(day, today, locale);
 }
 
-/** `11月22日 周日`, `Sunday, Nov 22`. */
+/** `11月22日 周日`, `Sun, Nov 22`. */
 export function formatDate(day: string, today: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  const date = new Intl.DateTimeFormat(locale, {
     month: locale.startsWith("zh") ? "long" : "short",
     day: "numeric",
     weekday: "short",
     year: day.slice(0, 4) === today.slice(0, 4) ? undefined : "numeric",
     timeZone: "UTC",
   }).format(new Date(`${day}T00:00Z`));
+  // Chinese typography parts the date from the weekday, Intl does not.
+  return date.replace(/(日)(周|星期)/, "$1 $2");
 }
 
-/** Day and time in one short phrase, for previews and sources. */
-export function formatMoment(instant: string, timezone: string, messages: Messages, locale: string): string {
-  const day = formatDay(dayOf(instant, timezone), dayOf(Date.now(), timezone), messages, locale);
-  return `${day} ${formatTime(instant, timezone, locale)}`;
+/** Day and time in one short phrase; the day alone for what takes a whole one. */
+export function formatMoment(
+  { type, data, occurredAt }: { type: string; data: Record<string, unknown>; occurredAt: string },
+  timezone: string,
+  messages: Messages,
+  locale: string,
+): string {
+  const day = formatDay(dayOf(occurredAt, timezone), dayOf(Date.now(), timezone), messages, locale);
+  const time = formatTime(occurredAt, timezone, locale);
+  // A deadline at midnight is a day without a time.
+  const isWholeDay = data.allDay === true || (type === "todo" && time === "00:00");
+  return isWholeDay ? day : `${day} ${time}`;
 }
 
 /** Currencies most people here count in, then all the others. */

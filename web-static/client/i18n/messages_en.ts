@@ -49,7 +49,7 @@ export const en = {
   tomorrow: "Tomorrow",
   allDay: "All day",
   emptyTitle: "Nothing here yet",
-  emptyText: "Write the first line above, the way you would say it.",
+  emptyText: "Write the first line, the way you would say it.",
   emptyFilter: "No records of this kind yet.",
   all: "All",
 

@@ -45,7 +45,7 @@ export const zh: Messages = {
   tomorrow: "明天",
   allDay: "全天",
   emptyTitle: "还没有记录",
-  emptyText: "在上面写下第一句，怎么说就怎么写。",
+  emptyText: "写下第一句，怎么说就怎么写。",
   emptyFilter: "还没有这一类记录。",
   all: "全部",
 

@@ -14,7 +14,7 @@ type Described = Pick<WireRecord, "type" | "text" | "title" | "data" | "tags">;
 
 export function describeRecord(record: Described, messages: Messages, locale: string): Description {
   const { type, data } = record;
-  const words = record.title ?? record.text;
+  const words = capitalized(record.title ?? record.text);
   switch (type) {
     case "expense":
     case "income": {
@@ -59,11 +59,19 @@ export function describeRecord(record: Described, messages: Messages, locale: st
       return {
         heading: words,
         figure: null,
-        details: present([messages.moods[number(data.score) - 1] ?? "", text(data.label)]),
+        details: present([
+          messages.moods[number(data.score) - 1] ?? "",
+          words.toLowerCase().includes(text(data.label).toLowerCase()) ? "" : text(data.label),
+        ]),
       };
     default:
       return { heading: words, figure: null, details: [] };
   }
+}
+
+/** A heading begins with a capital, unless its first word is written in a way of its own, like iPhone. */
+function capitalized(words: string): string {
+  return /^[a-z]+\b(?![A-Z])/.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 }
 
 function measure(value: unknown, unit: string, messages: Messages, locale: string): string {

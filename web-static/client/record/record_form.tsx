@@ -21,27 +21,29 @@ export function RecordForm({ record, errors }: Props) {
 
   return (
     <div class="form-grid">
-      <FormField label={messages.fieldTitle} error={errors.title}>
-        <input
-          name="title"
-          type="text"
-          maxLength={500}
-          value={record.title ?? ""}
-          placeholder={record.text}
-        />
-      </FormField>
-      <FormField label={messages.fieldType} error={errors.type}>
-        <select
-          name="type"
-          value={type}
-          onChange={(event: Event) => setType((event.target as HTMLSelectElement).value)}
-        >
-          {!DATA_FIELDS[record.type] && <option value={record.type}>{record.type}</option>}
-          {Object.keys(DATA_FIELDS).map((name) => (
-            <option key={name} value={name}>{messages.types[name]}</option>
-          ))}
-        </select>
-      </FormField>
+      <div class="form-head">
+        <FormField label={messages.fieldTitle} error={errors.title}>
+          <input
+            name="title"
+            type="text"
+            maxLength={500}
+            value={record.title ?? ""}
+            placeholder={record.text}
+          />
+        </FormField>
+        <FormField label={messages.fieldType} error={errors.type}>
+          <select
+            name="type"
+            value={type}
+            onChange={(event: Event) => setType((event.target as HTMLSelectElement).value)}
+          >
+            {!DATA_FIELDS[record.type] && <option value={record.type}>{record.type}</option>}
+            {Object.keys(DATA_FIELDS).map((name) => (
+              <option key={name} value={name}>{messages.types[name]}</option>
+            ))}
+          </select>
+        </FormField>
+      </div>
       <div key={type} class="form-fields">
         {fields.map((field) => (
           <DataInput

@@ -1,11 +1,13 @@
 /** Which view is open, kept in the address so that reloading and going back work. @module */
-import { useEffect, useState } from "hono/jsx/dom";
+import { useEffect, useRef, useState } from "hono/jsx/dom";
 
 export const VIEWS = ["timeline", "search", "ask", "settings"] as const;
 export type View = typeof VIEWS[number];
 
 export function useView(): [View, (view: View) => void] {
   const [view, setView] = useState<View>(viewOf(location.pathname));
+  /** Where each view was scrolled to when it was left. */
+  const places = useRef(new Map<View, number>());
   useEffect(() => {
     const follow = () => setView(viewOf(location.pathname));
     addEventListener("popstate", follow);
@@ -13,8 +15,13 @@ export function useView(): [View, (view: View) => void] {
   }, []);
   const open = (next: View) => {
     const path = next === "timeline" ? "/" : `/${next}`;
-    if (path !== location.pathname) history.pushState(null, "", path);
+    // From the address, not the state: callers may hold an older one of this function.
+    const now = viewOf(location.pathname);
+    if (next === now) return;
+    places.current!.set(now, scrollY);
+    history.pushState(null, "", path);
     setView(next);
+    requestAnimationFrame(() => scrollTo(0, next === "timeline" ? places.current!.get(next) ?? 0 : 0));
   };
   return [view, open];
 }

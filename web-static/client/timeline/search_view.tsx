@@ -17,6 +17,7 @@ export function SearchView({ words }: { words: string }) {
   const locale = useLocale();
   const [hits, setHits] = useState<WireHit[] | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(0);
   const query = words.trim();
 
   useEffect(() => {
@@ -37,9 +38,11 @@ export function SearchView({ words }: { words: string }) {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [query]);
+  }, [query, attempt]);
 
   useRecordNews((record: WireRecord) => {
+    // Something new or restored may belong here: only a search can tell.
+    if (record.deletedAt === null) setAttempt((count) => count + 1);
     setHits((hits) =>
       hits && hits.filter((hit) => hit.record.id !== record.id || record.deletedAt === null)
         .map((hit) => hit.record.id === record.id ? { ...hit, record } : hit)
@@ -63,7 +66,7 @@ export function SearchView({ words }: { words: string }) {
           <RecordCard
             key={record.id}
             record={record}
-            when={formatMoment(record.occurredAt, timezone, messages, locale)}
+            when={formatMoment(record, timezone, messages, locale)}
             heading={<Highlight html={highlight} />}
           />
         ))}

@@ -1,9 +1,8 @@
 /** What is still to come, the next few first. @module */
 import { useState } from "hono/jsx/dom";
 import type { WireRecord } from "../api/wire.ts";
-import { formatDay, formatMoment } from "../i18n/format.ts";
+import { formatMoment } from "../i18n/format.ts";
 import { useLocale, useMessages } from "../i18n/language.ts";
-import { dayOf } from "../i18n/zoned_time.ts";
 import { RecordCard } from "../record/record_card.tsx";
 import { useApp } from "../shell/app_context.ts";
 
@@ -14,10 +13,6 @@ export function Upcoming({ records }: { records: WireRecord[] }) {
   const messages = useMessages();
   const locale = useLocale();
   const [isOpen, setIsOpen] = useState(false);
-  const whenOf = ({ data, occurredAt }: WireRecord) =>
-    data.allDay === true
-      ? formatDay(dayOf(occurredAt, timezone), dayOf(Date.now(), timezone), messages, locale)
-      : formatMoment(occurredAt, timezone, messages, locale);
   return (
     <section class="day upcoming" hidden={records.length === 0}>
       <h2 class="day-name">
@@ -35,7 +30,11 @@ export function Upcoming({ records }: { records: WireRecord[] }) {
       </h2>
       <div class="cards">
         {(isOpen ? records : records.slice(0, SHOWN)).map((record) => (
-          <RecordCard key={record.id} record={record} when={whenOf(record)} />
+          <RecordCard
+            key={record.id}
+            record={record}
+            when={formatMoment(record, timezone, messages, locale)}
+          />
         ))}
       </div>
     </section>
