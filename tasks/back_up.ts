@@ -59,7 +59,7 @@ if (import.meta.main) {
     if (target === undefined) throw new Error("name a new folder: deno task backup <folder>");
     if (!database.url.startsWith("file:")) throw new Error("LIBSQL_URL is a server; back it up there");
     backUp(database.url.slice("file:".length), target);
-    console.log(`${target}: ${DATABASE} and ${KEYS}`);
+    console.log(target);
   } catch (error) {
     console.error(`cannot back up: ${error instanceof Error ? error.message : error}`);
     Deno.exit(1);
