@@ -1,12 +1,7 @@
 /** Starts the services in one process and stops them in good order. @module */
-import {
-  type Config,
-  ConfigError,
-  mergeEnvironment,
-  parseConfig,
-  type ServiceName,
-} from "./common/config.ts";
+import { ConfigError, mergeEnvironment, parseConfig, type ServiceName } from "./common/config.ts";
 import { StartError } from "./common/error.ts";
+import { Drain } from "./common/http/drain.ts";
 import { serviceApp } from "./common/http/service_app.ts";
 import { createLogger, errorFields, type Logger } from "./common/log.ts";
 import { openRuntime, type Runtime } from "./common/runtime.ts";
@@ -26,6 +21,7 @@ type Server = Deno.HttpServer<Deno.NetAddr>;
 async function main(names: string[]): Promise<number> {
   let log = createLogger("info");
   let runtime: Runtime | undefined;
+  let drain: Drain | undefined;
   const servers: Server[] = [];
   try {
     const config = parseConfig(mergeEnvironment(
@@ -37,7 +33,8 @@ async function main(names: string[]): Promise<number> {
     const chosen = chooseServices(names);
     const stop = stopSignal();
     runtime = await openRuntime(config, log);
-    for (const service of chosen) servers.push(serve(service, runtime, config, log));
+    drain = new Drain(runtime.stopping.signal, log);
+    for (const service of chosen) servers.push(serve(service, runtime, drain));
     const signal = await stop;
     log.info("stopping", { signal });
     return 0;
@@ -45,7 +42,7 @@ async function main(names: string[]): Promise<number> {
     log.error(startFailure(error), error instanceof StartError ? {} : errorFields(error));
     return 1;
   } finally {
-    await close(servers, runtime, log);
+    await close(servers, drain, runtime, log);
     log.flush();
   }
 }
@@ -60,7 +57,8 @@ function chooseServices(names: string[]): typeof services {
   return names.length === 0 ? services : services.filter(({ name }) => names.includes(name));
 }
 
-function serve(service: typeof services[number], runtime: Runtime, config: Config, log: Logger): Server {
+function serve(service: typeof services[number], runtime: Runtime, drain: Drain): Server {
+  const { config, log } = runtime;
   const app = serviceApp(service, runtime);
   const hostname = config.host;
   try {
@@ -72,7 +70,7 @@ function serve(service: typeof services[number], runtime: Runtime, config: Confi
         log.info("listening", { service: service.name, port, url: runtime.urls.of(service.name) });
         log.flush();
       },
-    }, (request, info) => app.fetch(request, info));
+    }, (request, info) => drain.answer(request, () => app.fetch(request, info)));
   } catch (error) {
     throw new StartError(portFailure(service.name, hostname, config.ports[service.name], error));
   }
@@ -95,13 +93,19 @@ function stopSignal(): Promise<string> {
   });
 }
 
-async function close(servers: Server[], runtime: Runtime | undefined, log: Logger): Promise<void> {
+async function close(
+  servers: Server[],
+  drain: Drain | undefined,
+  runtime: Runtime | undefined,
+  log: Logger,
+): Promise<void> {
   const tooLong = setTimeout(() => {
     log.error("stopped with requests still running", { afterMs: STOP_MS_MAX });
     log.flush();
     Deno.exit(1);
   }, STOP_MS_MAX);
   runtime?.stopping.abort();
+  await drain?.drained();
   await Promise.all(servers.map((server) => server.shutdown()));
   await runtime?.[Symbol.asyncDispose]();
   clearTimeout(tooLong);

@@ -4,6 +4,9 @@ import { posix } from "node:path";
 const ROOT = new URL("../", import.meta.url);
 const SOURCE_FOLDERS = ["common", "functions", "tasks", "bench", "e2e", "web-static/client"];
 
+/** Tests, and what only tests import: `testing.ts`, `testing_<what>.ts`, `_test_<what>.ts`, `<what>_contract.ts`. */
+const TEST_FILE = /(_test\.tsx?|(^|\/)testing(_\w+)?\.ts|(^|\/)_test_\w+\.ts|_contract\.ts)$/;
+
 interface SourceFile {
   path: string;
   text: string;
@@ -15,6 +18,7 @@ interface SourceFile {
 const files: SourceFile[] = [
   ...SOURCE_FOLDERS.flatMap(sourcesIn),
   "main.ts",
+  "main_test.ts",
 ].filter((path) => /\.tsx?$/.test(path)).map(readSource);
 
 function sourcesIn(folder: string): string[] {
@@ -34,8 +38,7 @@ function readSource(path: string): SourceFile {
     path,
     text,
     imports: specifiers.map((at) => at.startsWith(".") ? posix.join(posix.dirname(path), at) : at),
-    // Files that only tests import are named testing.ts or testing_<what>.ts, or hold a contract.
-    isTest: /_test\.tsx?$|(^|\/)testing(_\w+)?\.ts$|_contract\.ts$/.test(path),
+    isTest: TEST_FILE.test(path),
   };
 }
 
@@ -92,7 +95,7 @@ Deno.test("main imports functions, functions import common, and never the other 
     "only tests import what tests stand on",
     importsThat(
       ({ path, isTest }) => !isTest && !within("e2e", "tasks", "bench")(path),
-      (target) => /_test\.ts$|(^|\/)testing(_\w+)?\.ts$|_contract\.ts$/.test(target),
+      (target) => TEST_FILE.test(target),
     ),
   );
 });

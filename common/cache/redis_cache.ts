@@ -41,7 +41,8 @@ export class RedisCache implements Cache {
       token: config.token,
       // The client has no time-out of its own, repeats commands that ran, and reads "123" back as a number.
       signal: () => AbortSignal.timeout(timeoutMs),
-      retry: false,
+      // Its `retry: false` still tries twice.
+      retry: { retries: 0 },
       automaticDeserialization: false,
       enableTelemetry: false,
     });

@@ -1,0 +1,307 @@
+import assert from "node:assert/strict";
+import { eventually, PASSWORD, temporaryFolder } from "./common/testing.ts";
+
+const ROOT = new URL("./", import.meta.url);
+const START_MS_MAX = 60_000;
+/** What a process may inherit; its configuration is given by each test. */
+const INHERITED = ["PATH", "HOME", "DENO_DIR", "LANG", "HTTP_PROXY", "HTTPS_PROXY", "NPM_CONFIG_REGISTRY"];
+
+interface LogLine {
+  level: string;
+  msg: string;
+  [field: string]: unknown;
+}
+
+/** The process of `deno task start`, with its permissions, in a folder of its own. */
+class ServerProcess implements AsyncDisposable {
+  readonly lines: LogLine[] = [];
+  readonly #child: Deno.ChildProcess;
+  readonly #read: Promise<unknown>;
+  errorText = "";
+
+  constructor(folder: string, services: string[], environment: Record<string, string> = {}) {
+    const { tasks } = JSON.parse(Deno.readTextFileSync(new URL("deno.json", ROOT)));
+    const flags = (tasks.start.command as string).split(" ").filter((word) => word.startsWith("--"));
+    const inherited = Object.fromEntries(
+      INHERITED.flatMap((key) => Deno.env.get(key) === undefined ? [] : [[key, Deno.env.get(key)!]]),
+    );
+    this.#child = new Deno.Command(Deno.execPath(), {
+      args: ["run", ...flags, new URL("main.ts", ROOT).pathname, ...services],
+      // No .env of ours and no .env.local of a developer's is found there.
+      cwd: folder,
+      clearEnv: true,
+      env: {
+        ...inherited,
+        LIBSQL_URL: `file:${folder}/zhiji.db`,
+        RATE_LIMIT: "off",
+        ...Object.fromEntries(["WEB", "AUTH", "USER", "MOBILE", "LLM"].map((name) => [`${name}_PORT`, "0"])),
+        ...environment,
+      },
+      stdout: "piped",
+      stderr: "piped",
+    }).spawn();
+    this.#read = Promise.all([this.#readLines(), this.#readErrors()]);
+  }
+
+  async #readLines(): Promise<void> {
+    let rest = "";
+    for await (const text of this.#child.stdout.pipeThrough(new TextDecoderStream())) {
+      const lines = (rest + text).split("\n");
+      rest = lines.pop()!;
+      for (const line of lines) this.lines.push(JSON.parse(line));
+    }
+    assert.equal(rest, "", "the last line was not finished");
+  }
+
+  async #readErrors(): Promise<void> {
+    for await (const text of this.#child.stderr.pipeThrough(new TextDecoderStream())) this.errorText += text;
+  }
+
+  get listening(): LogLine[] {
+    return this.lines.filter(({ msg }) => msg === "listening");
+  }
+
+  /** The base URL of a service, once it listens. */
+  async url(service: string): Promise<string> {
+    const line = () => this.listening.find((line) => line.service === service);
+    await eventually(`${service} listens: ${this.errorText}`, () => line() !== undefined, START_MS_MAX);
+    return `http://127.0.0.1:${line()!.port}`;
+  }
+
+  /** Sends a signal and gives the exit code. */
+  async stop(signal: Deno.Signal): Promise<number> {
+    this.#child.kill(signal);
+    return await this.ended();
+  }
+
+  signal(signal: Deno.Signal): void {
+    this.#child.kill(signal);
+  }
+
+  async ended(): Promise<number> {
+    const { code } = await this.#child.status;
+    await this.#read;
+    return code;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    try {
+      this.#child.kill("SIGKILL");
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+    }
+    await this.ended();
+  }
+}
+
+/** Registers the first user there and gives the headers of a signed-in request. */
+async function signUp(server: ServerProcess): Promise<Record<string, string>> {
+  const auth = await server.url("auth");
+  const registered = await fetch(`${auth}/register`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email: "lin@example.com", password: PASSWORD, timezone: "Asia/Shanghai" }),
+  });
+  assert.equal(registered.status, 201, await registered.text());
+  return await signIn(server);
+}
+
+async function signIn(server: ServerProcess): Promise<Record<string, string>> {
+  const answer = await fetch(`${await server.url("auth")}/token`, {
+    method: "POST",
+    body: new URLSearchParams({ grant_type: "password", username: "lin@example.com", password: PASSWORD }),
+  });
+  const { access_token } = await answer.json();
+  return { authorization: `Bearer ${access_token}`, "content-type": "application/json" };
+}
+
+const capture = (url: string, headers: Record<string, string>, text: string) =>
+  fetch(`${url}/capture`, { method: "POST", headers, body: JSON.stringify({ text }) });
+
+/** The texts of every record, page by page. */
+async function textsOf(mobile: string, headers: Record<string, string>): Promise<Set<string>> {
+  const texts = new Set<string>();
+  let cursor: string | null = null;
+  do {
+    const query: string = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+    const page = await (await fetch(`${mobile}/records?limit=100${query}`, { headers })).json();
+    for (const record of page.data) texts.add(record.text);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return texts;
+}
+
+Deno.test("all five services start in one process, each says where it listens, and each answers", async () => {
+  await using folder = await temporaryFolder();
+  await using server = new ServerProcess(folder.path, []);
+  for (const service of ["web", "auth", "user", "mobile", "llm"]) {
+    const url = await server.url(service);
+    const health = await fetch(`${url}/health`);
+    assert.deepEqual([health.status, await health.json()], [200, { status: "up" }]);
+    const ready = await fetch(`${url}/ready`);
+    assert.deepEqual(await ready.json(), { status: "ready", database: "ready", cache: "ready" });
+  }
+  assert.equal(server.listening.length, 5);
+  assert.equal(new Set(server.listening.map(({ port }) => port)).size, 5);
+  for (const line of server.listening) {
+    assert.ok(typeof line.port === "number" && line.port > 0);
+    assert.equal(line.url, `http://localhost:${line.port}`);
+  }
+  assert.equal(await server.stop("SIGTERM"), 0);
+  assert.equal(server.errorText, "");
+});
+
+Deno.test("only the services that are named start", async () => {
+  await using folder = await temporaryFolder();
+  await using server = new ServerProcess(folder.path, ["llm", "user"]);
+  await Promise.all([server.url("llm"), server.url("user")]);
+  assert.equal(await server.stop("SIGTERM"), 0);
+  assert.deepEqual(server.listening.map(({ service }) => service).sort(), ["llm", "user"]);
+});
+
+Deno.test("a start that cannot go on says why in one line and exits with 1", async (t) => {
+  const taken = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const takenPort = String((taken.addr as Deno.NetAddr).port);
+  const cases: [name: string, services: string[], environment: Record<string, string>, line: RegExp][] = [
+    [
+      "a service that does not exist",
+      ["llm", "nosuch"],
+      {},
+      /no service nosuch; there are web, auth, user, mobile, llm$/,
+    ],
+    [
+      "a port that is taken",
+      ["auth"],
+      { AUTH_PORT: takenPort },
+      new RegExp(`auth: 127\\.0\\.0\\.1:${takenPort} is taken .*AUTH_PORT`),
+    ],
+    [
+      "a port that is no number",
+      ["auth"],
+      { AUTH_PORT: "secret-banana" },
+      /AUTH_PORT: must be a whole number/,
+    ],
+    ["a port out of range", ["auth"], { LLM_PORT: "70000" }, /LLM_PORT/],
+    [
+      "a database that is no URL",
+      ["auth"],
+      { LIBSQL_URL: "secret-banana" },
+      /LIBSQL_URL: must be file:<path> or the URL/,
+    ],
+    ["a time to live of nothing", ["llm"], { CHAT_TTL_SECONDS: "0" }, /CHAT_TTL_SECONDS/],
+    [
+      "an origin that is none",
+      ["web"],
+      { CORS_ORIGINS: "https://secret-banana/path" },
+      /CORS_ORIGINS: must be origins/,
+    ],
+    [
+      "a cache without its token",
+      ["llm"],
+      { UPSTASH_REDIS_REST_URL: "https://secret-banana" },
+      /UPSTASH_REDIS_REST_TOKEN: must be set together/,
+    ],
+    ["a level that is none", ["auth"], { LOG_LEVEL: "secret-banana" }, /LOG_LEVEL/],
+    ["two keys at once", ["auth"], { WEB_PORT: "x", RATE_LIMIT: "maybe" }, /WEB_PORT: .*RATE_LIMIT: /],
+  ];
+  for (const [name, services, environment, line] of cases) {
+    await t.step(name, async () => {
+      await using folder = await temporaryFolder();
+      await using server = new ServerProcess(folder.path, services, environment);
+      assert.equal(await server.ended(), 1);
+      assert.equal(server.errorText, "");
+      assert.equal(server.lines.length, 1, JSON.stringify(server.lines));
+      const { level, msg, stack } = server.lines[0]!;
+      assert.deepEqual({ level, stack }, { level: "error", stack: undefined });
+      assert.match(msg, line);
+      assert.ok(!JSON.stringify(server.lines).includes("secret-banana"), "a value is told");
+    });
+  }
+  taken.close();
+});
+
+Deno.test("a second process on the same database is refused, and the first goes on", async () => {
+  await using folder = await temporaryFolder();
+  await using first = new ServerProcess(folder.path, ["auth", "mobile"]);
+  const headers = await signUp(first);
+  await using second = new ServerProcess(folder.path, ["llm"]);
+  assert.equal(await second.ended(), 1);
+  assert.match(second.lines.at(-1)!.msg, /in use by another Zhiji process/);
+  assert.equal((await capture(await first.url("mobile"), headers, "跑步5公里")).status, 201);
+});
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  Deno.test(`${signal}: the request in flight is answered, idle connections do not hold it, exit 0`, async () => {
+    await using folder = await temporaryFolder();
+    await using server = new ServerProcess(folder.path, ["auth", "mobile"]);
+    const headers = await signUp(server);
+    const mobile = await server.url("mobile");
+    const { port } = new URL(mobile);
+    const idle = await Deno.connect({ hostname: "127.0.0.1", port: Number(port) });
+    const busy = await Deno.connect({ hostname: "127.0.0.1", port: Number(port) });
+    const body = new TextEncoder().encode(JSON.stringify({ text: "昨天中午和小王吃火锅花了128元" }));
+    const head = `POST /capture HTTP/1.1\r\nhost: localhost\r\ncontent-length: ${body.length}\r\n` +
+      `${Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`;
+    await busy.write(new TextEncoder().encode(head));
+    await busy.write(body.subarray(0, 10));
+    // The server has begun to handle it when a later request on another connection was answered.
+    assert.equal((await capture(mobile, headers, "earlier")).status, 201);
+
+    const stopped = performance.now();
+    server.signal(signal);
+    await eventually("it begins to stop", () => server.lines.some(({ msg }) => msg === "stopping"));
+    await busy.write(body.subarray(10));
+    const answer = new TextDecoder().decode(await readAll(busy));
+    assert.match(answer, /^HTTP\/1\.1 201 /);
+    assert.match(answer, /火锅/);
+    assert.equal(await server.ended(), 0);
+    assert.ok(performance.now() - stopped < 10_000);
+    idle.close();
+
+    await using again = new ServerProcess(folder.path, ["auth", "mobile"]);
+    const url = await again.url("mobile");
+    assert.deepEqual(
+      await textsOf(url, await signIn(again)),
+      new Set(["昨天中午和小王吃火锅花了128元", "earlier"]),
+    );
+    assert.equal(await again.stop("SIGTERM"), 0);
+  });
+}
+
+async function readAll(connection: Deno.TcpConn): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(connection.readable).arrayBuffer());
+}
+
+Deno.test("kill -9 in the middle of a burst loses no acknowledged capture", async () => {
+  await using folder = await temporaryFolder();
+  const acknowledged: string[] = [];
+  {
+    await using server = new ServerProcess(folder.path, ["auth", "mobile"]);
+    const headers = await signUp(server);
+    const mobile = await server.url("mobile");
+    let sent = 0;
+    let killed = false;
+    const sender = async () => {
+      while (!killed) {
+        const text = `第${++sent}条：买咖啡花了${sent}元`;
+        try {
+          const answer = await capture(mobile, headers, text);
+          const { capture: kept } = await answer.json();
+          if (answer.status === 201) acknowledged.push(kept.text);
+        } catch (error) {
+          // The connection was cut: this one was not acknowledged.
+          if (!killed) throw error;
+        }
+      }
+    };
+    const senders = Array.from({ length: 24 }, sender);
+    await eventually("the burst runs", () => acknowledged.length >= 400, 30_000);
+    killed = true;
+    await server.stop("SIGKILL");
+    await Promise.all(senders);
+  }
+  await using server = new ServerProcess(folder.path, ["auth", "mobile"]);
+  const texts = await textsOf(await server.url("mobile"), await signIn(server));
+  assert.ok(acknowledged.length >= 400);
+  assert.deepEqual(acknowledged.filter((text) => !texts.has(text)), []);
+});
