@@ -21,7 +21,8 @@ const REDIRECT_URIS_MAX = 10;
 /** `http` is for programs on the user's own machine only, RFC 8252 §7.3. */
 const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(["127.0.0.1", "[::1]", "localhost"]);
 
-const RedirectUri = z.url().max(512).refine((text) => {
+const RedirectUri = z.string().max(512).refine((text) => {
+  if (!URL.canParse(text)) return false;
   const url = new URL(text);
   if (url.hash !== "" || text.includes("#")) return false;
   if (url.protocol === "https:") return true;
