@@ -104,7 +104,7 @@ Deno.test("services never import each other", () => {
   assertNone(
     "what two services need belongs to common",
     importsThat(
-      ({ path }) => serviceOf(path) !== undefined,
+      ({ path, isTest }) => serviceOf(path) !== undefined && !isTest,
       (target, file) => serviceOf(target) !== undefined && serviceOf(target) !== serviceOf(file.path),
     ),
   );
