@@ -90,6 +90,10 @@ export class Outbox {
   }
 
   /** Resolves when nothing is being sent any more. */
+  async idle(): Promise<void> {
+    await this.#sending;
+  }
+
   async close(): Promise<void> {
     clearInterval(this.#timer);
     await this.#sending;

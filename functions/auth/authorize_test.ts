@@ -193,7 +193,7 @@ Deno.test("the person's steps cannot be left out, repeated or taken by another p
 });
 
 /** Both services of identity listening on real ports. */
-async function listening(client: TestClient) {
+function listening(client: TestClient) {
   const serve = (name: "auth" | "user", port = 0) =>
     Deno.serve(
       { hostname: "127.0.0.1", port, onListen: () => {} },

@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { SMTPServer } from "smtp-server";
+import { PASSWORD, testUser } from "../../common/testing.ts";
+import { type TestClient, testClient } from "./_test_client.ts";
+
+const post = (client: TestClient, path: string, body: unknown, headers: Record<string, string> = {}) =>
+  client.auth.request(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+
+/** The secret of the newest mail of a kind in the outbox. */
+async function mailed(client: TestClient, page: string): Promise<string> {
+  await client.runtime.identity.settled();
+  const rows = await client.runtime.database.rows<[string]>({
+    sql: "SELECT body FROM outbox WHERE body LIKE ? ORDER BY id DESC",
+    args: [`%/#/${page}?%`],
+  });
+  return /token=([\w-]+)/.exec(rows[0]?.[0] ?? "")?.[1] ?? "";
+}
+
+const NEXT = "a quite different sentence 9";
+
+Deno.test("a forgotten password is set anew once, within 30 minutes, and all sessions end", async () => {
+  await using client = await testClient();
+  const lin = await testUser(client.runtime);
+  assert.equal((await post(client, "/password/forgot", { email: "LIN@example.com" })).status, 202);
+  const secret = await mailed(client, "reset-password");
+  const reset = async (token: string, password = NEXT) =>
+    (await post(client, "/password/reset", { token, password })).status;
+  assert.equal(await reset("made-up"), 400);
+  assert.equal(await reset(secret, "password1"), 400, "refused, but not used up");
+  assert.equal(await reset(secret), 204);
+  assert.equal(await reset(secret), 400, "good once");
+  const me = await client.user.request("/me", { headers: lin.headers });
+  assert.equal(me.status, 401);
+  assert.equal((await client.signIn()).status, 400);
+  assert.equal((await client.signIn("lin", { password: NEXT })).status, 200);
+
+  await post(client, "/password/forgot", { email: lin.email });
+  const late = await mailed(client, "reset-password");
+  assert.notEqual(late, secret);
+  client.runtime.clock.advance(30 * 60_000 + 1);
+  assert.equal(await reset(late), 400);
+});
+
+Deno.test("a changed password puts reset mails out of use", async () => {
+  await using client = await testClient();
+  const lin = await testUser(client.runtime);
+  await post(client, "/password/forgot", { email: lin.email });
+  const secret = await mailed(client, "reset-password");
+  const change = { currentPassword: PASSWORD, newPassword: NEXT };
+  assert.equal((await post(client, "/password/change", change, lin.headers)).status, 200);
+  assert.equal((await post(client, "/password/reset", { token: secret, password: PASSWORD })).status, 400);
+});
+
+Deno.test("POST /password/forgot answers the same for everyone and floods no mailbox", async () => {
+  await using client = await testClient();
+  await testUser(client.runtime);
+  const answer = async (email: string) => {
+    const response = await post(client, "/password/forgot", { email });
+    return [response.status, await response.text()];
+  };
+  assert.deepEqual(await answer("lin@example.com"), await answer("nobody@example.com"));
+  for (let i = 0; i < 10; i++) {
+    await answer("lin@example.com");
+    await client.runtime.identity.settled();
+  }
+  const rows = await client.runtime.database.rows("SELECT 1 FROM outbox");
+  assert.equal(rows.length, 5);
+});
+
+Deno.test("an address is verified within a day, and another one takes effect only when its mail is read", async () => {
+  await using client = await testClient();
+  await post(client, "/register", { email: "lin@example.com", password: PASSWORD });
+  const { access_token } = await (await client.signIn()).json();
+  const headers = { authorization: `Bearer ${access_token}` };
+  const me = async () => await (await client.user.request("/me", { headers })).json();
+  assert.equal((await me()).emailVerified, false);
+  const verify = async (token: string) => (await post(client, "/email/verify", { token })).status;
+  const first = await mailed(client, "verify-email");
+  assert.equal(await verify(first), 204);
+  assert.equal(await verify(first), 400);
+  assert.equal((await me()).emailVerified, true);
+
+  await post(client, "/email/change", { email: "New@example.com" }, headers);
+  assert.equal((await me()).email, "lin@example.com");
+  const second = await mailed(client, "verify-email");
+  assert.equal(await verify(second), 204);
+  assert.equal((await me()).email, "new@example.com");
+
+  assert.equal((await post(client, "/email/verification", {}, headers)).status, 202);
+  const late = await mailed(client, "verify-email");
+  client.runtime.clock.advance(86_400_001);
+  assert.equal(await verify(late), 400);
+});
+
+Deno.test("an address that meanwhile belongs to another account is not taken from it", async () => {
+  await using client = await testClient();
+  const lin = await testUser(client.runtime);
+  await post(client, "/email/change", { email: "mei@example.com" }, lin.headers);
+  const secret = await mailed(client, "verify-email");
+  await testUser(client.runtime, "mei");
+  assert.equal((await post(client, "/email/verify", { token: secret })).status, 409);
+});
+
+/** A mail server on a real port that takes mails, or refuses them while `refusing`. */
+async function mailServer() {
+  const state = { refusing: false, mails: [] as string[] };
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    onAuth: ({ username, password }, _session, done) =>
+      done(password === "canary-smtp" ? null : new Error("no"), { user: username }),
+    onData(stream, _session, done) {
+      const chunks: Uint8Array[] = [];
+      stream.on("data", (chunk: Uint8Array) => chunks.push(chunk));
+      stream.on("end", () => {
+        if (state.refusing) return done(new Error("canary-refusal"));
+        state.mails.push(new TextDecoder().decode(new Uint8Array(chunks.flatMap((chunk) => [...chunk]))));
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.server.address() as { port: number };
+  return {
+    url: `smtp://zhiji%40example.com:canary-smtp@127.0.0.1:${port}`,
+    state,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
+
+Deno.test("mails reach a mail server, are tried again when it refuses, and leave no secret behind", async () => {
+  await using server = await mailServer();
+  await using client = await testClient({ SMTP_URL: server.url });
+  const lin = await testUser(client.runtime);
+  const { outbox } = client.runtime.identity;
+  server.state.refusing = true;
+  await post(client, "/password/forgot", { email: lin.email });
+  const secret = await mailed(client, "reset-password");
+  await outbox.idle();
+  assert.equal(server.state.mails.length, 0);
+  server.state.refusing = false;
+  assert.equal(await outbox.sendDue(), 0, "not at once");
+  client.runtime.clock.advance(30_000);
+  assert.equal(await outbox.sendDue(), 1);
+  assert.equal(await outbox.sendDue(), 0, "sent once");
+  const mail = server.state.mails[0]!;
+  assert.match(mail, /To: lin@example\.com/);
+  assert.match(mail, /From: zhiji@example\.com/);
+  const text = mail.replaceAll("=\r\n", "");
+  assert.ok(text.includes(secret), "the link arrived");
+  const rows = await client.runtime.database.rows<[string | null]>("SELECT body FROM outbox");
+  assert.deepEqual(rows, [[null]]);
+  const logged = client.runtime.logged();
+  assert.match(logged, /mail not taken/);
+  for (const word of [secret, "canary", lin.email]) assert.equal(logged.includes(word), false, word);
+});
