@@ -47,20 +47,27 @@ try {
   const limit = await startLimit(`${folder}/limit.db`);
   console.log(`resident memory after the start: ${await residentMb(service.pid)} MB`);
   const token = await signIn(service.ports.auth!, seeded);
-  console.log("\n| | service /s | p50 ms | p99 ms | limit /s | p50 ms | p99 ms | ratio | to reach |");
-  console.log("|---|---|---|---|---|---|---|---|---|");
+  console.log(
+    "\n| | service /s | p50 ms | p99 ms | limit /s | p50 ms | p99 ms | ratio | service CPU µs | limit CPU µs | CPU ratio | to reach |",
+  );
+  console.log("|---|---|---|---|---|---|---|---|---|---|---|---|");
   for (const row of rows(seeded, token)) {
-    const measured: [LoadResult, LoadResult][] = [];
+    const measured: [Measured, Measured][] = [];
     const connections = row.connections ?? CONNECTIONS;
     for (let round = 0; round < ROUNDS; round++) {
       measured.push([
-        await load({
+        await load(service.pid, {
           port: service.ports.mobile!,
-          connections: CONNECTIONS,
+          connections,
           seconds: SECONDS,
           requests: row.service,
         }),
-        await load({ port: limit.port, connections: CONNECTIONS, seconds: SECONDS, requests: row.limit }),
+        await load(limit.process.pid, {
+          port: limit.port,
+          connections,
+          seconds: SECONDS,
+          requests: row.limit,
+        }),
       ]);
     }
     console.log(tableRow(row, measured));
@@ -73,8 +80,8 @@ try {
   await Deno.remove(folder, { recursive: true });
 }
 
-function tableRow(row: Row, measured: [LoadResult, LoadResult][]): string {
-  const median = (of: (pair: [LoadResult, LoadResult]) => number) =>
+function tableRow(row: Row, measured: [Measured, Measured][]): string {
+  const median = (of: (pair: [Measured, Measured]) => number) =>
     measured.map(of).sort((a, b) => a - b)[Math.floor(measured.length / 2)]!;
   const failed = measured.reduce((sum, [a, b]) => sum + a.failed + b.failed, 0);
   const cells = [
@@ -86,6 +93,9 @@ function tableRow(row: Row, measured: [LoadResult, LoadResult][]): string {
     median(([, b]) => b.p50).toFixed(2),
     median(([, b]) => b.p99).toFixed(2),
     median(([a, b]) => a.perSecond / b.perSecond).toFixed(2),
+    median(([a]) => a.cpuMicros).toFixed(1),
+    median(([, b]) => b.cpuMicros).toFixed(1),
+    median(([a, b]) => b.cpuMicros / a.cpuMicros).toFixed(2),
     row.toReach ?? "",
   ];
   return `| ${cells.join(" | ")} |`;
@@ -239,11 +249,25 @@ async function drain(lines: AsyncGenerator<string>): Promise<void> {
   for await (const _line of lines);
 }
 
-async function load(spec: LoadSpec): Promise<LoadResult> {
+interface Measured extends LoadResult {
+  /** Processor time of the server for one request, all its threads; steadier than a rate on a busy machine. */
+  cpuMicros: number;
+}
+
+async function load(pid: number, spec: LoadSpec): Promise<Measured> {
   await Deno.writeTextFile(`${folder}/load.json`, JSON.stringify(spec));
   const args = ["run", "--allow-net", "--allow-read", "bench/load_client.ts", `${folder}/load.json`];
+  const before = await cpuSeconds(pid);
   const { stdout } = await new Deno.Command(Deno.execPath(), { args, stderr: "inherit" }).output();
-  return JSON.parse(new TextDecoder().decode(stdout));
+  const used = await cpuSeconds(pid) - before;
+  const result: LoadResult = JSON.parse(new TextDecoder().decode(stdout));
+  return { ...result, cpuMicros: used / result.requests * 1e6 };
+}
+
+/** User and system time of a process; Linux counts them in hundredths of a second. */
+async function cpuSeconds(pid: number): Promise<number> {
+  const fields = (await Deno.readTextFile(`/proc/${pid}/stat`)).split(") ")[1]!.split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 async function signIn(port: number, { email, password }: Seeded): Promise<string> {
