@@ -30,7 +30,8 @@ const ORDERED: readonly Field["kind"][] = ["text", "number", "time"];
 const SCALAR: readonly Field["kind"][] = ["text", "number", "time", "boolean"];
 const anyOf = (values: Value[]) => `(${values.map(() => "?").join(", ")})`;
 const compare = (operator: string): Compile => (field) => `${field.sql} ${operator} ?`;
-const escapeLike = (value: string) => value.replace(/[\\%_]/g, "\\$&");
+/** A text as a LIKE pattern that matches only it. */
+export const escapeLike = (value: string) => value.replace(/[\\%_]/g, "\\$&");
 const like = (field: Field) => `${field.sql} LIKE ? ESCAPE '\\'`;
 
 const OPERATORS: Readonly<Record<string, Operator>> = {

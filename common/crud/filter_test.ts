@@ -119,9 +119,11 @@ Deno.test("compileLeaf() refuses what it does not know and names the key", () =>
 });
 
 Deno.test("compileTree() bounds depth and count and says where", () => {
-  let deep: unknown = { price: 1 };
-  for (let i = 0; i < 9; i++) deep = { not: deep };
-  assert.match(refusal(() => compileTree(deep, fields)), /nested more than 8 deep/);
+  for (const wrap of [(inner: unknown) => ({ not: inner }), (inner: unknown) => ({ and: [inner] })]) {
+    let deep: unknown = { price: 1 };
+    for (let i = 0; i < 9; i++) deep = wrap(deep);
+    assert.match(refusal(() => compileTree(deep, fields)), /nested more than 8 deep/);
+  }
   const wide = { or: Array.from({ length: 65 }, () => ({ price: 1 })) };
   assert.match(refusal(() => compileTree(wide, fields)), /more than 64 conditions/);
   assert.match(refusal(() => compileTree({ and: [] }, fields)), /^filter\.and: must be a list/);

@@ -1,7 +1,7 @@
 /** Puts together the input of an operation from path, query and body, with the limits that hold everywhere. @module */
 import type { Context as HonoContext } from "hono";
 import { z } from "zod";
-import { AppError } from "../error.ts";
+import { AppError, invalidField } from "../error.ts";
 import { pathParameters, type Route } from "./route.ts";
 
 export const BODY_BYTES_MAX = 1_048_576;
@@ -16,7 +16,7 @@ export function inputReader(route: Route): (c: HonoContext) => unknown {
   const parameters = pathParameters(route.path);
   const hasBody = route.method === "POST" || route.method === "PUT" || route.method === "PATCH";
   const wholeBody = route.body;
-  let coercions: ReadonlyMap<string, Coercion> | undefined;
+  let coercions: Coercions | undefined;
 
   const withoutBody = (c: HonoContext): Record<string, unknown> => {
     const input: Record<string, unknown> = {};
@@ -50,10 +50,23 @@ export function inputReader(route: Route): (c: HonoContext) => unknown {
   };
 }
 
-function queryCoercions(route: Route): ReadonlyMap<string, Coercion> {
+interface Coercions {
+  /** By the name of the field. */
+  named: ReadonlyMap<string, Coercion>;
+  /** Whether a key that is no field may be given more than once: the filters of a collection. */
+  othersRepeat: boolean;
+}
+
+function queryCoercions(route: Route): Coercions {
   const schema = z.toJSONSchema(route.operation.input, { io: "input", unrepresentable: "any" });
   const properties = Object.entries(schema.properties ?? {});
-  return new Map(properties.map(([name, property]) => [name, coercionOf(property as { type?: string })]));
+  const others = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
+  return {
+    named: new Map(properties.map(([name, property]) => [name, coercionOf(property as { type?: string })])),
+    othersRepeat: (others.anyOf ?? []).some((option) =>
+      typeof option === "object" && option.type === "array"
+    ),
+  };
 }
 
 function coercionOf(property: { type?: string; anyOf?: { type?: string }[] }): Coercion {
@@ -68,23 +81,24 @@ function coercionOf(property: { type?: string; anyOf?: { type?: string }[] }): C
 /** Query values are text; each becomes what its field's schema says, or stays text for the schema to refuse. */
 function readQuery(
   query: string,
-  coercions: ReadonlyMap<string, Coercion>,
+  coercions: Coercions,
   into: Record<string, unknown>,
 ): void {
   if (query.length > QUERY_CHARS_MAX) {
     throw new AppError("bad_request", "Cannot read the address: query too long");
   }
   for (const [name, text] of new URLSearchParams(query)) {
-    const coercion = coercions.get(name) ?? "text";
+    const coercion = coercions.named.get(name) ?? "text";
+    if (name === "__proto__") throw invalidField(name, "is not a known field");
     if (coercion === "list") {
       const list = (into[name] ??= []) as string[];
       list.push(...text.split(",").filter((part) => part !== ""));
       continue;
     }
     if (Object.hasOwn(into, name)) {
-      throw new AppError("invalid_input", "Cannot accept the input: see errors", {
-        errors: [{ path: name, message: "is given twice" }],
-      });
+      if (!coercions.othersRepeat || coercions.named.has(name)) throw invalidField(name, "is given twice");
+      into[name] = [into[name], text].flat();
+      continue;
     }
     into[name] = coerce(text, coercion);
   }

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Fragment } from "../crud/field.ts";
-import { compileTree, join } from "../crud/filter.ts";
+import { compileTree, escapeLike, join } from "../crud/filter.ts";
 import type { Database } from "../database/open_database.ts";
 import { AppError, invalidField } from "../error.ts";
 import type { Principal } from "../security/principal.ts";
@@ -72,21 +72,20 @@ export async function aggregateRecords(
     return await firstOrLast(database, input, measure, where);
   }
   const grouped = input.groupBy !== undefined;
-  const groups = await readGroups(database, principal, input, measure, where);
-  const ids = await readIds(database, input, measure, where, groups);
+  const key = await groupKey(database, principal, input, where);
+  const groups = await readGroups(database, input, key, measure, where);
+  const ids = await readIds(database, input, key, measure, where);
   const count = grouped
     ? await countOf(database, where)
     : groups.reduce((sum, group) => sum + group.count, 0);
-  const whole = grouped
-    ? await readGroups(database, principal, { ...input, groupBy: undefined }, measure, where)
-    : groups;
+  const whole = grouped ? await readGroups(database, input, UNGROUPED, measure, where) : groups;
   const [single] = whole;
   return {
     value: whole.length === 1 ? single!.value : input.metric === "count" ? count : null,
     unit: whole.length === 1 ? single!.unit : null,
     count,
     ...(grouped
-      ? { groups: groups.map(({ key, value, count, unit }) => ({ key, value, count, unit })) }
+      ? { groups }
       : whole.length > 1
       ? { groups: whole.map(({ value, count, unit }) => ({ key: unit ?? NO_KEY, value, count, unit })) }
       : {}),
@@ -136,7 +135,7 @@ function conditions(userId: string, input: AggregateInput, measure: Measure | nu
     parts.push({
       sql:
         `(records.text || char(10) || coalesce(records.title, '') || char(10) || records.data) LIKE ? ESCAPE '\\'`,
-      args: [`%${word.replace(/[\\%_]/g, "\\$&")}%`],
+      args: [`%${escapeLike(word)}%`],
     });
   }
   if (input.where !== undefined) parts.push(compileTree(input.where, recordField, "where"));
@@ -146,19 +145,13 @@ function conditions(userId: string, input: AggregateInput, measure: Measure | nu
   return join(parts, " AND ");
 }
 
-interface Group extends AggregateGroup {
-  /** The exact extreme, for finding its records. */
-  extreme: number | null;
-}
-
 async function readGroups(
   database: Database,
-  principal: Principal,
   input: AggregateInput,
+  key: GroupKey,
   measure: Measure | null,
   where: Fragment,
-): Promise<Group[]> {
-  const key = await groupKey(database, principal, input, where);
+): Promise<AggregateGroup[]> {
   const value = measure?.value ?? "NULL";
   const unit = measure && input.metric !== "count" && input.metric !== "list" ? measure.unit : "NULL";
   const rows = await readRows<
@@ -168,13 +161,12 @@ async function readGroups(
     {
       sql: `${key.with} SELECT ${key.sql} AS key, ${unit} AS unit, count(*),
         CAST(sum(CAST(round(${value} * ${SCALE}) AS INTEGER)) AS TEXT), min(${value}), max(${value})
-        FROM ${key.from} WHERE ${where.sql} ${key.join} GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${GROUPS_MAX + 1}`,
+        FROM ${key.from} WHERE ${where.sql} GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${GROUPS_MAX + 1}`,
       args: [...key.args, ...where.args],
     },
   );
   if (rows.length > GROUPS_MAX) throw invalidField("groupBy", `makes more than ${GROUPS_MAX} groups`);
   return rows.map(([groupedBy, groupUnit, count, sum, least, most]) => {
-    const extreme = input.metric === "min" ? least : input.metric === "max" ? most : null;
     return {
       key: groupedBy === null ? NO_KEY : String(groupedBy),
       unit: groupUnit,
@@ -185,8 +177,11 @@ async function readGroups(
         ? exactQuotient(sum, count)
         : input.metric === "count"
         ? count
-        : extreme,
-      extreme,
+        : input.metric === "min"
+        ? least
+        : input.metric === "max"
+        ? most
+        : null,
     };
   });
 }
@@ -195,9 +190,10 @@ interface GroupKey {
   with: string;
   from: string;
   sql: string;
-  join: string;
   args: (string | number | null)[];
 }
+
+const UNGROUPED: GroupKey = { with: "", from: "records", sql: "NULL", args: [] };
 
 async function groupKey(
   database: Database,
@@ -206,7 +202,7 @@ async function groupKey(
   where: Fragment,
 ): Promise<GroupKey> {
   const by = input.groupBy;
-  if (by === undefined) return { with: "", from: "records", sql: "NULL", join: "", args: [] };
+  if (by === undefined) return UNGROUPED;
   if ((PERIODS as readonly string[]).includes(by)) {
     const buckets = await bucketsOf(database, by as Period, input, principal, where);
     return {
@@ -215,7 +211,6 @@ async function groupKey(
       from:
         "buckets JOIN records ON records.occurred_at >= buckets.starts AND records.occurred_at < buckets.ends",
       sql: "buckets.name",
-      join: "",
       args: [JSON.stringify(buckets.map(({ key, from, to }) => [key, from, to]))],
     };
   }
@@ -224,13 +219,12 @@ async function groupKey(
       with: "",
       from: "records, json_each(records.tags) AS tag",
       sql: "tag.value",
-      join: "",
       args: [],
     };
   }
   const field = recordField(by) ?? recordField(`data.${by}`);
   if (!field || field.kind === "list") throw invalidField("groupBy", `cannot be ${by}`);
-  return { with: "", from: "records", sql: field.sql, join: "", args: [] };
+  return { with: "", from: "records", sql: field.sql, args: [] };
 }
 
 async function bucketsOf(
@@ -250,25 +244,25 @@ async function bucketsOf(
   return periodBuckets(period, first, end, input.timezone ?? principal.timezone);
 }
 
-/** Ids behind the number: all that match, or those that hold the extreme. */
+/** Ids behind the number: all that match, or in each group those that hold its extreme. */
 async function readIds(
   database: Database,
   input: AggregateInput,
+  key: GroupKey,
   measure: Measure | null,
   where: Fragment,
-  groups: readonly Group[],
 ): Promise<string[]> {
-  const extremes = groups.flatMap(({ extreme }) => extreme === null ? [] : [extreme]);
-  const exact = measure && extremes.length > 0
-    ? join(
-      [where, { sql: `${measure.value} IN (${extremes.map(() => "?").join(", ")})`, args: extremes }],
-      " AND ",
-    )
-    : where;
+  const isExtreme = input.metric === "min" || input.metric === "max";
   const rows = await readRows<[string]>(database, {
-    sql: `SELECT records.id FROM records WHERE ${exact.sql}
-      ORDER BY records.occurred_at DESC, records.id DESC LIMIT ${RECORD_IDS_MAX}`,
-    args: exact.args,
+    sql: measure && isExtreme
+      ? `${key.with} SELECT DISTINCT id FROM (
+          SELECT records.id AS id, records.occurred_at AS occurred_at, ${measure.value} AS value,
+            ${input.metric}(${measure.value}) OVER (PARTITION BY ${key.sql}, ${measure.unit}) AS extreme
+          FROM ${key.from} WHERE ${where.sql}
+        ) WHERE value = extreme ORDER BY occurred_at DESC, id DESC LIMIT ${RECORD_IDS_MAX}`
+      : `SELECT records.id FROM records WHERE ${where.sql}
+          ORDER BY records.occurred_at DESC, records.id DESC LIMIT ${RECORD_IDS_MAX}`,
+    args: measure && isExtreme ? [...key.args, ...where.args] : where.args,
   });
   return rows.map(([id]) => id);
 }

@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { type Clock, toTimestamp } from "../clock.ts";
 import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
-import { isUnchanged, REQUIRE_CHANGE } from "../database/require_change.ts";
+import { isUnmet, requireThat } from "../database/require_that.ts";
 import { captures } from "../database/schema.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";
 import { notFound } from "../error.ts";
@@ -21,6 +21,8 @@ export interface CaptureDraft {
   source: string;
   clientId: string | null;
 }
+
+const STILL_KEPT = "EXISTS (SELECT 1 FROM captures WHERE id = ? AND user_id = ? AND status = 'kept')";
 
 export class CaptureRepository {
   readonly #database: Database;
@@ -68,18 +70,17 @@ export class CaptureRepository {
     const { records, statements } = this.#records.prepare(drafts);
     try {
       await this.#database.commit([
+        requireThat(STILL_KEPT, [capture.id, this.#principal.userId]),
         {
-          sql:
-            "UPDATE captures SET status = 'read', updated_at = ? WHERE id = ? AND user_id = ? AND status = 'kept'",
+          sql: "UPDATE captures SET status = 'read', updated_at = ? WHERE id = ? AND user_id = ?",
           args: [toTimestamp(this.#clock.now()), capture.id, this.#principal.userId],
         },
-        REQUIRE_CHANGE,
         ...statements,
       ]);
       return records;
     } catch (error) {
       // The same upload arrived twice and the other request has stored the records already.
-      if (isUnchanged(error)) return await this.#records.ofCapture(capture.id);
+      if (isUnmet(error)) return await this.#records.ofCapture(capture.id);
       throw error;
     }
   }

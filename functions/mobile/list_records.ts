@@ -3,7 +3,9 @@ import { z } from "zod";
 import { OPERATOR_NAMES } from "../../common/crud/filter.ts";
 import { operation } from "../../common/operation.ts";
 import { OFFSET_MAX, PAGE_ROWS_DEFAULT, PAGE_ROWS_MAX } from "../../common/records/list_records.ts";
-import { RecordSchema } from "../../common/records/record.ts";
+import { RecordSchema, type ZhijiRecord } from "../../common/records/record.ts";
+
+const FieldName = z.enum(Object.keys(RecordSchema.shape) as (keyof ZhijiRecord)[]);
 
 const Page = z.strictObject({
   limit: z.int().min(1).max(PAGE_ROWS_MAX).default(PAGE_ROWS_DEFAULT),
@@ -11,6 +13,7 @@ const Page = z.strictObject({
   offset: z.int().min(0).max(OFFSET_MAX).optional(),
   sort: z.string().max(200).optional().describe("Fields by comma, - before one for descending; -occurredAt"),
   count: z.boolean().optional().describe("Also count all rows of the filter"),
+  fields: z.array(FieldName).min(1).max(32).optional().describe("Only these, by comma; all unless given"),
   filter: z.record(z.string(), z.unknown()).optional()
     .describe('Conditions as JSON: {"and":[{"type":"expense"},{"data.amount__gt":100}]}'),
 });
@@ -25,11 +28,17 @@ export const listRecords = operation(
     effect: "read",
     input: Page.catchall(z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
     output: z.strictObject({
-      data: z.array(RecordSchema),
+      data: z.array(RecordSchema.partial()).describe("Whole records unless fields says less"),
       nextCursor: z.string().nullable(),
       total: z.int().optional(),
     }),
   },
-  (ctx, { limit, cursor, offset, sort, count, filter, ...conditions }) =>
-    ctx.records.list({ limit, cursor, offset, sort, count, filter, conditions }),
+  async (ctx, { fields, limit, cursor, offset, sort, count, filter, ...conditions }) => {
+    const page = await ctx.records.list({ limit, cursor, offset, sort, count, filter, conditions });
+    return fields ? { ...page, data: page.data.map((record) => pick(record, fields)) } : page;
+  },
 );
+
+function pick(record: ZhijiRecord, fields: readonly (keyof ZhijiRecord)[]): Partial<ZhijiRecord> {
+  return Object.fromEntries(fields.map((name) => [name, record[name]]));
+}
