@@ -79,11 +79,19 @@ export class UserContext {
   }
 
   /** Accounts, clients and the audit log; for administrators who came with the scope for it, and no one else. */
-  get administration(): Pick<Identity, "administration" | "clients" | "audit"> {
+  get administration(): Pick<Identity, "administration" | "clients" | "audit"> & {
+    signingKeys: SigningKeys;
+  } {
     if (this.principal.role !== "administrator" || !this.principal.scopes.has("admin")) {
       throw new AppError("forbidden", "Cannot do this: administrators only");
     }
-    return this.#runtime.identity;
+    const { identity, signingKeys } = this.#runtime;
+    return {
+      administration: identity.administration,
+      clients: identity.clients,
+      audit: identity.audit,
+      signingKeys,
+    };
   }
 
   /** To be called when the profile has changed: the next request sees the new time zone and currency. */

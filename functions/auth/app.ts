@@ -24,6 +24,7 @@ import { renewRecoveryCodes } from "./renew_recovery_codes.ts";
 import { requestVerification } from "./request_verification.ts";
 import { resetPassword } from "./reset_password.ts";
 import { revokeToken } from "./revoke_token.ts";
+import { rotateKeys } from "./rotate_keys.ts";
 import { verifyEmail } from "./verify_email.ts";
 
 const oauthForm = { consumes: "form", errors: "oauth", clientCredentials: true } as const;
@@ -41,6 +42,7 @@ export const auth: ServiceDescription = {
     route("POST /authorize", continueAuthorization, { ...page, consumes: "form", ownPagesOnly: true }),
     route("GET /.well-known/jwks.json", getJwks),
     route("GET /.well-known/oauth-authorization-server", getMetadata),
+    route("POST /keys/rotate", rotateKeys),
     route("GET /sessions", listSessions),
     route("DELETE /sessions", endOtherSessions),
     route("DELETE /sessions/:id", endSession, { status: 204 }),

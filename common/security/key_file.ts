@@ -1,0 +1,29 @@
+/** The file of private signing keys: beside the database, mode 0600, replaced whole or not at all. @module */
+import type { JWK } from "jose";
+import { z } from "zod";
+
+const KeyFile = z.strictObject({
+  keys: z.array(z.strictObject({ kid: z.string(), jwk: z.looseObject({ kty: z.string() }) })).max(8),
+});
+
+export interface PrivateKey {
+  kid: string;
+  jwk: JWK;
+}
+
+/** The keys in the file, none where there is no file yet. */
+export function readKeyFile(path: string): PrivateKey[] {
+  try {
+    return KeyFile.parse(JSON.parse(Deno.readTextFileSync(path))).keys as PrivateKey[];
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return [];
+    throw new Error(`${path} is not a key file; restore it, or remove it to make new keys`, { cause: error });
+  }
+}
+
+/** Replaces the file; a crash leaves the old one or the new one. */
+export function writeKeyFile(path: string, keys: readonly PrivateKey[]): void {
+  const written = `${path}.${crypto.randomUUID()}`;
+  Deno.writeTextFileSync(written, JSON.stringify({ keys }), { createNew: true, mode: 0o600 });
+  Deno.renameSync(written, path);
+}
