@@ -3,7 +3,8 @@ import NativeDatabase from "libsql";
 import { mergeEnvironment, parseConfig } from "../common/config.ts";
 
 const DATABASE = "zhiji.db";
-const KEYS = "signing_keys.json";
+/** Keys that lie beside the database: of tokens, and of the seeds of authenticator apps. */
+const KEY_FILES = ["signing_keys.json", "sealing_key"];
 
 /** Makes `target` and puts a consistent, checked copy of the database file `source` into it. */
 export function backUp(source: string, target: string): void {
@@ -13,12 +14,16 @@ export function backUp(source: string, target: string): void {
   const copy = `${target}/${DATABASE}`;
   copyDatabase(source, copy);
   Deno.chmodSync(copy, 0o600);
-  const keys = `${source.slice(0, source.lastIndexOf("/") + 1)}${KEYS}`;
+  const folder = source.slice(0, source.lastIndexOf("/") + 1);
+  for (const name of KEY_FILES) copyKeys(`${folder}${name}`, `${target}/${name}`);
+}
+
+function copyKeys(from: string, to: string): void {
   try {
-    Deno.copyFileSync(keys, `${target}/${KEYS}`);
-    Deno.chmodSync(`${target}/${KEYS}`, 0o600);
+    Deno.copyFileSync(from, to);
+    Deno.chmodSync(to, 0o600);
   } catch (error) {
-    // Nobody has signed in yet.
+    // Nobody has needed such a key yet.
     if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
 }
