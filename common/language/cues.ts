@@ -20,6 +20,13 @@ export type CueName =
   | "event"
   /** A bare command; a reminder ahead of its day. */
   | "imperative"
+  | "ambiguous"
+  | "ceremony"
+  | "meets"
+  | "goes"
+  | "company"
+  | "arranged"
+  | "notMine"
   | "ahead"
   /** What takes belief away. */
   | "negation"

@@ -2,9 +2,11 @@
 
 import { languageOf } from "./language_of.ts";
 import type { ReadContext, Reading, ReadValue, RecordReading } from "./reading.ts";
+import { categoryOf, SPENDING } from "./records/categories.ts";
 import { type Sentence, sentences } from "./records/clauses.ts";
 import { confidenceOf, SCORE_MIN } from "./records/confidence.ts";
 import type { Draft, Line } from "./records/line.ts";
+import { agentsIn } from "./records/others.ts";
 import { readExercise } from "./records/read_exercise.ts";
 import { readMetrics } from "./records/read_metrics.ts";
 import { readMoney } from "./records/read_money.ts";
@@ -20,6 +22,8 @@ import { saysCue } from "./cues.ts";
 
 /** Alternatives kept with a record. */
 const ALTERNATIVES_MAX = 3;
+/** A mood said with its score is no plan, whatever else the words could be. */
+const MOOD_SAID = 3;
 /** A reading this weak is not even offered. */
 const OFFERED_MIN = 0.2;
 
@@ -34,6 +38,7 @@ export function readLine(text: string, context: ReadContext, costs?: Costs): Rea
     context,
     now,
     currency: context.currency ?? "CNY",
+    agents: agentsIn(text),
   };
   const drafts = readDrafts(line);
   const believed = drafts.filter((draft) => draft.score >= SCORE_MIN);
@@ -71,6 +76,12 @@ function readAll(line: Line): Draft[] {
         const when = whenOf(line, momentsIn(line, dated).slice(-1), "past");
         draft.at = pastMoment(when, line.now);
       }
+    }
+    // 花了我105!! 就为了两斤车厘子: what it was for may stand in the next sentence.
+    const last = drafts.at(-1);
+    if (last?.type === "expense" && last.data.category === "other" && read.length === 0 && !mood) {
+      const found = categoryOf(line.text.slice(sentence.start, sentence.end), SPENDING);
+      if (found) last.data.category = found.category;
     }
     drafts.push(...read);
     if (mood) moods.push(mood);
@@ -124,9 +135,17 @@ function readSentence(
   const exercise = readExercise(line, sentence);
   const spoken = carried === "" ? "" : carried;
   const money = readMoney(line, sentence, spoken, null);
-  const measured = withoutShared(line, [...metrics, ...exercise], money);
+  // 走了8000步 is the steps, not a walk beside them.
+  const steps = metrics.some((one) => one.data.name === "steps");
+  const moved = exercise.filter((one) =>
+    !(steps && one.data.activity === "walking" && !one.data.distanceKm && !one.data.durationMinutes)
+  );
+  const measured = withoutShared(line, [...metrics, ...moved], money);
   const done = measured.filter((draft) => draft.score >= SCORE_MIN);
   // A plan swallows the amounts of its sentence, unless the sentence tells of something done.
+  if (mood && mood.score >= MOOD_SAID && sure.every((plan) => plan.score < MOOD_SAID)) {
+    return { drafts: measured, mood };
+  }
   if (sure.length > 0 && !(done.length > 0 && sure.every((plan) => plan.score < 3))) {
     return { drafts: sure, mood: null };
   }

@@ -4,10 +4,43 @@ import type { CueRow } from "../cues.ts";
 
 export const EN_CUES: readonly CueRow[] = [
   {
+    cue: "ceremony",
+    pattern:
+      "\\b(?:wedding|birthday(?! (?:present|gift|cake|card))|funeral|graduation|baby shower|anniversary|baptism|christening|bar mitzvah|engagement party|recital)\\b",
+    example: "sarah's wedding saturday",
+  },
+  {
+    cue: "meets",
+    pattern: "^(?:meet|meeting|see|call with|catch up with|take (?:the )?\\w+ to)\\b",
+    example: "meet Anna at 5",
+  },
+  {
+    cue: "goes",
+    pattern: "^(?:go|drive|head|fly|travel) (?:to|out|home|back)\\b",
+    example: "go to the bank",
+  },
+  { cue: "company", pattern: "\\bwith\\s[a-z]+", example: "hike with Anna" },
+  {
+    cue: "arranged",
+    pattern: "\\b(?:booked|scheduled|arranged|set|moved to|rescheduled|confirmed|pushed to)\\b",
+    example: "booked the dentist for thursday",
+  },
+  {
+    cue: "notMine",
+    pattern: "\\b(?:his|hers|theirs),? not mine\\b|\\bnot mine\\b",
+    example: "tuesday at 4, hers not mine",
+  },
+  {
     cue: "imperative",
     pattern:
-      "^(?:please\\s|pls\\s|urgent:?\\s|important:?\\s)?(?:call|email|e-mail|buy|pay|send|book|fix|pick up|return|renew|check|clean|wash|text|ring|order|submit|finish|schedule|cancel|collect|drop off|take out|take the|take my|bring|print|sign|file|update|review|write|prepare|prep|pack|water|feed|charge|replace|get|grab|post|mail|register|apply|confirm|reply|respond|ask|tell|organi[sz]e|sort|arrange|make|defrost|descale|vacuum|mow|back up|download|install|remember|follow up|talk to|speak to|meet with|go to|put|set|give|move|walk the|study|read|practi[cs]e|do the|do my)\\b",
+      "^(?:please\\s|pls\\s|urgent:?\\s|important:?\\s|also\\s|and\\s)?(?:call|email|e-mail|buy|pay|send|book(?! club| fair| signing| launch| group)|fix|pick up|pick (?:the )?\\w+ up|return|renew|check|clean|wash|text|ring|order(?! (?:number|no|#|id|was|came|arrived|status|:))|submit|finish|schedule (?!is|was|for)|cancel|collect|drop|take|bring|print|sign|file|update|review|write|prepare|prep|pack|water|feed|charge|replace|get|grab|post|mail|register|apply|confirm|reply|respond|ask|tell|wish|organi[sz]e|sort|arrange|make|defrost|descale|vacuum|mow|back up|download|install|remember|follow up|talk to|speak to|meet with|go to|put|set|give|move|walk the|study|read|practi[cs]e|do the|do my|change|swap|close|lock|turn|empty|refill|top up|transfer|deposit|visit|contact|message|ping|invite|thank|find|look (?:up|for|into)|research|learn|start|stop by|swing by|hand in|sell|donate|cook|bake|iron|fold|hang|measure|paint|assemble|plan|decide|track|upload|share|forward|unsubscribe|delete)\\b(?!ed)",
     example: "call the plumber",
+  },
+  {
+    cue: "ambiguous",
+    pattern:
+      "^(?:read|put|set(?! up| an? alarm| a reminder)|let|hit|cut|review|study|change|move|plan|file|post|get|make(?! an? (?:appointment|reservation|booking|list|dentist|doctor))|find|start|track|sort|water|drop|check|print|paint|swap|visit|learn|research|practi[cs]e|do|go|set|sign|take|cook|bake|share|update|look)\\b",
+    example: "read 40 pages of Dune",
   },
   {
     cue: "ahead",
@@ -17,13 +50,13 @@ export const EN_CUES: readonly CueRow[] = [
   },
   {
     cue: "outgoing",
-    pattern: "\\b(?:sent|gave|lent|paid) (?!me|us|the|back)(?:[a-z]+|my [a-z]+)\\b(?!.{0,12} back)",
+    pattern: "\\b(?:sent|gave|lent) (?!me|us|the|back)(?:[a-z]+|my [a-z]+)\\b(?!.{0,12} back)",
     example: "sent Maria 600",
   },
   {
     cue: "incoming",
     pattern:
-      "\\b(?:refund(?:ed)?|got paid|received|salary|wages?|credited|sold|dividends?|interest|reimbursed|reimbursement|bonus|paycheck|deposit back|ang bao from|sent the|cashback|came through|paid me)\\b",
+      "\\bmade (?=[$€£]?\\d)|\\bgot (?:paid )?[$€£]?\\d[\\d,.]*k?(?: (?:dollars|bucks|quid|euros?))? (?:for|from|back)\\b|\\b(?:payment|rent|venmo|zelle|money|cash|check|cheque|transfer|paypal)\\b.{0,24}\\bfrom\\b(?! the (?:bank|atm)| my (?:account|savings))|\\b(?:refund(?:ed)?|got paid|received|salary|wages?|credited|sold|dividends?|interest|reimbursed|reimbursement|bonus|paycheck|deposit back|ang bao from|sent the|cashback|came through|paid me)\\b",
     example: "sold my old bike, got 120",
   },
   {
@@ -58,7 +91,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "receive",
     pattern:
-      "\\b(?:got paid|paycheck|pay ?check|salary|wages?|payday|received|receive|refund(?:ed)?|reimbursed|reimbursement|cash ?back|dividends?|interest (?:on|from|paid|payment)|interest|bonus|credited|earned|earnings|made (?=[$€£\\d])|sold|deposit (?:back|returned)|sent the .{0,24}back|paid me|pays me|gave me|sent me|venmo'?d me|paid back|won|royalt(?:y|ies)|commission|income|stipend|got .{0,20} back|came through|owed me)\\b",
+      "\\bmade (?=[$€£]?\\d)|\\bgot (?:paid )?[$€£]?\\d[\\d,.]*k?(?: (?:dollars|bucks|quid|euros?))? (?:for|from|back)\\b(?! (?:my|the) (?:lunch|dinner))|\\b(?:payment|rent|venmo|zelle|money|cash|check|cheque|transfer|paypal)\\b.{0,24}\\bfrom\\b(?! the (?:bank|atm)| my (?:account|savings))|\\b(?:got paid|paycheck|pay ?check|salary|wages?|payday|received|receive|refund(?:ed)?|reimbursed|reimbursement|cash ?back|dividends?|interest (?:on|from|paid|payment)|interest|bonus|credited|earned|earnings|sold|deposit (?:back|returned)|sent the .{0,24}back|paid me|pays me|gave me|sent me|venmo'?d me|paid me back|got paid back|won|royalt(?:y|ies)|commission|income|stipend|got .{0,20} back|came through|owed me)\\b",
     example: "refund from ASOS £38",
   },
   {
@@ -76,7 +109,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "event",
     pattern:
-      "\\b(?:moving day|meeting|meet(?! cute)|standup|stand-up|call with|call at|zoom|teams|appointment|appt|dentist|doctor|physio|haircut|interview|flight|train|bus to|party|wedding|birthday|dinner|lunch|brunch|breakfast|coffee with|drinks with|concert|gig|show|game|match|practice|rehearsal|class|lecture|seminar|workshop|conference|offsite|off-site|exam|test|presentation|demo|review|retro|sync|1:1|one on one|webinar|recital|ceremony|graduation|funeral|church|mass|service|visit|trip|vacation|holiday|checkup|check-up|eye test|mot|mechanic|plumber coming|delivery|inspection|viewing|tour|date with|movie|cinema|theat(?:er|re)|playdate|pickup|pick-up|drop-off|parents'? evening|school run|reservation|table for|bbq|barbecue|picnic|hike|yoga class|spin class|training|tournament|festival|fair|open house|landing|departs?|departure|arrives?|arrival|check-?in|check-?out|kick-?off|launch|deadline day|anniversary|book club|poker|quiz|town hall|all hands|all-hands|surgery|scan|vet|lads|catch up with|catch-up)\\b",
+      "\\b(?:moving day|day out|gala|spa day|spa|camp|meeting|meet(?! cute)|standup|stand-up|call with|call at|zoom|teams|appointment|appt|dentist|doctor|physio|haircut|interview|flight|train|bus to|party|wedding|birthday|dinner|lunch|brunch|breakfast|coffee with|drinks with|concert|gig|show|game|match|practice|rehearsal|class|lecture|seminar|workshop|conference|offsite|off-site|exam|test|presentation|demo|review|retro|sync|1:1|one on one|webinar|recital|ceremony|graduation|funeral|church|mass|service|visit|trip|vacation|holiday|checkup|check-up|eye test|mot|mechanic|plumber coming|delivery|inspection|viewing|tour|date with|movie|cinema|theat(?:er|re)|playdate|pickup|pick-up|drop-off|parents'? evening|school run|reservation|table for|bbq|barbecue|picnic|hike|yoga class|spin class|training|tournament|festival|fair|open house|landing|departs?|departure|arrives?|arrival|check-?in|check-?out|kick-?off|launch|deadline day|anniversary|book club|poker|quiz|town hall|all hands|all-hands|surgery|scan|vet|lads|catch up with|catch-up)\\b",
     example: "dentist next tuesday 9:30",
   },
   {
@@ -88,25 +121,25 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "hypothetical",
     pattern:
-      "\\b(?:if|maybe|might|wish|would|could have|could've|should have|should've|would've|what if|imagine|suppose|thinking (?:about|of)|considering|dreamt|dreamed|dream|hope|hoping|someday|one day|some day|probably|perhaps|wonder(?:ing)?|tempted|want to|wanna|planning|plan to|goal|budget(?! travel)|will be|may be|i should|we should|expected|estimated|quote(?:d)?)\\b",
+      "\\b(?:if|maybe|might|i wish|wish i|wish we|would|could have|could've|should have|should've|would've|what if|imagine|suppose|thinking (?:about|of)|considering|dreamt|dreamed|dream|hope|hoping|someday|one day|some day|probably|perhaps|wonder(?:ing)?|tempted|want to|wanna|planning|plan to|goal|budget(?! travel)|will be|may be|i should|we should|expected|estimated|quote(?:d)?)\\b",
     example: "if it rains tomorrow the game's off",
   },
   {
     cue: "question",
     pattern:
-      "\\?|^(?:so\\s)?(?:why|what|how|when|where|who|which|should i|should we|can i|can we|could you|is it|is there|are there|do i|do we|does|did|am i|will|would|has|have you|whose)\\b",
+      "\\?|^(?:so\\s)?(?:why|what(?! an?\\b)|how|when|where|who|which|whose|(?:did|do|does|has|have|is|are|will|would|can|could|should|am|was|were) (?:i|you|he|she|we|they|it|the|my|your|there|this|that|anyone|someone))\\b",
     example: "why is the boiler making that noise",
   },
   {
     cue: "reported",
     pattern:
-      "\\b(?:said|says|told me|tells me|heard|apparently|reportedly|according to|rumou?r|they say|i read|article|news|asked|thinks|claims|announced|mentioned|prefers|estimates?|reckons)\\b",
+      "\\b(?:(?<!scales? |scale )said|says|told me|tells me|heard|apparently|reportedly|according to|rumou?r|they say|i read|article|asked|thinks|claims|announced|mentioned|prefers|estimates?|reckons)\\b",
     example: "she said she'd quit",
   },
   {
     cue: "heading",
     pattern:
-      "^(?:meeting notes|notes|minutes|recipe|retro|summary|quote|lyrics|idea|ideas|thought|thoughts|agenda|journal|dream|brainstorm|lesson|lessons learned|ingredients|instructions|steps|draft|outline|review)\\b\\s?[:-]|\\brecipe\\b|^meeting notes|\\bnote to self\\b",
+      "^(?:meeting notes|notes|minutes|recipe|retro|summary|quote|lyrics|idea|ideas|thought|thoughts|agenda|journal|dream|brainstorm|lesson|lessons learned|ingredients|instructions|steps(?!:?\\s*\\d{3,})|draft|outline|review)\\b\\s?[:-]|\\brecipe\\b|^meeting notes|\\bnote to self\\b",
     example: "meeting notes - budget cut to 300k",
   },
   {
@@ -118,13 +151,13 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "price",
     pattern:
-      "\\b(?:starts? at|starting at|priced? at|price|prices|costs? (?!me|us)|going for|goes for|sells? for|selling for|listed|asking|charges?|a gallon|per gallon|per \\w+|an hour|a month(?! of)|a night|an ounce|worth|valued|zillow|market|stock|shares|rate|rent is|rents for|salary range|makes|earns?|up to|down to (?=[$€£])|hits?|economy|revenue|profit|budget|is up|are up|are about|is about|are around|jackpot|raised|valuation|gdp)\\b",
+      "\\b(?:is|are|'s)\\s(?:about |around |now |only |like |still |just |up to )?[$€£¥]?\\d|[$€£]\\d[\\d.,]*\\s(?:a|an|per)\\s(?!week ago)[a-z]+|\\d (?:dollars|bucks|quid|euros?) (?:a|an|per) [a-z]+|\\b(?:starts? at|starting at|priced? at|price|prices|costs? (?!me|us)|going for|goes for|sells? for|selling for|listed|asking|charges?|a gallon|per gallon|per \\w+|an hour|a month(?! of)|a night|an ounce|worth|valued|zillow|market|stock|shares|rate|rent is|rents for|salary range|makes|earns?|up to|down to (?=[$€£])|hits?|economy|revenue|profit|budget|is up|are up|are about|is about|are around|jackpot|raised|valuation|gdp)\\b",
     example: "the new macbook starts at $1,599",
   },
   {
     cue: "other",
     pattern:
-      "^(?:(?:so|and|but|well|apparently|yesterday|today|heard|wow)[, ]+)?(?:he|she|they|his|her|their|someone|somebody|people|everyone|my (?:(?:older|younger|little|big) )?(?:sister|brother|mom|mum|mother|dad|father|boss|coworker|co-worker|colleague|neighbou?r|friend|roommate|flatmate|cousin|aunt|uncle|wife|husband|partner|boyfriend|girlfriend|son|daughter|kid|kids|grandma|grandpa|grandfather|grandmother|landlord|manager|teacher|brother in law|sister in law|niece|nephew|best friend|ex)(?:'s)?|(?:the )?neighbou?rs?|brother[ -]in[ -]law|sister[ -]in[ -]law|mom|mum|dad|grandma|grandpa|the (?:landlord|boss|teacher|doctor|client|company|government|city|plumber) (?:said|wants|is|has|was)|[a-z]+'s (?:new|appointment|birthday is|flight|house|car|salary|rent|number|kid|son|daughter)|client|clients)\\b(?!.{0,24}\\b(?:gave|sent|paid|lent|owes?|venmo'?d|transferred)\\s(?:me|us)\\b)",
+      "^(?!i\\b|we\\b)[a-z]+ (?:runs|makes|earns|weighs|walks|swims|spends|says|wants|thinks|pays|buys|drinks|sleeps|claims|lives|works|plays)\\b|^(?:(?:so|and|but|well|apparently|yesterday|today|heard|wow)[, ]+)?(?:he|she|they|his|her|their|someone|somebody|people|everyone|my (?:(?:older|younger|little|big) )?(?:sister|brother|mom|mum|mother|dad|father|boss|coworker|co-worker|colleague|neighbou?r|friend|roommate|flatmate|cousin|aunt|uncle|wife|husband|partner|boyfriend|girlfriend|son|daughter|kid|kids|grandma|grandpa|grandfather|grandmother|landlord|manager|teacher|brother in law|sister in law|niece|nephew|best friend|ex)(?:'s)?|(?:the )?neighbou?rs?|brother[ -]in[ -]law|sister[ -]in[ -]law|mom|mum|dad|grandma|grandpa|the (?:landlord|boss|teacher|doctor|client|company|government|city|plumber) (?:said|wants|is|has|was)|(?!doctor|dentist|vet|today|tomorrow|tonight|it|that|what|here|there|let|who|how|optician|hairdresser|mechanic)[a-z]+'s (?:new|appointment|birthday is|flight|house|car|salary|rent|number|kid|son|daughter)|client|clients)\\b(?!.{0,24}\\b(?:gave|sent|paid|lent|owes?|venmo'?d|transferred)\\s(?:me|us)\\b)",
     example: "my sister bought a house for 1.2 million",
   },
   {
@@ -148,7 +181,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "fact",
     pattern:
-      "\\d[^,.]{0,16}\\b(?:tall|long|wide|deep)\\b|\\b(?:was born|is (?:\\d|the|about)|are (?:the|about)|holds|landed|founded|located|population|average|on average|takes (?:about |around |roughly )?\\d+|size|attendees|comes every|every \\d+ minutes|must have been|must be|best film|best book|9/10|all out|recipe|tbsp|tsp|simmer|bake|preheat|insane|delayed|show off|is the good one|flying form)\\b",
+      "\\d[^,.]{0,16}\\b(?:tall|long|wide|deep)\\b|\\b(?:was born|is (?:\\d|the|about)|are (?:the|about)|holds|landed|founded|located|population|average|on average|takes (?:about |around |roughly )?\\d+|used to|closes|opens at|open (?:until|till)|size|attendees|comes every|every \\d+ minutes|must have been|must be|best film|best book|9/10|all out|recipe|tbsp|tsp|simmer|bake|preheat|insane|delayed|show off|is the good one|flying form)\\b",
     example: "the eiffel tower is 330 metres tall",
   },
   {

@@ -41,7 +41,7 @@ const WORDS: readonly (readonly [pattern: string, currency: string | null, own?:
 
 const WORD = anyOf("w", WORDS.map(([pattern]) => pattern));
 
-const HEAD = "(?<![a-z\\d.$€£¥:/-]|\\d,)";
+const HEAD = "(?<![a-z\\d.$€£¥/-]|\\d[,:])";
 
 export const EN_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
   {

@@ -13,6 +13,8 @@ export interface Line {
   /** Now, as local time of the person's zone. */
   now: number;
   currency: string;
+  /** Others who act in the line, by name and verb. */
+  agents: readonly string[];
 }
 
 /** A record as it is being read; offsets are of the normalised text. */

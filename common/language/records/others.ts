@@ -7,6 +7,20 @@ const OWN_DEED =
   /我(?!们?家?(?:[爸妈爷奶哥姐弟妹]|老[公婆板师]|同[事学]|朋友|室友|女儿|儿子|领导|媳妇|闺蜜|的|和我))(?!觉得|不信|听|看到|说)|\bi(?:'ve|'m|'d)?\s(?!heard|read|think|saw|know|guess|hear)[a-z]+|\bi paid\b|\bmy treat\b/;
 
 /** isOthers() is true where another person acts and the speaker does not. */
-export function isOthers(text: string): boolean {
-  return saysCue(text, "other") && !saysCue(text, "toMe") && !OWN_DEED.test(text);
+export function isOthers(text: string, agents: readonly string[] = []): boolean {
+  if (saysCue(text, "toMe") || OWN_DEED.test(text)) return false;
+  return saysCue(text, "other") || agents.some((agent) => text.includes(agent));
+}
+
+const AGENT =
+  /(?:^|[.!?,;:]\s*)([A-Z][a-z]{1,15}(?: and [A-Z][a-z]{1,15})?) (ran|bought|spent|paid|earned|won|weighs?|weighed|got|walked|slept|lost|sold|swam|hiked|cycled|biked|drove|has|had|owes|owed|finished|played)\b/g;
+/** Capitalised words that begin a sentence and are no name. */
+const NO_NAME =
+  /^(?:Today|Yesterday|Tonight|Finally|Just|Also|Then|So|And|This|That|Lunch|Dinner|Breakfast|Coffee|Only|Already|Actually|Again|Still|Now|Later|First|Next|Last|Never|Almost|Barely|Nearly|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|It|We|They|You|Rent|Bill|Morning|Afternoon|Evening|Ok|Well|But|Or|Both|Everyone|Who|What|Uber|Amazon|Electricity|Groceries)$/;
+
+/** agentsIn() lists names that act in a line, told by their capitals: "sarah ran" of "Sarah ran a marathon". */
+export function agentsIn(original: string): string[] {
+  return Array.from(original.slice(0, 4000).matchAll(AGENT))
+    .filter((match) => !NO_NAME.test(match[1]!))
+    .map((match) => `${match[1]} ${match[2]}`.toLowerCase()).slice(0, 8);
 }

@@ -8,10 +8,14 @@ import { doubtOf } from "./read_metrics.ts";
 import { lengthIn, momentsIn, pastMoment, whenOf } from "./when.ts";
 
 const DONE =
-  /了|完|打卡|结束|过(?=$|[,。\s])|咗|\b(?:did|done|ran|went|swam|walked|cycled|rode|biked|hiked|jogged|played|finished|completed|lifted|worked out|climbed|rowed|exercised|hit the|crushed|today|yesterday|this morning)\b/;
+  /了|完|到(?=腿|累|虚|吐|爆)|一(?:下午|上午|整天|晚上)|打卡|结束|过(?=$|[,。\s])|咗|\b(?:did|done|ran|went|swam|walked|cycled|rode|biked|hiked|jogged|played|finished|completed|lifted|worked out|climbed|rowed|exercised|hit the|crushed|leg day|arm day|chest day|back day|push day|pull day|today|yesterday|this morning)\b/;
 /** Words that make the place or the thing of an exercise an expense or a plan. */
 const NOT_DONE =
   /会员|办卡|年卡|月卡|卡续|私教|报名|装备|鞋|裤|课(?:程)?费|membership|shoes|gear|fees?|class fee|tickets?|schedule/;
+
+/** Times a movement was done. */
+const REPETITIONS =
+  /\d{1,5}\s?(?:个|下|次|组|层|圈|趟|reps?|sets?|laps?|holes|x\s?\d|push-?ups|pull-?ups|sit-?ups|squats|burpees|flights)|[一二三四五六七八九十百千两]+(?:个|下|组|层|圈)/;
 
 interface Found extends Clause {
   clause: Clause;
@@ -54,7 +58,7 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
     const reach: Clause = { start: one.clause.start, end: clauses.at(-1)!.end };
     const own = textOf(line, one.clause);
     const behind = measured(line, reach, one.clause);
-    let score = 1.2 + (behind.count > 0 ? 2 : 0) - doubtOf(whole);
+    let score = 1.2 + (behind.count > 0 ? 2 : 0) - doubtOf(whole, line.agents);
     if (DONE.test(own)) score += 1;
     if (NOT_DONE.test(own)) score -= 2.5;
     if (saysCue(own, "negation")) score -= 3;
@@ -140,6 +144,8 @@ function measured(
       : Number((Number(a) * 60 + Number(b) + Number(c) / 60).toFixed(2));
     count++;
   }
+  // 俯卧撑50个, 3 sets: counted, though no field holds the count.
+  if (count === 0 && REPETITIONS.test(text)) count++;
   if (energy) {
     data.calories = energy.value;
     used.push({

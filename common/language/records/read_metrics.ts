@@ -5,12 +5,15 @@ import { parseEnNumber } from "../en/numerals.ts";
 import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
 import { isOthers } from "./others.ts";
+import { convert } from "../values/quantity.ts";
 import { type MetricRow, METRICS } from "./metric_table.ts";
 import { momentsIn, pastMoment, whenOf } from "./when.ts";
 
 const PRESSURE = /血压|高压|\b(?:bp|blood pressure)\b/;
 const SLEEP =
-  /睡了|睡眠|睡足|睡够|只睡|睡(?=[\d一二三四五六七八九十])|补觉|午睡|\b(?:slept|sleep|asleep|nap(?:ped)?)\b/;
+  /睡了|睡眠|睡足|睡够|只睡|睡(?=[\d一二三四五六七八九十])|瞓|补觉|午睡|午休|\b(?:slept|sleep|asleep|nap(?:ped)?)\b/;
+/** Stages of a sleep are no sleep of their own. */
+const SLEEP_STAGE = /深睡|浅睡|深度睡眠|(?<![a-z])rem(?![a-z])|deep sleep|light sleep/;
 
 function draft(
   line: Line,
@@ -50,7 +53,7 @@ function draft(
 export function readMetrics(line: Line, sentence: Sentence): Draft[] {
   const drafts: Draft[] = [];
   const text = textOf(line, sentence);
-  const doubt = doubtOf(text);
+  const doubt = doubtOf(text, line.agents);
   sentence.clauses.forEach((clause, index) => {
     const own = textOf(line, clause);
     // A value may stand one clause behind its cue: 血压,高压135低压88.
@@ -85,7 +88,7 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
         drafts.push(one);
       }
     }
-    if (SLEEP.test(own)) {
+    if (SLEEP.test(own) && !SLEEP_STAGE.test(own)) {
       const time = line.values.times.find((one) => one.length !== null && within(one, clause));
       const hours = time?.length ? (time.length.hour ?? 0) + (time.length.minute ?? 0) / 60 : 0;
       const short = hours === 0
@@ -103,8 +106,31 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
       }
     }
   });
+  addBareMeasure(line, sentence, drafts);
   inheritDate(line, drafts, sentence);
   return drafts;
+}
+
+/** A line that is little but 63.4kg or 38.5℃ says what it measures. */
+const BARE_MEASURES: readonly { dimension: string; name: string; unit: string; from: number; to: number }[] =
+  [
+    { dimension: "mass", name: "weight", unit: "kg", from: 30, to: 200 },
+    { dimension: "temperature", name: "temperature", unit: "°C", from: 35, to: 42.5 },
+  ];
+const BARE_REST_CHARS_MAX = 6;
+
+function addBareMeasure(line: Line, sentence: Sentence, drafts: Draft[]): void {
+  const [only, second] = line.values.quantities.filter((one) => within(one, sentence));
+  if (drafts.length > 0 || !only || second || sentence.start !== 0) return;
+  const row = BARE_MEASURES.find((one) =>
+    one.dimension === only.dimension && only.value >= one.from && only.value <= one.to
+  );
+  const times = momentsIn(line, sentence).reduce((chars, time) => chars + time.end - time.start, 0);
+  const rest = line.text.length - (only.end - only.start) - times;
+  if (!row || rest > BARE_REST_CHARS_MAX) return;
+  const one = draft(line, sentence, row.name, only.value, row.unit, only, 1.8);
+  if (only.value !== only.amount) one.used[0]!.original = { value: only.amount, unit: only.unit };
+  drafts.push(one);
 }
 
 /** The clauses behind a cue that announce no measurement of their own. */
@@ -161,6 +187,30 @@ function spokenPair(
     : null;
 }
 
+/** Units people leave out: a temperature of 98.6 is Fahrenheit, a weight of 165 said in English by who pays in USD is in pounds. */
+const HABITS: readonly {
+  name: string;
+  unit: string;
+  factor: number;
+  offset?: number;
+  holds: (value: number, line: Line) => boolean;
+}[] = [
+  {
+    name: "temperature",
+    unit: "°F",
+    factor: 5 / 9,
+    offset: -32,
+    holds: (value) => value >= 92 && value <= 110,
+  },
+  {
+    name: "weight",
+    unit: "lb",
+    factor: 0.45359237,
+    holds: (value, line) => value >= 80 && line.currency === "USD" && !/[\u3400-\u9fff]/.test(line.text),
+  },
+  { name: "bloodSugar", unit: "mg/dL", factor: 1 / 18.0182, holds: (value) => value > 40 },
+];
+
 /** The quantity nearest to the cue, the last where a change is told (from 68 to 66.5). */
 function valueOf(
   line: Line,
@@ -197,17 +247,24 @@ function valueOf(
   const number = /降到|涨到|到|\bto\b/.test(line.text.slice(cueEnd, clause.end))
     ? numbers.at(-1)
     : numbers[0];
-  if (!number || number.start - cueEnd > 16 || !possible(number.value)) return null;
+  if (!number || number.start - cueEnd > 16) return null;
+  const habit = HABITS.find((one) => one.name === row.name && one.holds(number.value, line));
+  if (habit) {
+    const value = convert(number.value, habit);
+    const original = { value: number.value, unit: habit.unit };
+    return possible(value) ? { start: number.start, end: number.end, value, bare: true, original } : null;
+  }
+  if (!possible(number.value)) return null;
   return { start: number.start, end: number.end, value: number.value, bare: true };
 }
 
 /** What speaks against a measurement of one's own. */
-export function doubtOf(text: string): number {
+export function doubtOf(text: string, agents: readonly string[]): number {
   let doubt = 0;
   if (saysCue(text, "question")) doubt += 3;
   if (saysCue(text, "hypothetical")) doubt += 2;
   if (saysCue(text, "reported")) doubt += 2.5;
-  if (isOthers(text)) doubt += 6;
+  if (isOthers(text, agents)) doubt += 6;
   if (saysCue(text, "fact")) doubt += 3.5;
   if (saysCue(text, "heading") || saysCue(text, "quote")) doubt += 3;
   return doubt;

@@ -137,7 +137,7 @@ function reallyPaid(amounts: readonly Amount[], whole: string, line: Line): Amou
   }
   const paid = amounts.filter((one) => one.role === "paid" || one.role === "total");
   const out = amounts.filter((one) =>
-    one.role === "paid" && OWN_SHARE.test(line.text.slice(one.start - 8, one.start))
+    one.role === "paid" && OWN_SHARE.test(line.text.slice(Math.max(0, one.start - 24), one.start))
   );
   if (out.length === 1) {
     return amounts.filter((one) => one === out[0] || one.role === "plain" && one.clause > out[0]!.clause);
@@ -261,7 +261,7 @@ function isIncome(text: string, spends: boolean, receives: boolean): boolean {
 }
 
 /** Characters before an amount in which a word makes it an identifier: 房号 1208, page 214. */
-const IDENTIFIER_CHARS = 14;
+const IDENTIFIER_CHARS = 24;
 
 interface Doubted {
   line: Line;
@@ -277,7 +277,8 @@ interface Doubted {
 /** What speaks against a record: questions, wishes, others' money, prices, identifiers. */
 function doubtOf({ line, amount, text, own, whole, income, spends }: Doubted): number {
   const paid = isPaid(amount);
-  const near = line.text.slice(Math.max(0, amount.start - IDENTIFIER_CHARS), amount.start);
+  const near = line.text.slice(Math.max(0, amount.start - IDENTIFIER_CHARS), amount.start).split(/[,。;!?]/)
+    .at(-1)!;
   let doubt = 0;
   if (saysCue(whole, "question")) doubt += 4;
   if (saysCue(text, "hypothetical") || (saysCue(whole, "hypothetical") && !saysCue(text, "past"))) doubt += 4;
@@ -287,7 +288,7 @@ function doubtOf({ line, amount, text, own, whole, income, spends }: Doubted): n
     doubt += spends ? 1.5 : 4;
   }
   if (!amount.marked && saysCue(near, "identifier")) doubt += spends || paid ? 1 : 3;
-  if (isOthers(whole) || isOthers(text)) doubt += 6;
+  if (isOthers(whole, line.agents) || isOthers(text, line.agents)) doubt += 6;
   if (saysCue(text, "fact") || (!spends && saysCue(whole, "fact"))) doubt += spends ? 1.5 : 3;
   if (saysCue(whole, "quote")) doubt += 5;
   return doubt;

@@ -29,15 +29,22 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
     const bare =
       /(?:心情|情绪|mood)(?:\s?(?:评分|打分|指数|score|is|was|today|:|是|=|for today))*[\s:=]*([1-5])(?![\d/.])/
         .exec(text);
+    // 打3分 is three of five; a mark above five can only be of ten.
     if (mark) {
-      score = mark.of === 10 && !(mark.value <= 5 && /心情\d分/.test(text))
+      score = mark.of === 10 && (mark.value > 5 || mark.outOf)
         ? Math.max(1, Math.round(mark.value / 2))
         : mark.value;
     } else if (bare) score = Number(bare[1]);
     if (score !== null && (score < 1 || score > 5)) return null;
     if (score !== null) weight = 3.5;
   }
-  const hit = hits[0];
+  const told = said ? saidMood(text.slice(said.index + said[0].length)) : null;
+  if (told !== null && score === null) {
+    score = told.score;
+    label = told.word;
+    weight = 3;
+  }
+  const hit = told ? undefined : hits[0];
   if (hit) {
     label = hit.word;
     const before = text.slice(Math.max(0, hit.start - 8), hit.start);
@@ -60,7 +67,10 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
   if (saysCue(text, "question")) doubt += 2;
   if (saysCue(text, "reported") || saysCue(text, "quote") || saysCue(text, "heading")) doubt += 2.5;
   if (saysCue(text, "hypothetical")) doubt += 1.5;
-  if (saysCue(text, "other") && !/心里|我(?!妈|爸|姐|哥|弟|妹|老|家|们)|\bi\b|\bme\b/.test(text)) {
+  if (
+    !(hit && /[好很太真超有点]$/.test(text.slice(Math.max(0, hit.start - 1), hit.start))) &&
+    saysCue(text, "other") && !/心里|我(?!妈|爸|姐|哥|弟|妹|老|家|们)|\bi\b|\bme\b/.test(text)
+  ) {
     doubt += 2.5;
   }
   const when = whenOf(line, momentsIn(line, sentence), "past");
@@ -83,6 +93,26 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
   };
 }
 
+/** 心情不错, mood: low: what stands right behind the word, by score. */
+const SAID_MOODS: readonly (readonly [pattern: RegExp, score: number])[] = [
+  [/^[^,。]{0,4}?(?:不好|不太好|不怎么样|很差|差|糟糕?|低落|沉重|复杂|烦躁|郁闷|不佳|down|low|bad|poor)/, 2],
+  [/^[^,。]{0,4}?(?:极差|崩溃|跌到谷底|糟透|terrible|awful)/, 1],
+  [/^[^,。]{0,4}?(?:超好|特别好|非常好|大好|好极了|棒极了|超棒|great|amazing|excellent)/, 5],
+  [/^[^,。]{0,4}?(?:不错|很好|好|美丽|愉快|舒畅|愉悦|棒|轻松|开心|高兴|good|up|positive)/, 4],
+  [
+    /^[^,。]{0,4}?(?:一般般?|平平|还行|还可以|还好|平静|平淡|平稳|凑合|ok|okay|so-?so|meh|neutral|fine|average)/,
+    3,
+  ],
+];
+
+function saidMood(behind: string): { score: number; word: string } | null {
+  for (const [pattern, score] of SAID_MOODS) {
+    const match = pattern.exec(behind.replace(/^[\s:：=是]+/, ""));
+    if (match) return { score, word: match[0].trim() };
+  }
+  return null;
+}
+
 function chineseWeight(text: string, before: string): number {
   if (/心情|情绪|感觉|觉得|心里|我(?!们|妈|爸|家)/.test(text)) return 2.6;
   if (/(?:今天|今日|昨天|最近|好|很|太|超|真|有点|有些|特别|非常|贼|巨|蛮|挺|又|[,\s]|^)$/.test(before)) {
@@ -91,7 +121,12 @@ function chineseWeight(text: string, before: string): number {
   return text.length <= ZH_SELF_CHARS_MAX ? 1.6 : 0.5;
 }
 
+/** "having a rough day", "today was amazing". */
+const EN_DAY =
+  /\b(?:having|had|what|been|such) an? (?:\w+ )?(?:rough|bad|hard|tough|great|good|amazing|awful|terrible|lovely|wonderful|horrible|perfect|fantastic) (?:day|morning|night|week|time)\b|\btoday (?:was|is|has been) (?:\w+ )?(?:rough|bad|hard|tough|great|good|amazing|awful|terrible|lovely|wonderful|horrible|perfect|fantastic)\b/;
+
 function englishWeight(text: string, word: string): number {
+  if (EN_DAY.test(text)) return 2.2;
   const common =
     /^(?:good|great|bad|down|low|ok|okay|fine|mad|average|rough|blue|hurt|amazing|awesome|fantastic|wonderful|content|broken|tired|average|crushed|loved|terrible|awful|horrible)$/
       .test(word);

@@ -1,7 +1,9 @@
 /** What a sentence says is to come: todos and events. @module */
 
 import { findCue, saysCue } from "../cues.ts";
+import { simplify } from "../source.ts";
 import { DAY_MS, startOfDay } from "../time/civil.ts";
+import { dateGrain } from "../time/moment.ts";
 import type { TimeExpression } from "../time/read_times.ts";
 import { addLength } from "../time/resolve_moment.ts";
 import type { Clause, Sentence } from "./clauses.ts";
@@ -13,18 +15,25 @@ import { momentsIn, rruleOf, type When, whenOf } from "./when.ts";
 interface Frame {
   range: Clause;
   text: string;
+  /** The text without times and words of asking. */
+  deed: string;
   times: TimeExpression[];
   when: When | null;
   isPast: boolean;
   isFuture: boolean;
+  /** A date after today was said, so nothing in the clause can be done yet. */
+  isAhead: boolean;
+  hasAmount: boolean;
 }
 
-function frameOf(line: Line, range: Clause): Frame {
+const DATED = new Set(["second", "minute", "hour", "part", "day", "weekend"]);
+
+function frameOf(line: Line, range: Clause, inherited: readonly TimeExpression[] = []): Frame {
   const text = textOf(line, range);
-  const times = momentsIn(line, range).filter((time) => !time.moment?.rolling || time.bound !== null);
+  const own = momentsIn(line, range).filter((time) => !time.moment?.rolling || time.bound !== null);
   const when = whenOf(
     line,
-    times.filter((time) => time.moment?.now !== true || times.length === 1),
+    [...own, ...inherited].filter((time, _, all) => time.moment?.now !== true || all.length === 1),
     "future",
   );
   const today = startOfDay(line.now);
@@ -32,107 +41,207 @@ function frameOf(line: Line, range: Clause): Frame {
   const backward = said !== undefined &&
     (Object.values(said.shift ?? {}).some((shift) => shift < 0) || said.side === "past" ||
       (said.year !== undefined && when!.stretch.end <= line.now));
-  const done = saysCue(text, "past");
-  const duty = saysCue(text, "duty") || saysCue(text, "todo");
+  const isPast = backward || (when !== null && when.stretch.end <= today);
   return {
     range,
     text,
-    times,
+    deed: deedOf(line, range, own),
+    times: own,
     when,
-    isPast: backward || (when !== null && when.stretch.end <= today),
-    isFuture: when !== null && !backward && (when.stretch.end > line.now || when.stretch.start >= today) &&
-      !(said?.now) && !(done && !duty && !when.hasClock && !when.hasDate),
+    isPast,
+    isFuture: when !== null && !isPast && said?.now !== true &&
+      (when.stretch.end > line.now || when.stretch.start >= today),
+    isAhead: when !== null && !isPast && when.hasDate && when.stretch.start >= today + DAY_MS &&
+      !(when.stretch.dayChosen && said?.shift === undefined),
+    hasAmount: [...line.values.money, ...line.values.numbers].some((one) => within(one, range)),
   };
 }
 
 /** readPlans() reads todos and events of a sentence: one, or one a clause where each has a time of its own. */
 export function readPlans(line: Line, sentence: Sentence): Draft[] {
   const whole = frameOf(line, sentence);
-  const doubt = planDoubt(whole.text);
-  const clauses = sentence.clauses.map((clause) => frameOf(line, clause));
-  const own = clauses.filter((frame) =>
-    frame.times.length > 0 && !saysCue(frame.text, "ahead") && hasDeed(line, frame) &&
-    kindOf(line, frame) !== null
-  );
-  if (
-    own.length > 1 && new Set(own.map((frame) => frame.when?.stretch.start)).size > 1 &&
-    own.every((frame) => frame.when?.hasDate)
-  ) {
-    return own.flatMap((frame) => readFrame(line, frame, doubt, sentence) ?? []);
-  }
-  const kind = kindOf(line, whole);
-  if (kind === null) return [];
-  const draft = readFrame(line, whole, doubt, sentence);
+  const several = severalPlans(line, sentence);
+  if (several) return several.flatMap((frame) => readFrame(line, frame, frame.range) ?? []);
+  const draft = readFrame(line, whole, sentence);
   return draft ? [draft] : [];
 }
 
-function hasDeed(line: Line, frame: Frame): boolean {
-  const rest = deedOf(line, frame.range, frame.times);
-  return rest.replace(/[\s,.!。]/g, "").length >= 2;
+/** Clauses that each tell a plan at a time of its own: 明天10点开会,下午3点见客户. */
+function severalPlans(line: Line, sentence: Sentence): Frame[] | null {
+  if (sentence.clauses.length < 2) return null;
+  let dated: TimeExpression[] = [];
+  const frames = sentence.clauses.map((clause) => {
+    const own = frameOf(line, clause);
+    const frame = own.when && !own.when.hasDate && dated.length > 0 ? frameOf(line, clause, dated) : own;
+    if (own.when?.hasDate) dated = own.times.map(withoutClock);
+    return frame;
+  }).filter((frame) =>
+    frame.times.length > 0 && frame.deed.length >= 2 && !saysCue(frame.text, "ahead") &&
+    kindOf(frame) !== null
+  );
+  if (frames.length < 2) return null;
+  const starts = new Set(frames.map((frame) => frame.when?.stretch.start));
+  const alike = frames.every((frame) => frame.times.some((time) => dateGrain(time.moment!) !== null)) ||
+    frames.every((frame) => frame.when?.hasClock);
+  return starts.size > 1 && alike ? frames : null;
 }
 
-type Kind = { type: "todo" | "event"; score: number };
+/** The date of a time, without its hour: what the next clause takes over. */
+function withoutClock(time: TimeExpression): TimeExpression {
+  const { hour: _h, minute: _m, second: _s, meridiem: _a, part: _p, exact: _e, ...date } = time.moment!;
+  return { ...time, moment: date, until: null };
+}
 
-/** A todo is a deed one owes, an event a thing on the calendar. */
-function kindOf(line: Line, frame: Frame): Kind | null {
-  const { text, when } = frame;
-  const asked = saysCue(text, "todo");
-  const duty = saysCue(text, "duty");
-  const event = saysCue(text, "event");
-  const bounded = frame.times.some((time) => time.bound === "before" || time.bound === "until");
-  // 要把窗帘洗了, before Friday: the 了 of a duty is no past.
-  const past = saysCue(text, "past") && !asked && !(frame.isFuture && (duty || bounded));
-  if (asked && !frame.isPast) return { type: "todo", score: 3.5 };
-  if (frame.isPast || past) return null;
-  if (!frame.isFuture) {
-    if (duty && when === null && saysCue(text.trim(), "imperative")) return { type: "todo", score: 1.6 };
-    return null;
-  }
-  const clocked = when!.hasClock;
-  const dated = when!.hasDate || when!.repeat !== null;
-  if (bounded && (duty || dated)) return { type: "todo", score: duty ? 3 : 2.2 };
-  if (saysCue(text.trim(), "imperative") && !/^(?:meet|call with|book club|pack)/.test(text)) {
-    return { type: "todo", score: 2.8 };
-  }
-  const amounts = [...line.values.money, ...line.values.numbers].some((one) => within(one, frame.range));
-  // 晚饭 38.5 is a dinner eaten.
-  if (event && (clocked || dated || (when!.moment.part !== undefined && !amounts))) {
-    return { type: "event", score: clocked ? 3.2 : 2.4 };
-  }
-  if (duty && dated) return { type: "todo", score: clocked ? 2.4 : 2.6 };
-  if (duty && when!.moment.part !== undefined) return { type: "todo", score: 2 };
-  const rest = deedOf(line, frame.range, frame.times).replace(/[\s,.!。]/g, "");
-  if (clocked && rest.length >= 2) return { type: "event", score: dated ? 2.6 : 1.8 };
-  if (dated && rest.length >= 2 && future(frame, line.now)) {
-    const money = line.values.money.some((one) => within(one, frame.range));
-    const met = /[和跟与同]|\bwith\b/.test(text) || (/[a-z]/.test(text) && !/[\u3400-\u9fff]/.test(text));
-    return { type: money || !met ? "todo" : "event", score: 1.6 };
-  }
+interface Kind {
+  type: "todo" | "event";
+  score: number;
+}
+
+/** A todo is a deed one owes, an event a thing on the calendar: the first row that holds decides. */
+const KINDS: readonly (Kind & { name: string; holds: (frame: Frame) => boolean })[] = [
+  {
+    name: "a deadline for a deed",
+    type: "todo",
+    score: 3,
+    holds: (frame) => isBounded(frame) && saysCue(frame.text, "duty"),
+  },
+  { name: "a deadline", type: "todo", score: 2.2, holds: (frame) => isBounded(frame) && isDated(frame) },
+  {
+    name: "a ceremony, whoever's",
+    type: "event",
+    score: 3.2,
+    holds: (frame) =>
+      saysCue(frame.text, "ceremony") && !saysCue(frame.deed, "imperative") && isDated(frame) &&
+      DATED.has(frame.when!.stretch.grain),
+  },
+  {
+    name: "a command with an hour that names an event",
+    type: "event",
+    score: 2.6,
+    holds: (frame) =>
+      frame.when!.hasClock &&
+      (saysCue(frame.deed, "meets") || (saysCue(frame.deed, "goes") && saysCue(frame.deed, "event"))),
+  },
+  {
+    name: "a command",
+    type: "todo",
+    score: 2.8,
+    holds: (frame) =>
+      saysCue(frame.deed, "imperative") && !(frame.hasAmount && !frame.isAhead && !frame.when!.hasClock),
+  },
+  {
+    name: "an event at an hour",
+    type: "event",
+    score: 3.2,
+    holds: (frame) => saysCue(frame.text, "event") && frame.when!.hasClock,
+  },
+  {
+    name: "an event on a day",
+    type: "event",
+    score: 2.4,
+    holds: (frame) => saysCue(frame.text, "event") && isDated(frame) && !(frame.hasAmount && !frame.isAhead),
+  },
+  {
+    name: "an event at a part of today",
+    type: "event",
+    score: 2.2,
+    holds: (frame) =>
+      saysCue(frame.text, "event") && frame.when!.moment.part !== undefined && !frame.hasAmount,
+  },
+  {
+    name: "a duty at an hour",
+    type: "todo",
+    score: 2.4,
+    holds: (frame) => saysCue(frame.text, "duty") && isDated(frame) && frame.when!.hasClock,
+  },
+  {
+    name: "a duty on a day",
+    type: "todo",
+    score: 2.6,
+    holds: (frame) => saysCue(frame.text, "duty") && isDated(frame),
+  },
+  {
+    name: "a duty at a part of today",
+    type: "todo",
+    score: 2,
+    holds: (frame) => saysCue(frame.text, "duty") && frame.when!.moment.part !== undefined,
+  },
+  {
+    name: "a day and an hour",
+    type: "event",
+    score: 2.6,
+    holds: (frame) => frame.when!.hasClock && isDated(frame) && frame.deed.length >= 2,
+  },
+  {
+    name: "an hour",
+    type: "event",
+    score: 1.8,
+    holds: (frame) => frame.when!.hasClock && frame.deed.length >= 2 && !frame.hasAmount,
+  },
+  {
+    name: "a way to go on a day ahead",
+    type: "todo",
+    score: 1.9,
+    holds: (frame) => isDated(frame) && !frame.hasAmount && saysCue(frame.deed, "goes"),
+  },
+  {
+    name: "a meeting with someone on a day ahead",
+    type: "event",
+    score: 1.9,
+    holds: (frame) => isDated(frame) && !frame.hasAmount && saysCue(frame.deed, "company"),
+  },
+  {
+    name: "a few words on a day ahead",
+    type: "event",
+    score: 1.6,
+    holds: (frame) =>
+      frame.isAhead && !frame.hasAmount && frame.deed.length >= 2 && frame.deed.length <= 16 &&
+      !saysCue(frame.text, "negation"),
+  },
+];
+
+const CEREMONY = KINDS.find((row) => row.name.startsWith("a ceremony"))!;
+
+const isBounded = (frame: Frame) =>
+  frame.times.some((time) => time.bound === "before" || time.bound === "until");
+const isDated = (frame: Frame) => frame.when!.hasDate || frame.when!.repeat !== null;
+
+function kindOf(frame: Frame): Kind | null {
+  if (saysCue(frame.text, "todo")) return frame.isPast ? null : { type: "todo", score: 3.5 };
+  if (frame.isPast) return null;
+  const owed = saysCue(frame.text, "duty") || isBounded(frame);
+  // What was done is no plan, unless the day is still to come (约了明天) or the 了 ends a duty (要把窗帘洗了).
+  const done = saysCue(frame.text, "past") && !frame.isAhead &&
+    !(frame.isFuture && (owed || saysCue(frame.text, "arranged")));
+  if (done) return null;
+  if (frame.isFuture) return KINDS.find((row) => row.holds(frame)) ?? null;
+  if (
+    frame.when === null && !frame.hasAmount && saysCue(frame.deed, "imperative") &&
+    !saysCue(frame.deed, "ambiguous")
+  ) return { type: "todo", score: 1.7 };
   return null;
 }
 
-function future(frame: Frame, now: number): boolean {
-  return frame.when!.stretch.start >= startOfDay(now) + DAY_MS || frame.when!.repeat !== null;
-}
-
-function planDoubt(text: string): number {
-  let doubt = 0;
+function planDoubt(frame: Frame, kind: Kind): number {
+  const { text } = frame;
   const asked = saysCue(text, "todo");
+  let doubt = 0;
   if (saysCue(text, "question")) doubt += asked ? 1 : 3;
-  if (saysCue(text, "reported")) doubt += asked ? 0.5 : 2.5;
-  if (saysCue(text, "hypothetical")) doubt += asked ? 0.8 : 1.6;
-  if (isOthers(text)) doubt += asked ? 1.2 : 3;
-  if (saysCue(text, "fact")) doubt += 2;
+  if (saysCue(text, "reported")) doubt += asked ? 0.5 : 3;
+  if (saysCue(text, "hypothetical")) doubt += asked ? 0.8 : 2;
+  if (isOthers(text) && kind !== CEREMONY) doubt += asked ? 1.2 : 3.5;
+  if (saysCue(text, "fact")) doubt += 2.5;
   if (saysCue(text, "heading") || saysCue(text, "quote")) doubt += 3;
   if (saysCue(text, "price") && !asked) doubt += 1.5;
-  if (/\b(?:his|hers|theirs) not mine\b|不是我/.test(text)) doubt += 3;
+  if (saysCue(text, "notMine")) doubt += 3;
+  if (frame.when === null && saysCue(text, "identifier") && !asked) doubt += 1.5;
   return doubt;
 }
 
 const TODO_WORDS =
-  /提醒我?一?下?|记得|记住|记着|别忘了?|不要忘了?|勿忘|别让我忘了?|待办[::]?|todo[::]?|务必|一定要|必须|需要|想起来了|重要!*|(?:please\s)?\bremind(?:er)?(?:\s?me)?(?: to| that| about)?\b|\bremember to\b|\bdon'?t forget(?: to)?\b|\bdo not forget(?: to)?\b|\b(?:i\s)?(?:need|have|got) to\b|\bgotta\b|\bmust\b|\bto-?\s?do:?\b|\btodo:?|\breminder(?: please)?\b|\bmake sure(?: to)?\b/g;
+  /提醒我?一?下?|记得|记住|记着|别忘了?|不要忘了?|不要忘记|勿忘|别让我忘了?|待办[::]?|todo[::]?|务必|一定要|必须|需要|想起来了|对了|回家路上|下班路上|路上|顺路|有空(?:了|的话)?|有时间|抽空|晚点|一会儿?|待会儿?|等会儿?|回头|稍后|重要!*|(?:please\s)?\bremind(?:er)?(?:\s?me)?(?: to| that| about)?\b|\bremember to\b|\bdon'?t forget(?: to)?\b|\bdo not forget(?: to)?\b|\b(?:i\s)?(?:need|have|got) to\b|\bgotta\b|\bmust\b|\bto-?\s?do:?\b|\btodo:?|\breminder(?: please)?\b|\bmake sure(?: to)?\b/g;
 
-/** What is left of a clause when its times and cues are taken out: the deed itself. */
+/** What is left of a clause when its times and cues are taken out: the deed itself, as the line writes it. */
 function deedOf(line: Line, range: Clause, times: readonly TimeExpression[]): string {
   const original = (from: number, to: number) =>
     to <= from ? "" : line.source.original.slice(line.source.starts[from], line.source.ends[to - 1]);
@@ -143,19 +252,18 @@ function deedOf(line: Line, range: Clause, times: readonly TimeExpression[]): st
     at = Math.max(at, time.end);
   }
   out += original(at, range.end);
-  return out.replace(new RegExp(TODO_WORDS.source, "gi"), " ").replace(/\s+/g, " ")
-    .replace(
-      /^[\s,，、:：.!！。的要得去\-–]+(?=[^\s])|[\s,，、:：.。!！]+$/g,
-      (cut) => /[要得去]$/.test(cut) ? cut.slice(-1) : "",
-    )
-    .replace(/^(?:to|on|at|by|the day)\s/i, "").trim();
+  return simplify(
+    out.replace(new RegExp(TODO_WORDS.source, "gi"), " ").replace(/\s+/g, " ")
+      .replace(/^[\s,，、:：.!！。\-–]+|[\s,，、:：.。!！]+$/g, "")
+      .replace(/^(?:to|on|at|by|the day)\s/i, "").trim(),
+  );
 }
 
-function readFrame(line: Line, frame: Frame, doubt: number, sentence: Sentence): Draft | null {
-  const kind = kindOf(line, frame);
+function readFrame(line: Line, frame: Frame, sentence: Clause): Draft | null {
+  const kind = kindOf(frame);
   if (kind === null) return null;
   const { when, range } = frame;
-  const title = deedOf(line, range, frame.times) || frame.text.trim();
+  const title = frame.deed || frame.text.trim();
   const draft: Draft = {
     type: kind.type,
     start: range.start,
@@ -164,7 +272,7 @@ function readFrame(line: Line, frame: Frame, doubt: number, sentence: Sentence):
     data: {},
     tags: [],
     at: null,
-    score: kind.score - doubt,
+    score: kind.score - planDoubt(frame, kind),
     used: [],
   };
   for (const time of when?.times ?? []) {
@@ -230,7 +338,7 @@ function remindAt(line: Line, frame: Frame, due: number): number {
   return due - unit;
 }
 
-function fillEvent(line: Line, draft: Draft, frame: Frame, sentence: Sentence): void {
+function fillEvent(line: Line, draft: Draft, frame: Frame, sentence: Clause): void {
   const when = frame.when!;
   const allDay = !when.hasClock && when.stretch.grain !== "part";
   draft.data.startAt = { local: when.stretch.start };

@@ -152,7 +152,10 @@ function joinMoments(text: string, items: readonly Item[], tables: readonly Time
     const last = out.at(-1);
     if (last?.moment && item.moment && !last.until && last.bound === null) {
       const between = gap(text, last.end, item.start);
-      if (between !== null && tables.some((table) => table.glue.test(between))) {
+      if (
+        between !== null && !beginsClause(between, item.moment) &&
+        tables.some((table) => table.glue.test(between))
+      ) {
         const joined = join(last.moment, item.moment);
         if (joined) {
           out[out.length - 1] = {
@@ -170,6 +173,12 @@ function joinMoments(text: string, items: readonly Item[], tables: readonly Time
     out.push(item);
   }
   return out;
+}
+
+/** A meal or part of the day behind a comma begins what is told next: "dentist at 9, lunch with Kim". */
+function beginsClause(between: string, moment: Moment): boolean {
+  return between.includes(",") && moment.part !== undefined && !hasClock(moment) &&
+    dateGrain(moment) === null;
 }
 
 function joinRanges(text: string, items: readonly Item[], tables: readonly TimeTables[]): Item[] {

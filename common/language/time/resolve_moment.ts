@@ -167,7 +167,7 @@ function resolveDate(moment: Moment, now: number, direction: Direction): Day | n
     if (ahead === 0) return day(today + (moment.side === undefined ? 0 : sign * 7) * DAY_MS, true);
     return day(today + (sign > 0 ? ahead : ahead - 7) * DAY_MS, true);
   }
-  if (moment.third !== undefined) return third(moment, now, year, yearSaid, sign);
+  if (moment.third !== undefined && moment.day === undefined) return third(moment, now, year, yearSaid, sign);
   if (shift.week !== undefined && moment.month === undefined) {
     const start = startOfWeek(now) + shift.week * 7 * DAY_MS;
     return { start, end: start + 7 * DAY_MS, grain: "week", chosen: false };

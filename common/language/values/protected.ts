@@ -64,7 +64,8 @@ export const PROTECTED: readonly ProtectedRow[] = [
   },
   {
     name: "zh.place",
-    regexp: /(?:第\s?)?\d{1,5}\s?(?:号楼|栋|单元|号柜|柜|室|房间|楼|层|路公交|路车|号线|次列车|班)/g,
+    regexp:
+      /(?:第\s?)?\d{1,5}\s?(?:号楼|栋|单元|号柜|柜|室|房间|房(?!租|贷|费|东|产|款)|号房|楼|层|路公交|路车|号线|次列车|班)/g,
     example: "3号楼",
   },
   { name: "zh.ordinal", regexp: /第\s?\d{1,5}\s?[页章节期集回课题条步名位季届版]/g, example: "第88页" },

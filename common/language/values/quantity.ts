@@ -72,6 +72,23 @@ export function convert(amount: number, row: Pick<UnitRow, "factor" | "offset">)
 const TAIL =
   "(?:(?<half>半)(?!个|小|天|年|月)|(?<tail>[一二三四五六七八九])(?:两)?(?![一二三四五六七八九十百千万\\d点个块元分])|(?<liang>\\d)两)?";
 
+/** 5'10", 5 ft 10. */
+const FEET: Rule<QuantityPiece> = {
+  name: "en.feet",
+  pattern:
+    "(?<![\\d.])(?<f>[3-8])\\s?(?:'|ft\\.?|feet|foot)\\s?(?<i>1[01]|\\d)?(?:\\.5)?\\s?(?:\"|''|in(?:ch(?:es)?)?)?(?![\\d'a-z])",
+  example: ["5'10\"", "177.8"],
+  read: ({ groups, text }) => {
+    const inches = Number(groups.f) * 12 + Number(groups.i ?? 0);
+    return {
+      value: Number((inches * 2.54).toFixed(2)),
+      dimension: "length",
+      amount: inches,
+      unit: text.trim(),
+    };
+  },
+};
+
 /** unitTable() makes one rule of all units of a language. */
 export function unitTable(
   rows: readonly UnitRow[],
@@ -83,7 +100,7 @@ export function unitTable(
   const unit = anyOf("u", rows.map((row) => row.pattern));
   const rule: Rule<QuantityPiece> = {
     name: `${language}.quantity`,
-    pattern: `(?<![a-z\\d.$€£¥第:/]|\\d[-,])(?<n>${number})\\s?(?:多|来|几|-)?\\s?${unit.pattern}${
+    pattern: `(?<![a-z\\d.$€£¥第/]|\\d[-,:])(?<n>${number})\\s?(?:多|来|几|-)?\\s?${unit.pattern}${
       language === "zh" ? TAIL : ""
     }`,
     example: [rows[0]!.example[0], String(rows[0]!.example[1])],
@@ -96,7 +113,7 @@ export function unitTable(
       return { value: convert(said, row), dimension: row.dimension, amount: said, unit: row.name };
     },
   };
-  return ruleTable([rule], classes);
+  return ruleTable(language === "en" ? [rule, FEET] : [rule], classes);
 }
 
 export function readQuantities(text: string, tables: readonly RuleTable<QuantityPiece>[]): Quantity[] {

@@ -637,7 +637,7 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   },
   {
     name: "zh.length-ge-zhong",
-    pattern: `${HEAD}(?<n>{count})个(?<half>半)?(?:字)?钟(?!头|表|点|情)`,
+    pattern: `${HEAD}(?<n>{count})[个粒](?<half>半)?(?:字)?钟(?!头|表|点|情)`,
     example: ["两个钟", "length hour 2"],
     read: ({ groups }) => ({ length: { hour: number(groups.n) + (groups.half ? 0.5 : 0) } }),
   },
@@ -655,12 +655,13 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   },
   {
     name: "zh.half-length",
-    pattern: "半(?<g>个)?(?<u>小时|钟头|天|月|年|星期|礼拜|分钟|周)",
+    pattern: "半(?<g>个|粒)?(?<u>小时|钟头|钟(?!头)|天|月|年|星期|礼拜|分钟|周)",
     example: ["半小时", "length minute 30"],
     read: ({ groups }) => {
       if (groups.u === "月" && !groups.g) return null;
       const length: Record<string, Length> = {
         "小时": { minute: 30 },
+        "钟": { minute: 30 },
         "钟头": { minute: 30 },
         "天": { hour: 12 },
         "月": { day: 15 },
