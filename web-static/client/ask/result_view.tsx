@@ -8,7 +8,7 @@ const GROUPS_SHOWN = 12;
 export function ResultView({ result }: { result: WireResult }) {
   const messages = useMessages();
   const locale = useLocale();
-  const groups = (result.groups ?? []).slice(0, GROUPS_SHOWN);
+  const groups = inOrder(result.groups ?? []).slice(0, GROUPS_SHOWN);
   const most = Math.max(...groups.map(({ value }) => value ?? 0));
   return (
     <div class="result">
@@ -46,6 +46,12 @@ export function ResultView({ result }: { result: WireResult }) {
       )}
     </div>
   );
+}
+
+/** Periods as they follow each other, everything else by size. */
+function inOrder(groups: WireGroup[]): WireGroup[] {
+  if (groups.every(({ key }) => /^\d{4}/.test(key))) return groups;
+  return [...groups].sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
 }
 
 function groupName({ key }: WireGroup, messages: Messages): string {

@@ -1,5 +1,5 @@
 /** What the line being typed would become, asked while it is typed. @module */
-import { useEffect, useState } from "hono/jsx/dom";
+import { useLayoutEffect, useState } from "hono/jsx/dom";
 import { isAbort } from "../api/api.ts";
 import type { WireReading, WireValue } from "../api/wire.ts";
 import { useApp } from "../shell/app_context.ts";
@@ -25,7 +25,8 @@ export function useReading(text: string): Preview {
   const { api, timezone } = useApp();
   const [reading, setReading] = useState<Reading>(NOTHING);
 
-  useEffect(() => {
+  // Not useEffect: hono's waits for the next frame, and never cleans up what changed twice before it.
+  useLayoutEffect(() => {
     if (text.trim() === "" || text.length > CHARS_MAX || !navigator.onLine) {
       setReading(NOTHING);
       return;

@@ -4,11 +4,11 @@ import { dayOf, daysBetween } from "./zoned_time.ts";
 
 const ISO_CURRENCY = /^[A-Z]{3}$/;
 
+/** With the symbol that no other currency has in this language: `¥` is yuan in Chinese and yen in English. */
 export function formatMoney(amount: number, currency: string, locale: string): string {
   return new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
-    currencyDisplay: "narrowSymbol",
     minimumFractionDigits: Number.isInteger(amount) ? 0 : undefined,
     maximumFractionDigits: 4,
   }).format(amount);

@@ -7,10 +7,12 @@ Deno.test("formatMoney() writes amounts as people of the language do", async (t)
   const cases: [amount: number, currency: string, locale: string, text: string][] = [
     [128, "CNY", "zh-CN", "¥128"],
     [128.5, "CNY", "zh-CN", "¥128.50"],
-    [15000, "CNY", "en-US", "¥15,000"],
+    [15000, "CNY", "en-US", "CN¥15,000"],
     [18.5, "USD", "en-US", "$18.50"],
     [0.0001, "USD", "en-US", "$0.0001"],
     [1200, "JPY", "en-US", "¥1,200"],
+    [1200, "JPY", "zh-CN", "JP¥1,200"],
+    [18.5, "USD", "zh-CN", "US$18.50"],
   ];
   for (const [amount, currency, locale, text] of cases) {
     await t.step(`${amount} ${currency} ${locale}`, () => {
@@ -21,7 +23,7 @@ Deno.test("formatMoney() writes amounts as people of the language do", async (t)
 
 Deno.test("formatQuantity() knows money, units and bare numbers", async (t) => {
   const cases: [value: number, unit: string | null, zh: string, en: string][] = [
-    [140, "CNY", "¥140", "¥140"],
+    [140, "CNY", "¥140", "CN¥140"],
     [5, "km", "5 公里", "5 km"],
     [37.2, "°C", "37.2°C", "37.2°C"],
     [10000, "count", "10,000 步", "10,000 steps"],

@@ -12,7 +12,14 @@ export interface Description {
 
 type Described = Pick<WireRecord, "type" | "text" | "title" | "data" | "tags">;
 
+/** What the heading says already is not said again. */
 export function describeRecord(record: Described, messages: Messages, locale: string): Description {
+  const { heading, figure, details } = describe(record, messages, locale);
+  const said = heading.toLowerCase();
+  return { heading, figure, details: details.filter((detail) => !said.includes(detail.toLowerCase())) };
+}
+
+function describe(record: Described, messages: Messages, locale: string): Description {
   const { type, data } = record;
   const words = capitalized(record.title ?? record.text);
   switch (type) {
@@ -59,10 +66,7 @@ export function describeRecord(record: Described, messages: Messages, locale: st
       return {
         heading: words,
         figure: null,
-        details: present([
-          messages.moods[number(data.score) - 1] ?? "",
-          words.toLowerCase().includes(text(data.label).toLowerCase()) ? "" : text(data.label),
-        ]),
+        details: present([messages.moods[number(data.score) - 1] ?? "", text(data.label)]),
       };
     default:
       return { heading: words, figure: null, details: [] };

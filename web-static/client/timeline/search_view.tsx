@@ -1,5 +1,5 @@
 /** What a search found, best first, with the words marked. @module */
-import { useEffect, useState } from "hono/jsx/dom";
+import { useLayoutEffect, useState } from "hono/jsx/dom";
 import { isAbort } from "../api/api.ts";
 import { codeOf } from "../api/problem.ts";
 import type { WireHit, WireRecord } from "../api/wire.ts";
@@ -20,7 +20,8 @@ export function SearchView({ words }: { words: string }) {
   const [attempt, setAttempt] = useState(0);
   const query = words.trim();
 
-  useEffect(() => {
+  // Not useEffect: hono's waits for the next frame, and never cleans up what changed twice before it.
+  useLayoutEffect(() => {
     setFailure(null);
     if (query === "") {
       setHits(null);

@@ -1,5 +1,5 @@
 /** The records up to today, page by page, and those still to come. @module */
-import { useEffect, useRef, useState } from "hono/jsx/dom";
+import { useEffect, useLayoutEffect, useRef, useState } from "hono/jsx/dom";
 import { isAbort } from "../api/api.ts";
 import { codeOf } from "../api/problem.ts";
 import type { WireRecord } from "../api/wire.ts";
@@ -39,7 +39,8 @@ export function useTimeline(type: string | undefined): Timeline {
     setState("failed");
   };
 
-  useEffect(() => {
+  // Not useEffect: hono's waits for the next frame, and never cleans up what changed twice before it.
+  useLayoutEffect(() => {
     const stop = new AbortController();
     midnight.current = startOfTomorrow(Date.now(), timezone);
     setState("loading");
