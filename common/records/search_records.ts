@@ -6,7 +6,7 @@ import type { Database } from "../database/open_database.ts";
 import { segmentWords } from "../language/segment_words.ts";
 import { highlight } from "./highlight.ts";
 import { RECORD_COLUMNS, recordColumns, recordFromRow, type ZhijiRecord } from "./record.ts";
-import { matchExpression } from "./search_tokens.ts";
+import { matchTokens } from "./search_tokens.ts";
 
 export const SEARCH_HITS_MAX = 100;
 const SEARCH_HITS_DEFAULT = 20;
@@ -18,6 +18,8 @@ export interface SearchInput {
   from?: string | undefined;
   /** Exclusive, of `occurredAt`. */
   to?: string | undefined;
+  /** Every one of these. */
+  tags?: string[] | undefined;
   limit?: number | undefined;
 }
 
@@ -30,46 +32,103 @@ export interface SearchHit {
 }
 
 const COLUMNS = recordColumns("records");
+/** Records that are ranked exactly; the rest stand too far behind in the sum of their words' weights. */
+const CANDIDATES_MAX = 200;
+/** How much a text longer than the others loses: BM25's k1 and b. */
+const K1 = 1.2;
+const B = 0.4;
 
+/**
+ * BM25 with the statistics of this person alone: how rare a word is among their own records. FTS5's own
+ * `bm25()` cannot be used: it counts everybody's records, and with `detail=none` it is 0 for all.
+ */
 export async function searchRecords(
   database: Database,
   userId: string,
   input: SearchInput,
 ): Promise<SearchHit[]> {
   const words = segmentWords(input.q);
-  const match = matchExpression(userId, words);
-  if (match === null) return [];
-  const where = join(conditions(match, userId, input), " AND ");
-  const rows = await database.rows<RawRow>({
-    // CROSS JOIN keeps the order of the index: rows come best first and the join stops at the limit.
-    sql: `SELECT ${COLUMNS}, records_search.rank FROM records_search CROSS JOIN records
-      ON records.row = records_search.rowid WHERE ${where.sql} ORDER BY records_search.rank LIMIT ?`,
-    args: [...where.args, input.limit ?? SEARCH_HITS_DEFAULT],
-  });
-  const rankOf = (row: RawRow) => -(row[RECORD_COLUMNS.length] as number);
-  const best = rows.length > 0 ? rankOf(rows[0]!) : 0;
-  return rows.map((row) => {
-    const record = recordFromRow(row);
-    return {
-      record,
-      score: best > 0 ? Math.round(rankOf(row) / best * 1e4) / 1e4 : 1,
-      highlight: highlight(record.text, words),
-    };
-  });
+  const weights = await weigh(database, userId, matchTokens(userId, words));
+  if (weights.size === 0) return [];
+  const found = await candidates(database, userId, input, weights);
+  const averageChars = found.reduce((sum, { record }) => sum + record.text.length, 0) / found.length;
+  const ranked = found.map(({ record, weight }) => {
+    const length = 1 - B + B * record.text.length / averageChars;
+    return { record, weight: weight * (K1 + 1) / (1 + K1 * length) };
+  }).sort((a, b) => b.weight - a.weight || (a.record.id < b.record.id ? 1 : -1))
+    .slice(0, input.limit ?? SEARCH_HITS_DEFAULT);
+  return ranked.map(({ record, weight }) => ({
+    record,
+    score: Math.round(weight / ranked[0]!.weight * 1e4) / 1e4,
+    highlight: highlight(record.text, words),
+  }));
 }
 
-function conditions(match: string, userId: string, input: SearchInput): Fragment[] {
+/** The weight of each token that this person's records hold: the rarer, the heavier. */
+async function weigh(
+  database: Database,
+  userId: string,
+  tokens: readonly string[],
+): Promise<Map<string, number>> {
+  if (tokens.length === 0) return new Map();
+  const counts = tokens.map(() => "SELECT count(*) FROM records_search WHERE records_search MATCH ?");
+  const rows = await database.rows<[number]>({
+    sql: [...counts, "SELECT count(*) FROM records WHERE user_id = ? AND deleted_at IS NULL"].join(
+      " UNION ALL ",
+    ),
+    args: [...tokens, userId],
+  });
+  const all = rows.at(-1)![0];
+  return new Map(
+    tokens.flatMap((token, i) => {
+      const holding = rows[i]![0];
+      return holding === 0 ? [] : [[token, Math.log(1 + (all - holding + 0.5) / (holding + 0.5))] as const];
+    }),
+  );
+}
+
+/** The records that hold the heaviest words together. */
+async function candidates(
+  database: Database,
+  userId: string,
+  input: SearchInput,
+  weights: ReadonlyMap<string, number>,
+): Promise<{ record: ZhijiRecord; weight: number }[]> {
+  const postings = [...weights].map(() =>
+    "SELECT rowid AS row, ? AS weight FROM records_search WHERE records_search MATCH ?"
+  );
+  const filter = filterOf(input);
+  // The index knows one person by its tokens; the owner is asked again, because a mistake there must not show.
+  const rows = await database.rows<RawRow>({
+    sql: filter.length === 0
+      ? `SELECT ${COLUMNS}, best.weight FROM
+          (SELECT row, sum(weight) AS weight FROM (${postings.join(" UNION ALL ")})
+            GROUP BY row ORDER BY 2 DESC, 1 DESC LIMIT ${CANDIDATES_MAX}) AS best
+          CROSS JOIN records ON records.row = best.row WHERE ${OWN}`
+      : `SELECT ${COLUMNS}, best.weight FROM
+          (SELECT row, sum(weight) AS weight FROM (${postings.join(" UNION ALL ")}) GROUP BY row) AS best
+          CROSS JOIN records ON records.row = best.row WHERE ${OWN} AND ${join(filter, " AND ").sql}
+          ORDER BY best.weight DESC, best.row DESC LIMIT ${CANDIDATES_MAX}`,
+    args: [
+      ...[...weights].flatMap(([token, weight]) => [weight, token]),
+      userId,
+      ...filter.flatMap(({ args }) => args),
+    ],
+  });
+  return rows.map((row) => ({ record: recordFromRow(row), weight: row[RECORD_COLUMNS.length] as number }));
+}
+
+const OWN = "records.user_id = ? AND records.deleted_at IS NULL";
+
+function filterOf(input: SearchInput): Fragment[] {
   const optional: [value: string | undefined, sql: string][] = [
     [input.type, "records.type = ?"],
     [input.from, "records.occurred_at >= ?"],
     [input.to, "records.occurred_at < ?"],
+    ...(input.tags ?? []).map((tag): [string, string] => [
+      tag,
+      "EXISTS (SELECT 1 FROM json_each(records.tags) WHERE value = ?)",
+    ]),
   ];
-  return [
-    // The index knows one user by its tokens; the owner is asked again, because a mistake there must not show.
-    {
-      sql: "records_search MATCH ? AND records.user_id = ? AND records.deleted_at IS NULL",
-      args: [match, userId],
-    },
-    ...optional.flatMap(([value, sql]) => value === undefined ? [] : [{ sql, args: [value] }]),
-  ];
+  return optional.flatMap(([value, sql]) => value === undefined ? [] : [{ sql, args: [value] }]);
 }

@@ -28,10 +28,15 @@ function textsIn(data: Record<string, unknown>): string[] {
   });
 }
 
+/** FTS5 expressions, one for each word of a question, that match it in this user's records. */
+export function matchTokens(userId: string, words: readonly string[]): string[] {
+  const prefix = prefixOf(userId);
+  return [...new Set(words)].filter((word) => WHOLE.test(word)).slice(0, QUERY_TOKENS_MAX)
+    .map((word) => `"${prefix}_${word.replaceAll('"', '""')}"`);
+}
+
 /** The FTS5 expression that matches any word of a question in this user's records, or null where no word is left. */
 export function matchExpression(userId: string, words: readonly string[]): string | null {
-  const prefix = prefixOf(userId);
-  const tokens = [...new Set(words)].filter((word) => WHOLE.test(word)).slice(0, QUERY_TOKENS_MAX);
-  if (tokens.length === 0) return null;
-  return tokens.map((word) => `"${prefix}_${word.replaceAll('"', '""')}"`).join(" OR ");
+  const tokens = matchTokens(userId, words);
+  return tokens.length === 0 ? null : tokens.join(" OR ");
 }

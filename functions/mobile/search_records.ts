@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { operation } from "../../common/operation.ts";
 import { SEARCH_HITS_MAX } from "../../common/records/search_records.ts";
-import { RecordSchema } from "../../common/records/record.ts";
+import { RecordSchema, Tag, TAGS_MAX } from "../../common/records/record.ts";
 import { Timestamp } from "../../common/records/timestamp.ts";
 
 export const searchRecords = operation({
@@ -15,6 +15,7 @@ export const searchRecords = operation({
     type: z.string().max(64).optional(),
     from: Timestamp.optional().describe("Not before this"),
     to: Timestamp.optional().describe("Before this"),
+    tags: z.array(Tag).max(TAGS_MAX).optional().describe("Every one of these, by comma"),
     limit: z.int().min(1).max(SEARCH_HITS_MAX).optional(),
   }),
   output: z.strictObject({

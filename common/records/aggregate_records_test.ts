@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { AppError } from "../error.ts";
+import { testContext, testUser } from "../testing.ts";
+import type { AggregateInput } from "./aggregate_records.ts";
+import type { RecordDraft } from "./record_repository.ts";
+
+const expense = (amount: number, more: Partial<RecordDraft> = {}, currency = "CNY"): RecordDraft => ({
+  type: "expense",
+  text: `spent ${amount}`,
+  source: "api",
+  ...more,
+  data: { amount, currency, category: "food", ...more.data },
+});
+const SUM: AggregateInput = { type: "expense", metric: "sum", field: "data.amount" };
+
+Deno.test("aggregateRecords() adds amounts exactly", async () => {
+  await using ctx = await testContext();
+  await ctx.records.addAll(Array.from({ length: 10 }, () => expense(0.1)));
+  const sum = await ctx.records.aggregate(SUM);
+  assert.equal(sum.value, 1, "ten times 0.1 is 1");
+  assert.equal(sum.unit, "CNY");
+  assert.equal(sum.count, 10);
+  assert.equal(sum.recordIds.length, 10);
+  await ctx.records.addAll([expense(0.2), expense(9_999_999_999.99), expense(0.0001)]);
+  assert.equal((await ctx.records.aggregate(SUM)).value, 10_000_000_001.1901);
+  assert.equal(
+    (await ctx.records.aggregate({ ...SUM, metric: "avg", where: { "data.amount__lte": 0.2 } })).value,
+    0.100008,
+  );
+});
+
+Deno.test("aggregateRecords() never mixes currencies, and gives one group for each", async () => {
+  await using ctx = await testContext();
+  const [a, b, c] = await ctx.records.addAll([expense(5), expense(7), expense(5, {}, "USD")]);
+  const sum = await ctx.records.aggregate(SUM);
+  assert.equal(sum.value, null);
+  assert.deepEqual(sum.groups, [
+    { key: "CNY", unit: "CNY", value: 12, count: 2 },
+    { key: "USD", unit: "USD", value: 5, count: 1 },
+  ]);
+  const usd = await ctx.records.aggregate({ ...SUM, currency: "USD" });
+  assert.deepEqual(usd, { value: 5, unit: "USD", count: 1, recordIds: [c!.id] });
+  const most = await ctx.records.aggregate({ ...SUM, metric: "max" });
+  assert.deepEqual(new Set(most.recordIds), new Set([b!.id, c!.id]), "5 yuan is not the most of yuan");
+  assert.ok(!most.recordIds.includes(a!.id));
+  const byCategory = await ctx.records.aggregate({ ...SUM, groupBy: "category" });
+  assert.deepEqual(byCategory.groups!.map(({ key, unit, value }) => [key, unit, value]), [
+    ["food", "CNY", 12],
+    ["food", "USD", 5],
+  ]);
+});
+
+Deno.test("aggregateRecords() counts days and weeks in the person's time zone, weeks from Monday", async () => {
+  await using ctx = await testContext();
+  const at = (time: string) => expense(1, { occurredAt: time });
+  await ctx.records.addAll([
+    at("2026-03-15T15:59:59.999Z"), // Sunday 23:59 in Shanghai
+    at("2026-03-15T16:00:00.000Z"), // Monday 00:00
+    at("2026-03-22T15:59:59.999Z"), // Sunday 23:59
+  ]);
+  const by = async (groupBy: string, more: Partial<AggregateInput> = {}) =>
+    (await ctx.records.aggregate({ ...SUM, groupBy, ...more })).groups!.map(({ key, value }) => [key, value]);
+  assert.deepEqual(await by("day"), [["2026-03-15", 1], ["2026-03-16", 1], ["2026-03-22", 1]]);
+  assert.deepEqual(await by("week"), [["2026-W11", 1], ["2026-W12", 2]]);
+  assert.deepEqual(await by("month"), [["2026-03", 3]]);
+  assert.deepEqual(await by("quarter"), [["2026-Q1", 3]]);
+  assert.deepEqual(await by("year"), [["2026", 3]]);
+  assert.deepEqual(await by("day", { timezone: "UTC" }), [["2026-03-15", 2], ["2026-03-22", 1]]);
+});
+
+Deno.test("aggregateRecords() gives days of 23 and 25 hours their own hours", async () => {
+  await using ctx = await testContext();
+  // New York leaves an hour out on 8 March 2026 and has one twice on 1 November.
+  const at = (time: string) => expense(1, { occurredAt: time });
+  await ctx.records.addAll([
+    at("2026-03-08T05:00:00.000Z"), // 00:00, the first moment of the short day
+    at("2026-03-09T03:59:59.000Z"), // 23:59, its last
+    at("2026-03-09T04:00:00.000Z"), // 00:00 of the next
+    at("2026-11-01T04:00:00.000Z"), // 00:00 of the long day
+    at("2026-11-02T04:59:59.000Z"), // 23:59, 25 hours later
+    at("2026-11-02T05:00:00.000Z"), // 00:00 of the next
+  ]);
+  const { groups } = await ctx.records.aggregate({ ...SUM, groupBy: "day", timezone: "America/New_York" });
+  assert.deepEqual(groups!.map(({ key, value }) => [key, value]), [
+    ["2026-03-08", 2],
+    ["2026-03-09", 1],
+    ["2026-11-01", 2],
+    ["2026-11-02", 1],
+  ]);
+});
+
+Deno.test("aggregateRecords() gives the ids behind every number", async () => {
+  await using ctx = await testContext();
+  const [food, taxi, trip, note] = await ctx.records.addAll([
+    expense(30, { tags: ["work"], occurredAt: "2026-03-01T00:00:00.000Z", text: "lunch at 海底捞" }),
+    expense(10, { data: { category: "transport" }, occurredAt: "2026-03-02T00:00:00.000Z" }),
+    expense(20, { tags: ["work", "trip"], occurredAt: "2026-03-03T00:00:00.000Z" }),
+    { type: "note", text: "nothing", data: {}, source: "api" },
+  ]);
+  const of = (input: AggregateInput) => ctx.records.aggregate({ type: "expense", ...input });
+  const cases: [AggregateInput, value: number | null, ids: string[]][] = [
+    [{ metric: "count" }, 3, [trip!.id, taxi!.id, food!.id]],
+    [{ metric: "list" }, null, [trip!.id, taxi!.id, food!.id]],
+    [{ metric: "sum", field: "data.amount" }, 60, [trip!.id, taxi!.id, food!.id]],
+    [{ metric: "avg", field: "data.amount" }, 20, [trip!.id, taxi!.id, food!.id]],
+    [{ metric: "min", field: "data.amount" }, 10, [taxi!.id]],
+    [{ metric: "max", field: "data.amount" }, 30, [food!.id]],
+    [{ metric: "first", field: "data.amount" }, 30, [food!.id]],
+    [{ metric: "last", field: "data.amount" }, 20, [trip!.id]],
+    [{ metric: "count", tags: ["work", "trip"] }, 1, [trip!.id]],
+    [{ metric: "count", words: ["海底捞"] }, 1, [food!.id]],
+    [{ metric: "count", words: ["%"] }, 0, []],
+    [{ metric: "count", from: "2026-03-02T00:00:00.000Z", to: "2026-03-03T00:00:00.000Z" }, 1, [taxi!.id]],
+    [{ metric: "count", where: { "data.category": "transport" } }, 1, [taxi!.id]],
+    [{ metric: "count", type: "note" }, 1, [note!.id]],
+    [{ metric: "sum", field: "data.amount", type: "income" }, null, []],
+  ];
+  for (const [input, value, ids] of cases) {
+    const output = await of(input);
+    assert.deepEqual([output.value, output.recordIds], [value, ids], JSON.stringify(input));
+  }
+  const least = await of({ metric: "min", field: "data.amount", groupBy: "category" });
+  assert.deepEqual(least.groups!.map(({ key, value }) => [key, value]), [["food", 20], ["transport", 10]]);
+  assert.deepEqual(least.recordIds, [trip!.id, taxi!.id]);
+  const byTag = await of({ metric: "sum", field: "data.amount", groupBy: "tag" });
+  assert.deepEqual(byTag.groups!.map(({ key, value }) => [key, value]), [["trip", 20], ["work", 50]]);
+  assert.equal(byTag.value, 60);
+});
+
+Deno.test("aggregateRecords() leaves out the trash and what is another's", async () => {
+  await using ctx = await testContext();
+  const other = await testUser(ctx.runtime, "wang");
+  await other.ctx.records.addAll([expense(1_000)]);
+  const [kept, gone] = await ctx.records.addAll([expense(1), expense(2)]);
+  await ctx.records.remove(gone!.id);
+  const sum = await ctx.records.aggregate(SUM);
+  assert.deepEqual([sum.value, sum.recordIds], [1, [kept!.id]]);
+  const grouped = await ctx.records.aggregate({ ...SUM, groupBy: "day" });
+  assert.deepEqual(grouped.groups!.map(({ value }) => value), [1]);
+});
+
+Deno.test("aggregateRecords() refuses a field that is no number, more groups than it answers, and says which", async () => {
+  await using ctx = await testContext();
+  await ctx.records.addAll([
+    expense(1, { occurredAt: "1990-01-01T00:00:00.000Z" }),
+    expense(1, { occurredAt: "2026-01-01T00:00:00.000Z" }),
+  ]);
+  const cases: [Partial<AggregateInput>, path: string][] = [
+    [{ field: undefined }, "field"],
+    [{ field: "data.category" }, "field"],
+    [{ field: "user_id" }, "field"],
+    [{ groupBy: "tags" }, "groupBy"],
+    [{ groupBy: "day" }, "groupBy"],
+    [{ where: { userId: "x" } }, "userId"],
+  ];
+  for (const [input, path] of cases) {
+    await assert.rejects(
+      ctx.records.aggregate({ ...SUM, ...input }),
+      (error) => error instanceof AppError && error.errors?.[0]?.path === path,
+      JSON.stringify(input),
+    );
+  }
+});

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { testContext, testUser } from "../testing.ts";
+import type { RecordDraft } from "./record_repository.ts";
+
+const note = (text: string, more: Partial<RecordDraft> = {}): RecordDraft => ({
+  type: "note",
+  text,
+  data: {},
+  source: "api",
+  ...more,
+});
+
+Deno.test("searchRecords() finds words of both languages", async (t) => {
+  await using ctx = await testContext();
+  await ctx.records.addAll([
+    note("昨天和小王吃火锅"),
+    note("去支付宝缴电费"),
+    note("學習開車"),
+    note("Buying groceries for the dentist's party"),
+    note("iPhone15坏了，维修花了300"),
+    note("meeting", { title: "Quarterly review", tags: ["berlin"] }),
+    { type: "expense", text: "晚饭", data: { amount: 1, merchant: "海底捞" }, source: "api" },
+  ]);
+  const cases: [q: string, found: string][] = [
+    ["火锅", "昨天和小王吃火锅"],
+    ["火鍋", "昨天和小王吃火锅"],
+    ["付宝", "去支付宝缴电费"],
+    ["支付宝", "去支付宝缴电费"],
+    ["学习", "學習開車"],
+    ["grocery", "Buying groceries for the dentist's party"],
+    ["buy", "Buying groceries for the dentist's party"],
+    ["DENTIST", "Buying groceries for the dentist's party"],
+    ["维修 iphone15", "iPhone15坏了，维修花了300"],
+    ["300", "iPhone15坏了，维修花了300"],
+    ["quarterly reviews", "meeting"],
+    ["Berlin", "meeting"],
+    ["海底捞", "晚饭"],
+  ];
+  for (const [q, found] of cases) {
+    await t.step(q, async () => {
+      const hits = await ctx.records.search({ q });
+      assert.equal(hits[0]?.record.text, found);
+      assert.equal(hits[0]?.score, 1);
+    });
+  }
+  for (const q of ["aeroplane", "的", '"', "* OR tokens:", "NEAR(a b)", "😀", "\u0000"]) {
+    await t.step(`nothing for ${JSON.stringify(q)}`, async () => {
+      assert.deepEqual(
+        await ctx.records.search({ q: q }),
+        q === "宝缴费站" ? await ctx.records.search({ q }) : [],
+      );
+    });
+  }
+});
+
+Deno.test("searchRecords() never meets another person's records", async () => {
+  await using ctx = await testContext();
+  const other = await testUser(ctx.runtime, "wang");
+  await other.ctx.records.addAll([
+    note("secret 火锅"),
+    note(`${ctx.principal.userId.replaceAll("-", "")}_火锅`),
+  ]);
+  const [own] = await ctx.records.addAll([note("my 火锅")]);
+  const hits = await ctx.records.search({ q: "secret 火锅" });
+  assert.deepEqual(hits.map(({ record }) => record.id), [own!.id]);
+});
+
+Deno.test("searchRecords() filters by type and time and puts the best first", async () => {
+  await using ctx = await testContext();
+  const [plain, both, old] = await ctx.records.addAll([
+    note("coffee"),
+    note("coffee with Ben", { occurredAt: "2026-03-01T00:00:00.000Z" }),
+    { type: "todo", text: "coffee", data: {}, source: "api", occurredAt: "2020-01-01T00:00:00.000Z" },
+  ]);
+  const ids = async (input: object) =>
+    (await ctx.records.search({ q: "coffee Ben", ...input })).map(({ record }) => record.id);
+  assert.equal((await ids({}))[0], both!.id);
+  assert.equal((await ids({})).length, 3);
+  assert.deepEqual(await ids({ type: "todo" }), [old!.id]);
+  assert.deepEqual(await ids({ from: "2026-03-02T00:00:00.000Z" }), [plain!.id]);
+  assert.deepEqual(await ids({ to: "2026-03-01T00:00:00.000Z" }), [old!.id]);
+  assert.equal((await ids({ limit: 1 })).length, 1);
+});
+
+Deno.test("searchRecords() follows changes, the trash and the way back", async () => {
+  await using ctx = await testContext();
+  const id = (await ctx.records.addAll([note("apples")]))[0]!.id;
+  const found = async (q: string) => (await ctx.records.search({ q })).length;
+  await ctx.records.change(id, { text: "pears" });
+  assert.deepEqual([await found("apples"), await found("pears")], [0, 1]);
+  await ctx.records.remove(id);
+  assert.equal(await found("pears"), 0);
+  await ctx.records.restore(id);
+  assert.equal(await found("pears"), 1);
+});
+
+Deno.test("highlights mark the words and escape everything else", async () => {
+  await using ctx = await testContext();
+  await ctx.records.addAll([note(`<img src=x onerror="alert('火锅')"> & 火锅 ${"很长".repeat(200)}`)]);
+  const [hit] = await ctx.records.search({ q: "火锅" });
+  assert.match(
+    hit!.highlight,
+    /&lt;img src=x onerror=&quot;alert\(&#39;<mark>火锅<\/mark>&#39;\)&quot;&gt; &amp; <mark>火锅<\/mark>/,
+  );
+  assert.equal(hit!.highlight.replaceAll(/<\/?mark>/g, "").match(/[<>"']/), null);
+  assert.ok(hit!.highlight.length < 400);
+});
