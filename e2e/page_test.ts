@@ -109,8 +109,54 @@ Deno.test("search marks what it found, and a question is answered with its numbe
   await page.keyboard.press("Escape");
   await page.locator("dialog").waitFor({ state: "detached" });
 
+  const followUp = page.waitForRequest((request) =>
+    request.url().endsWith("/chat") && request.method() === "POST"
+  );
+  await page.locator(".ask-form textarea").fill("上个月呢");
+  await page.locator(".ask-form textarea").press("Enter");
+  assert.match((await followUp).postDataJSON().conversationId, /^[0-9a-f-]{36}$/);
+  await page.locator(".turn[data-state=done]").nth(1).waitFor();
   await page.locator(".ask-head .link").click();
-  await page.locator(".turn").waitFor({ state: "detached" });
+  await page.locator(".turn").first().waitFor({ state: "detached" });
+  assert.deepEqual(complaints, []);
+});
+
+Deno.test("the timeline loads more as one scrolls, and shows one type where asked", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!);
+  const { page, complaints } = opened;
+  const email = await register(page);
+  const body = new URLSearchParams({ grant_type: "password", username: email, password: PASSWORD });
+  const { access_token } = await (await fetch(`${site.urls.auth}/token`, { method: "POST", body })).json();
+  const notes = Array.from({ length: 79 }, (_, i) => ({
+    type: "note",
+    text: `笔记 ${i}`,
+    occurredAt: new Date(Date.now() - (i + 1) * 3_600_000).toISOString(),
+  }));
+  const todo = { type: "todo", text: "交房租", data: { done: false }, occurredAt: new Date().toISOString() };
+  const stored = await fetch(`${site.urls.mobile}/records/batch`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${access_token}`, "content-type": "application/json" },
+    body: JSON.stringify({ records: [todo, ...notes] }),
+  });
+  assert.equal(stored.status, 201, await stored.text());
+
+  await page.reload();
+  await page.locator(".timeline .card").nth(29).waitFor();
+  assert.ok(await page.locator(".timeline .card").count() < 80);
+  await page.waitForFunction(
+    "scrollTo(0, document.body.scrollHeight), document.querySelectorAll('.timeline .card').length === 80",
+  );
+  const all = await texts(page, ".timeline .card-heading", 80);
+  assert.deepEqual(all, ["交房租", ...notes.map(({ text }) => text)]);
+
+  await page.locator("[data-filter=todo]").click();
+  await page.locator(".timeline .card[data-type=note]").first().waitFor({ state: "detached" });
+  assert.deepEqual(await texts(page, ".timeline .card-heading", 1), ["交房租"]);
+  await page.getByRole("checkbox", { name: "标为完成" }).click();
+  await page.locator(".timeline .card.is-done").waitFor();
+  await page.reload();
+  await page.locator(".timeline .card.is-done", { hasText: "交房租" }).waitFor();
   assert.deepEqual(complaints, []);
 });
 
@@ -147,6 +193,8 @@ Deno.test("the language follows the browser, then the account", async () => {
   assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
 
   await page.getByRole("button", { name: "退出登录" }).click();
+  await page.getByRole("button", { name: "登录", exact: true }).waitFor();
+  assert.equal(await page.evaluate("localStorage.getItem('zhiji.refreshToken')"), null);
   await page.locator("[name=email]").fill(email);
   await page.locator("[name=password]").fill("not the password");
   await page.locator("form button[type=submit]").click();
