@@ -26,7 +26,7 @@ class ServerProcess implements AsyncDisposable {
       INHERITED.flatMap((key) => Deno.env.get(key) === undefined ? [] : [[key, Deno.env.get(key)!]]),
     );
     this.#child = new Deno.Command(Deno.execPath(), {
-      args: ["run", ...flags, new URL("main.ts", ROOT).pathname, ...services],
+      args: ["run", "--quiet", ...flags, new URL("main.ts", ROOT).pathname, ...services],
       // No .env of ours and no .env.local of a developer's is found there.
       cwd: folder,
       clearEnv: true,
