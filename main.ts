@@ -34,6 +34,7 @@ async function main(names: string[]): Promise<number> {
     const stop = stopSignal();
     runtime = await openRuntime(config, log);
     drain = new Drain(runtime.stopping.signal, log);
+    runtime.assistant.offer(services.flatMap(({ routes }) => routes.map(({ operation }) => operation)));
     for (const service of chosen) servers.push(serve(service, runtime, drain));
     const signal = await stop;
     log.info("stopping", { signal });

@@ -9,6 +9,7 @@ import { AppError } from "./error.ts";
 import type { Identity } from "./identity/identity.ts";
 import { OwnAccount } from "./identity/own_account.ts";
 import { ProfileRepository } from "./identity/profile.ts";
+import type { Assistant } from "./llm/assistant.ts";
 import type { Logger } from "./log.ts";
 import { CaptureRepository } from "./records/capture_repository.ts";
 import { RecordRepository } from "./records/record_repository.ts";
@@ -92,6 +93,11 @@ export class UserContext {
       audit: identity.audit,
       signingKeys,
     };
+  }
+
+  /** Models, prompts and answers being made; what is asked of it names the caller by `principal.userId`. */
+  get assistant(): Assistant {
+    return this.#runtime.assistant;
   }
 
   /** To be called when the profile has changed: the next request sees the new time zone and currency. */

@@ -9,6 +9,7 @@ import { Metrics } from "./http/metrics.ts";
 import type { Accounts } from "./identity/accounts.ts";
 import { type Identity, openIdentity } from "./identity/identity.ts";
 import type { Sessions } from "./identity/sessions.ts";
+import { type Assistant, openAssistant } from "./llm/assistant.ts";
 import type { Logger } from "./log.ts";
 import { AccessTokens } from "./security/access_tokens.ts";
 import { PublicUrls } from "./security/public_urls.ts";
@@ -29,6 +30,7 @@ export interface Runtime extends AsyncDisposable {
   sessions: Sessions;
   rateLimiter: RateLimiter;
   metrics: Metrics;
+  assistant: Assistant;
   /** Aborted when the process begins to stop: open streams say goodbye. */
   stopping: AbortController;
 }
@@ -41,12 +43,14 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
   const signingKeys = new SigningKeys(database, clock);
   const accessTokens = new AccessTokens(database, signingKeys, urls, clock, config.accessTokenTtlSeconds);
   const identity = openIdentity({ database, cache, clock, log, config, urls, accessTokens });
+  const assistant = openAssistant({ config, database, cache, clock, log });
   return {
     config,
     clock,
     log,
     database,
     cache,
+    assistant,
     urls,
     signingKeys,
     accessTokens,
@@ -57,6 +61,7 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
     metrics: new Metrics(),
     stopping: new AbortController(),
     async [Symbol.asyncDispose]() {
+      await assistant.close();
       await identity.settled();
       await identity.outbox.close();
       await cache.close();

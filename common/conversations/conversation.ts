@@ -1,5 +1,6 @@
 /** A conversation and its turns, as they are stored and as clients see them. @module */
 import { z } from "zod";
+import { Notice } from "../ask/chat_part.ts";
 import { RecordSchema } from "../records/record.ts";
 
 export const RETENTIONS = ["ephemeral", "durable"] as const;
@@ -13,6 +14,8 @@ export const Turn = z.strictObject({
   sources: z.array(RecordSchema),
   /** The query plan of an answer, for follow-up questions. */
   plan: z.record(z.string(), z.unknown()).nullable(),
+  /** Why an answer is not what it could have been. */
+  notices: z.array(Notice).optional(),
   createdAt: z.iso.datetime(),
 }).meta({ id: "Turn" });
 export type Turn = z.output<typeof Turn>;
@@ -27,3 +30,10 @@ export const Conversation = z.strictObject({
   updatedAt: z.iso.datetime(),
 }).meta({ id: "Conversation" });
 export type Conversation = z.output<typeof Conversation>;
+
+/** What a model is told of turns that are too old to be sent word for word. */
+export interface ConversationSummary {
+  text: string;
+  /** Id of the last turn it covers. */
+  through: string;
+}

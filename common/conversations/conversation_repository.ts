@@ -1,12 +1,12 @@
 /** One person's conversations: ephemeral ones live in the cache, durable ones in the database. @module */
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Cache } from "../cache/cache.ts";
 import type { Clock } from "../clock.ts";
 import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
 import { conversations, messages } from "../database/schema.ts";
 import { notFound } from "../error.ts";
-import type { Conversation, Turn } from "./conversation.ts";
+import type { Conversation, ConversationSummary, Turn } from "./conversation.ts";
 
 /** Turns kept of one conversation. */
 const TURNS_MAX = 200;
@@ -69,14 +69,18 @@ export class ConversationRepository {
   }
 
   /** Adds a turn and gives an ephemeral conversation its full time to live again. */
-  async add(conversation: Conversation, turn: Omit<Turn, "id" | "createdAt">): Promise<Turn> {
-    const row = newRow(this.#clock);
+  async add(
+    conversation: Conversation,
+    turn: Omit<Turn, "id" | "createdAt">,
+    row = newRow(this.#clock),
+  ): Promise<Turn> {
     const stored: Turn = { id: row.id, ...turn, createdAt: row.createdAt };
     const content = JSON.stringify(stored);
     if (conversation.retention === "ephemeral") {
       const ttl = conversation.ttlSeconds ?? this.#ttlSeconds;
       await this.#cache.append(this.#turnsKey(conversation.id), row.id, content, TURNS_MAX, ttl);
       await this.#keep({ ...conversation, updatedAt: row.createdAt });
+      await this.#cache.expire(this.#summaryKey(conversation.id), ttl);
       return stored;
     }
     const { write } = this.#database;
@@ -92,6 +96,67 @@ export class ConversationRepository {
       ),
     ]);
     return stored;
+  }
+
+  /** Takes back a turn and all after it, e.g. to ask it again in other words. */
+  async rewind(conversation: Conversation, turnId: string): Promise<void> {
+    const turns = await this.turns(conversation);
+    const at = turns.findIndex(({ id }) => id === turnId);
+    if (at < 0) throw notFound("turn");
+    if (conversation.retention === "ephemeral") {
+      const ttl = conversation.ttlSeconds ?? this.#ttlSeconds;
+      const key = this.#turnsKey(conversation.id);
+      await this.#cache.delete(key);
+      for (const turn of turns.slice(0, at)) {
+        await this.#cache.append(key, turn.id, JSON.stringify(turn), TURNS_MAX, ttl);
+      }
+      return;
+    }
+    await this.#database.write.delete(messages).where(
+      and(
+        eq(messages.conversationId, conversation.id),
+        eq(messages.userId, this.#userId),
+        inArray(messages.id, turns.slice(at).map(({ id }) => id)),
+      ),
+    );
+  }
+
+  /** Names a conversation; an ephemeral one keeps the end it has, as a turn renews it and a name does not. */
+  async rename(id: string, title: string): Promise<Conversation> {
+    const conversation = await this.get(id);
+    if (conversation.retention === "ephemeral") {
+      const renamed = { ...conversation, title };
+      const endsMs = Date.parse(conversation.updatedAt) +
+        (conversation.ttlSeconds ?? this.#ttlSeconds) * 1000;
+      const left = Math.max(1, Math.ceil((endsMs - this.#clock.now()) / 1000));
+      await this.#cache.set(this.#key(id), JSON.stringify(renamed), left);
+      return renamed;
+    }
+    await this.#database.write.update(conversations).set({ title, version: sql`version + 1` })
+      .where(and(eq(conversations.id, id), eq(conversations.userId, this.#userId)));
+    return await this.get(id);
+  }
+
+  /** What the turns up to `through` said, shortened; null where nothing is. */
+  async summary(conversation: Conversation): Promise<ConversationSummary | null> {
+    if (conversation.retention === "ephemeral") {
+      const text = await this.#cache.get(this.#summaryKey(conversation.id));
+      return text === null ? null : JSON.parse(text);
+    }
+    const [row] = await this.#database.read.select({ summary: conversations.summary }).from(conversations)
+      .where(and(eq(conversations.id, conversation.id), eq(conversations.userId, this.#userId)));
+    return row?.summary ? JSON.parse(row.summary) : null;
+  }
+
+  /** Keeps a summary as long as the conversation lives. */
+  async keepSummary(conversation: Conversation, summary: ConversationSummary): Promise<void> {
+    const text = JSON.stringify(summary);
+    if (conversation.retention === "ephemeral") {
+      const ttl = conversation.ttlSeconds ?? this.#ttlSeconds;
+      return await this.#cache.set(this.#summaryKey(conversation.id), text, ttl);
+    }
+    await this.#database.write.update(conversations).set({ summary: text })
+      .where(and(eq(conversations.id, conversation.id), eq(conversations.userId, this.#userId)));
   }
 
   /** All conversations that still live, the last used first. */
@@ -111,6 +176,7 @@ export class ConversationRepository {
     if (conversation.retention === "ephemeral") {
       await this.#cache.delete(this.#key(id));
       await this.#cache.delete(this.#turnsKey(id));
+      await this.#cache.delete(this.#summaryKey(id));
       return;
     }
     await this.#database.write.delete(conversations)
@@ -129,6 +195,10 @@ export class ConversationRepository {
 
   #turnsKey(id: string): string {
     return `chat:${this.#userId}:${id}:turns`;
+  }
+
+  #summaryKey(id: string): string {
+    return `chat:${this.#userId}:${id}:summary`;
   }
 
   get #listKey(): string {

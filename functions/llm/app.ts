@@ -1,12 +1,16 @@
 /** The llm service: questions over records, conversations, and readings without storing. @module */
 import type { ServiceDescription } from "../../common/http/openapi.ts";
 import { route } from "../../common/http/route.ts";
-import { respondWithAnswer } from "./_ui_message_stream.ts";
+import { respondWithAnswer, respondWithRest } from "./_ui_message_stream.ts";
+import { changeConversation } from "./change_conversation.ts";
 import { chat } from "./chat.ts";
+import { decideProposal } from "./decide_proposal.ts";
 import { deleteConversation } from "./delete_conversation.ts";
 import { extract } from "./extract.ts";
 import { getConversation } from "./get_conversation.ts";
 import { listConversations } from "./list_conversations.ts";
+import { resumeChat } from "./resume_chat.ts";
+import { stopChat } from "./stop_chat.ts";
 
 export const llm: ServiceDescription = {
   name: "llm",
@@ -16,9 +20,16 @@ export const llm: ServiceDescription = {
       respond: respondWithAnswer,
       produces: ["text/event-stream", "application/json"],
     }),
+    route("GET /chat/:conversationId/stream", resumeChat, {
+      respond: respondWithRest,
+      produces: ["text/event-stream"],
+    }),
+    route("POST /chat/:conversationId/stop", stopChat),
+    route("POST /proposals/:id", decideProposal),
     route("POST /extract", extract),
     route("GET /conversations", listConversations),
     route("GET /conversations/:id", getConversation),
+    route("PATCH /conversations/:id", changeConversation),
     route("DELETE /conversations/:id", deleteConversation, { status: 204 }),
   ],
 };

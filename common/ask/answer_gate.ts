@@ -1,0 +1,85 @@
+/** Lets an answer through as it comes, but no number, date or citation before it is checked. @module */
+import type { Evidence } from "./evidence.ts";
+import { COUNTING_WORD, numbersInText } from "./numbers_in_text.ts";
+
+/** Stands where a number stood that nothing proves. */
+export const UNPROVEN = "[?]";
+/**
+ * The end of a text that may still become another number, date or citation: it waits for what follows.
+ * A word waits for its end, because it may be a number or a month.
+ */
+const UNFINISHED =
+  /(?:\[[\d\s]{0,4}|[¥￥$€£]?\s?[\d零〇一二两三四五六七八九十百千万亿][\d零〇一二两三四五六七八九十百千万亿.,:：/\-年月日号公千分小人美欧毫]*\s?[A-Za-z]*\.?,?\s?(?:\d{0,4}|[A-Za-z]*)|[A-Za-z]+\.?(?:[\s-](?:[A-Za-z]*|\d{1,2}[a-z]{0,2},?\s?(?:\d{0,4}|[A-Za-z]*)))?|\n[ \t]*\d{0,2})$/u;
+const COUNTED_LAST = new RegExp(
+  `(?:[¥￥$€£]?\\s?[\\d零〇一二两三四五六七八九十百千万亿][\\d零〇一二两三四五六七八九十百千万亿.,]*|\\b(?:${COUNTING_WORD})\\.?)[,\\s-]{0,2}$`,
+  "iu",
+);
+/** A run longer than any number: letting it through is safe, since it is checked whole. */
+const HELD_CHARS_MAX = 64;
+
+export class AnswerGate {
+  readonly #evidence: Evidence;
+  #held = "";
+  /** Whether the text so far ends a line, which makes "1." a number of a list. */
+  #atLineStart = true;
+  removedNumbers = 0;
+  removedCitations = 0;
+  readonly cited = new Set<number>();
+
+  constructor(evidence: Evidence) {
+    this.#evidence = evidence;
+  }
+
+  /** What may be sent on now. */
+  push(text: string): string {
+    this.#held += text;
+    const unfinished = UNFINISHED.exec(this.#held);
+    let at = unfinished ? unfinished.index : this.#held.length;
+    // A number or a month is not let go before what belongs to it.
+    for (let last; unfinished && (last = COUNTED_LAST.exec(this.#held.slice(0, at)));) at = last.index;
+    if (this.#held.length - at > HELD_CHARS_MAX) at = this.#held.length;
+    const ready = this.#held.slice(0, at);
+    this.#held = this.#held.slice(at);
+    return this.#check(ready);
+  }
+
+  /** What was held back, checked. */
+  end(): string {
+    const rest = this.#held;
+    this.#held = "";
+    return this.#check(rest);
+  }
+
+  #check(text: string): string {
+    if (text === "") return "";
+    // The pattern of a list's number looks behind for a line's start: in the middle of a line there is none.
+    const guard = this.#atLineStart ? "" : "\u2060";
+    const whole = guard + text;
+    let checked = "";
+    let at = guard.length;
+    for (const mention of numbersInText(whole)) {
+      checked += whole.slice(at, mention.at);
+      at = mention.at + mention.length;
+      const said = whole.slice(mention.at, at);
+      if (mention.kind === "citation") checked += this.#citation(mention.n, said);
+      else {
+        const holds = mention.kind === "date"
+          ? this.#evidence.holdsDate(mention.parts)
+          : this.#evidence.holdsNumber(mention.values, mention.measured);
+        if (!holds) this.removedNumbers++;
+        checked += holds ? said : UNPROVEN;
+      }
+    }
+    this.#atLineStart = text.endsWith("\n");
+    return checked + whole.slice(at);
+  }
+
+  #citation(n: number, said: string): string {
+    if (this.#evidence.holdsSource(n)) {
+      this.cited.add(n);
+      return said;
+    }
+    this.removedCitations++;
+    return "";
+  }
+}

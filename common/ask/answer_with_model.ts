@@ -1,0 +1,380 @@
+/**
+ * Answers with a model that calls the record operations: reads run at once, writes become cards, and no
+ * number or citation passes unchecked. Whatever goes wrong, the embedded planner answers, and says so.
+ * @module
+ */
+import type { UserContext } from "../context.ts";
+import { AppError } from "../error.ts";
+import { languageOf } from "../language/language_of.ts";
+import type { ReadContext } from "../language/reading.ts";
+import type { ModelMessage } from "../llm/model_call.ts";
+import { ModelError } from "../llm/model_error.ts";
+import type { ModelGateway } from "../llm/model_gateway.ts";
+import type { RenderedPrompt } from "../llm/prompt_library.ts";
+import { parseInput } from "../operation.ts";
+import type { AggregateOutput } from "../records/aggregate_records.ts";
+import type { ZhijiRecord } from "../records/record.ts";
+import type { Answer } from "./answer_question.ts";
+import { AnswerGate } from "./answer_gate.ts";
+import {
+  answerParts,
+  type ChatPart,
+  type Notice,
+  noticePart,
+  type Proposal,
+  sourcePart,
+} from "./chat_part.ts";
+import { CHAT_WRITES, chatTools, type Operations } from "./chat_tools.ts";
+import { Evidence } from "./evidence.ts";
+import { noticeOf } from "./notices.ts";
+
+/** Times the model may call tools before it must answer. */
+const STEPS_MAX = 6;
+const CALLS_PER_STEP_MAX = 8;
+/** Characters of one tool result that a model reads. */
+const RESULT_CHARS_MAX = 12_000;
+/** Records of an aggregate that a model reads and may cite. */
+const PROOFS_MAX = 10;
+
+export interface ModelTurn {
+  ctx: UserContext;
+  gateway: ModelGateway;
+  operations: Operations;
+  prompt: RenderedPrompt;
+  question: string;
+  history: ModelMessage[];
+  /** Texts of the turns before, whose numbers may be said again. */
+  said: readonly string[];
+  context: ReadContext;
+  messageId: string;
+  /** The embedded planner's answer, made only where it is needed. */
+  embedded: () => Promise<Answer>;
+  keepProposal: (proposal: Proposal) => Promise<void>;
+  stop: AbortSignal;
+}
+
+/** What became of a turn, for the conversation. */
+export interface ModelAnswer {
+  text: string;
+  result: Record<string, unknown> | null;
+  sources: ZhijiRecord[];
+  notices: Notice[];
+  proposals: Proposal[];
+  /** The embedded planner's answer, where it had to step in. */
+  fallback: Answer | null;
+}
+
+export async function* answerWithModel(turn: ModelTurn): AsyncGenerator<ChatPart, ModelAnswer> {
+  const run = new Run(turn);
+  try {
+    yield* run.steps();
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    yield* run.stepDown(error);
+  }
+  return run.answer;
+}
+
+class Run {
+  readonly #turn: ModelTurn;
+  readonly #evidence: Evidence;
+  readonly #messages: ModelMessage[];
+  readonly #language: "zh" | "en";
+  #toldSources = 0;
+  #toldResult: Record<string, unknown> | null = null;
+  #textOpen: string | null = null;
+  #texts = 0;
+  readonly answer: ModelAnswer = {
+    text: "",
+    result: null,
+    sources: [],
+    notices: [],
+    proposals: [],
+    fallback: null,
+  };
+
+  constructor(turn: ModelTurn) {
+    this.#turn = turn;
+    this.#language = languageOf(turn.question, turn.context.locale);
+    this.#evidence = new Evidence(turn.context.timezone, turn.context.now);
+    for (const text of [turn.question, ...turn.said]) this.#evidence.addText(text);
+    this.#messages = [
+      { role: "system", content: turn.prompt.text },
+      ...turn.history,
+      { role: "user", content: [{ type: "text", text: turn.question }] },
+    ];
+  }
+
+  async *steps(): AsyncGenerator<ChatPart> {
+    const { ctx, gateway, operations, prompt, context, stop } = this.#turn;
+    const tools = chatTools(operations, ctx.principal.scopes.has("records:write"));
+    for (let step = 1; step <= STEPS_MAX; step++) {
+      const gate = new AnswerGate(this.#evidence);
+      const calls: { id: string; name: string; input: string }[] = [];
+      let spoken = "";
+      const parts = gateway.stream({
+        purpose: {
+          feature: "chat",
+          userId: ctx.principal.userId,
+          timezone: context.timezone,
+          prompt: prompt.used,
+        },
+        messages: this.#messages,
+        tools,
+        toolChoice: step === STEPS_MAX ? "none" : "auto",
+        outputTokensMax: prompt.outputTokensMax,
+        temperature: prompt.temperature,
+        signal: stop,
+      });
+      try {
+        for await (const part of parts) {
+          if (part.type === "tool-call") calls.push(part);
+          if (part.type !== "text") continue;
+          spoken += part.text;
+          yield* this.#say(gate.push(part.text));
+        }
+      } finally {
+        yield* this.#say(gate.end());
+        yield* this.#closeText();
+        this.#count(gate);
+      }
+      if (calls.length === 0) {
+        if (this.answer.text.trim() === "") {
+          throw new ModelError("unavailable", ["said nothing that could be shown"]);
+        }
+        return yield* this.#tellRemoved();
+      }
+      if (step === STEPS_MAX) break;
+      yield* this.#callTools(spoken, calls.slice(0, CALLS_PER_STEP_MAX));
+    }
+    throw new ModelError("bad_output", ["too many tool calls"]);
+  }
+
+  /** The embedded planner's answer after a word about why. */
+  async *stepDown(error: ModelError): AsyncGenerator<ChatPart> {
+    if (error.code === "cancelled") {
+      this.answer.notices.push(noticeOf("stopped", this.#language));
+      return yield { type: "abort" };
+    }
+    const code = error.code === "budget_spent"
+      ? "budget_spent"
+      : error.code === "interrupted"
+      ? "model_interrupted"
+      : error.code === "bad_output"
+      ? "too_many_tool_calls"
+      : "model_unavailable";
+    yield this.#notice(noticeOf(code, this.#language));
+    yield* this.#embedded();
+  }
+
+  async *#embedded(): AsyncGenerator<ChatPart> {
+    const embedded = await this.#turn.embedded();
+    this.answer.fallback = embedded;
+    this.answer.text = [this.answer.text.trim(), embedded.text].filter(Boolean).join("\n\n");
+    this.answer.result = embedded.result ? { ...embedded.result } : this.answer.result;
+    // Records that were told already keep their numbers.
+    const known = new Set(this.answer.sources.map(({ id }) => id));
+    const sources = embedded.sources.filter(({ id }) => !known.has(id));
+    const before = this.answer.sources.length;
+    this.answer.sources = [...this.answer.sources, ...sources];
+    yield* answerParts(this.#turn.messageId, { ...embedded, sources }, before);
+  }
+
+  async *#callTools(
+    spoken: string,
+    calls: readonly { id: string; name: string; input: string }[],
+  ): AsyncGenerator<ChatPart> {
+    const results: { id: string; name: string; text: string; failed: boolean }[] = [];
+    for (const { id, name, input } of calls) {
+      const called = await this.#call(id, name, input);
+      yield* called.parts;
+      results.push({ id, name, text: called.told, failed: called.failed });
+    }
+    this.#messages.push({
+      role: "assistant",
+      content: [
+        ...(spoken === "" ? [] : [{ type: "text" as const, text: spoken }]),
+        ...calls.map(({ id, name, input }) => ({
+          type: "tool-call" as const,
+          toolCallId: id,
+          toolName: name,
+          input: inputOf(input),
+        })),
+      ],
+    }, {
+      role: "tool",
+      content: results.map(({ id, name, text, failed }) => ({
+        type: "tool-result" as const,
+        toolCallId: id,
+        toolName: name,
+        output: { type: failed ? "error-text" as const : "text" as const, value: text },
+      })),
+    });
+  }
+
+  /** One call: what the client sees of it, and what the model is told. */
+  async #call(
+    toolCallId: string,
+    toolName: string,
+    text: string,
+  ): Promise<{ parts: ChatPart[]; told: string; failed: boolean }> {
+    const input = inputOf(text);
+    const refuse = (errorText: string) => ({
+      parts: [{ type: "tool-input-error", toolCallId, toolName, input, errorText }],
+      told: errorText,
+      failed: true,
+    });
+    const { ctx, operations } = this.#turn;
+    const isWrite = (CHAT_WRITES as readonly string[]).includes(toolName);
+    const offered = chatTools(operations, ctx.principal.scopes.has("records:write"));
+    const operation = operations.get(toolName);
+    if (!operation || !offered.some(({ name }) => name === toolName)) return refuse("There is no such tool");
+    try {
+      const checked = parseInput(operation.input, input);
+      if (isWrite) return await this.#propose(toolCallId, toolName, checked);
+      const output = await operation.run(ctx as never, checked);
+      const told = await this.#learn(toolName, checked, output);
+      return {
+        parts: [
+          { type: "tool-input-available", toolCallId, toolName, input: checked },
+          { type: "tool-output-available", toolCallId, output },
+          ...this.#proofs(),
+        ],
+        told,
+        failed: false,
+      };
+    } catch (error) {
+      // A wrong call is the model's mistake and it may mend it; anything else is ours and ends the answer.
+      if (!(error instanceof AppError) || error.code === "internal") throw error;
+      const fields = error.errors?.map(({ path, message }) => `${path}: ${message}`).join("; ");
+      return refuse(fields ? `${error.message}: ${fields}` : error.message);
+    }
+  }
+
+  async #propose(
+    toolCallId: string,
+    toolName: string,
+    input: Record<string, unknown>,
+  ): Promise<{ parts: ChatPart[]; told: string; failed: boolean }> {
+    const { ctx, keepProposal } = this.#turn;
+    const record = typeof input.id === "string" ? await ctx.records.get(input.id) : null;
+    // The card shows this state of the record, so only this state may be changed.
+    const assumed = record ? { ...input, expectedVersion: record.version } : input;
+    const proposal: Proposal = { id: crypto.randomUUID(), operation: toolName, input: assumed, record };
+    await keepProposal(proposal);
+    this.answer.proposals.push(proposal);
+    this.#evidence.add(input);
+    return {
+      parts: [
+        { type: "tool-input-available", toolCallId, toolName, input: assumed },
+        { type: "tool-approval-request", approvalId: proposal.id, toolCallId },
+        { type: "data-proposal", id: proposal.id, data: proposal },
+      ],
+      told: "Proposed. Nothing is changed until the person confirms on the card; say so.",
+      failed: false,
+    };
+  }
+
+  /** Adds a result to the evidence and gives what the model reads of it. */
+  async #learn(name: string, input: Record<string, unknown>, output: unknown): Promise<string> {
+    this.#evidence.addPeriod(input.from, input.to);
+    this.#evidence.add(input.where);
+    const told = name === "aggregate_records"
+      ? await this.#learnNumber(output as AggregateOutput)
+      : this.#learnRecords(output);
+    const text = JSON.stringify(told);
+    return text.length <= RESULT_CHARS_MAX ? text : `${text.slice(0, RESULT_CHARS_MAX)} … cut, ask for less`;
+  }
+
+  async #learnNumber(output: AggregateOutput): Promise<unknown> {
+    const { recordIds, ...numbers } = output;
+    this.#evidence.add(numbers);
+    this.answer.result = this.answer.result
+      ? { ...this.answer.result, comparison: { ...output } }
+      : { ...output };
+    const records = await this.#turn.ctx.records.getAll(recordIds.slice(0, PROOFS_MAX));
+    return { ...numbers, records: records.map((record) => this.#told(record)) };
+  }
+
+  #learnRecords(output: unknown): unknown {
+    const { data, total } = output as { data?: unknown; total?: number };
+    if (!Array.isArray(data)) return this.#told(output as ZhijiRecord);
+    this.#evidence.add({ total, shown: data.length });
+    const records = data.map((row) => (row.record ?? row) as ZhijiRecord);
+    return { total, records: records.map((record) => this.#told(record)) };
+  }
+
+  /** A record as the model reads it: `n` is how it is cited. */
+  #told(record: ZhijiRecord): Record<string, unknown> {
+    const { id, type, text, title, data, tags, occurredAt } = record;
+    const at = Temporal.Instant.from(occurredAt).toZonedDateTimeISO(this.#turn.context.timezone);
+    return {
+      n: this.#evidence.cite(record),
+      id,
+      type,
+      text,
+      ...(title === null ? {} : { title }),
+      data,
+      tags,
+      at: at.toString({ timeZoneName: "never", smallestUnit: "minute" }),
+    };
+  }
+
+  /** What is new to be cited and the number asked for, told before the text that rests on it. */
+  *#proofs(): Generator<ChatPart> {
+    const { sources } = this.#evidence;
+    for (; this.#toldSources < sources.length; this.#toldSources++) {
+      yield sourcePart(sources[this.#toldSources]!, this.#toldSources + 1);
+    }
+    this.answer.sources = sources;
+    if (this.answer.result && this.answer.result !== this.#toldResult) {
+      this.#toldResult = this.answer.result;
+      yield { type: "data-result", id: `${this.#turn.messageId}-result`, data: this.answer.result };
+    }
+  }
+
+  *#say(text: string): Generator<ChatPart> {
+    if (text === "") return;
+    if (this.#textOpen === null) {
+      this.#textOpen = `${this.#turn.messageId}-text-${++this.#texts}`;
+      yield { type: "text-start", id: this.#textOpen };
+      if (this.answer.text !== "") this.answer.text += "\n\n";
+    }
+    this.answer.text += text;
+    yield { type: "text-delta", id: this.#textOpen, delta: text };
+  }
+
+  *#closeText(): Generator<ChatPart> {
+    if (this.#textOpen === null) return;
+    yield { type: "text-end", id: this.#textOpen };
+    this.#textOpen = null;
+  }
+
+  #removed = 0;
+  #count(gate: AnswerGate): void {
+    this.#removed += gate.removedNumbers;
+  }
+
+  /** Numbers that nothing proves were taken out: the counted ones follow. */
+  async *#tellRemoved(): AsyncGenerator<ChatPart> {
+    if (this.#removed === 0) return;
+    this.#turn.ctx.log.warn("numbers were removed from an answer", { count: this.#removed });
+    yield this.#notice(noticeOf("numbers_removed", this.#language));
+    yield* this.#embedded();
+  }
+
+  #notice(notice: Notice): ChatPart {
+    this.answer.notices.push(notice);
+    return noticePart(notice);
+  }
+}
+
+/** A call's input as JSON; what is none stays as it is, for the schema to refuse. */
+function inputOf(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text === "" ? "{}" : text);
+    return typeof value === "object" && value !== null ? value as Record<string, unknown> : { value };
+  } catch {
+    return { text };
+  }
+}

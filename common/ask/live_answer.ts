@@ -1,0 +1,184 @@
+/**
+ * Answers while they are made: whoever asks may read them, leave, and read on from where the connection
+ * broke; an answer that nobody reads any more is given up after a while.
+ * @module
+ */
+import type { Clock } from "../clock.ts";
+import type { ChatAnswer, ChatPart } from "./chat_part.ts";
+
+/** An answer goes on for so long after its last reader left. */
+const ABANDONED_MS = 15_000;
+/** A finished answer can be read again for so long, and at most so many are kept. */
+const KEPT_MS = 120_000;
+const ANSWERS_MAX = 5_000;
+const CHUNK_CHARS_MAX = 16_384;
+
+/** Makes the parts of an answer and returns the whole of it. */
+export type Producer = (stop: AbortSignal) => AsyncGenerator<ChatPart, ChatAnswer>;
+
+const encoder = new TextEncoder();
+
+export class LiveAnswer {
+  readonly conversationId: string;
+  readonly messageId: string;
+  /** The whole answer; rejects where none could be made. */
+  readonly finished: Promise<ChatAnswer>;
+  readonly #abandonedMs: number;
+  readonly #stop = new AbortController();
+  /** Parts as events, in order; an answer is short, so a slow reader costs no more than its length. */
+  #events: string[] = [];
+  #wake = Promise.withResolvers<void>();
+  #readers = 0;
+  #abandoned: ReturnType<typeof setTimeout> | undefined;
+  endedAtMs: number | null = null;
+
+  constructor(
+    ids: { conversationId: string; messageId: string },
+    produce: Producer,
+    clock: Clock,
+    abandonedMs = ABANDONED_MS,
+  ) {
+    this.conversationId = ids.conversationId;
+    this.messageId = ids.messageId;
+    this.#abandonedMs = abandonedMs;
+    this.finished = this.#run(produce, clock);
+    // Readers of the stream are told by an error part; without readers of `finished` this is no news.
+    this.finished.catch(() => {});
+  }
+
+  /** Ends the answer where it is; what came so far is kept. */
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  /** Server-sent events after the first `skip`; resolves as they come. */
+  stream(skip: number, stopping: AbortSignal): ReadableStream<Uint8Array> {
+    let at = skip;
+    let left = false;
+    this.#join();
+    const wake = () => this.#wakeReaders();
+    stopping.addEventListener("abort", wake);
+    const leave = () => {
+      if (!left) this.#leave();
+      left = true;
+      stopping.removeEventListener("abort", wake);
+    };
+    return new ReadableStream({
+      pull: async (controller) => {
+        while (at >= this.#events.length && this.endedAtMs === null && !left && !stopping.aborted) {
+          await this.#wake.promise;
+        }
+        if (left) return;
+        if (at >= this.#events.length) {
+          if (this.endedAtMs === null) controller.enqueue(encoder.encode(`data: {"type":"abort"}\n\n`));
+          controller.enqueue(encoder.encode("data: [DONE]\n\n"));
+          leave();
+          return controller.close();
+        }
+        let chunk = "";
+        while (at < this.#events.length && chunk.length < CHUNK_CHARS_MAX) chunk += this.#events[at++];
+        controller.enqueue(encoder.encode(chunk));
+      },
+      cancel: () => {
+        leave();
+        this.#wakeReaders();
+      },
+    }, { highWaterMark: 0 });
+  }
+
+  async #run(produce: Producer, clock: Clock): Promise<ChatAnswer> {
+    try {
+      const parts = produce(this.#stop.signal);
+      while (true) {
+        const { done, value } = await parts.next();
+        if (done) return value;
+        this.#add(value);
+      }
+    } catch (error) {
+      this.#add({ type: "error", errorText: "Cannot answer: something went wrong on our side" });
+      throw error;
+    } finally {
+      this.endedAtMs = clock.now();
+      clearTimeout(this.#abandoned);
+      this.#wakeReaders();
+    }
+  }
+
+  #add(part: ChatPart): void {
+    const id = `${this.messageId}:${this.#events.length + 1}`;
+    this.#events.push(`id: ${id}\ndata: ${JSON.stringify(part)}\n\n`);
+    this.#wakeReaders();
+  }
+
+  #wakeReaders(): void {
+    this.#wake.resolve();
+    this.#wake = Promise.withResolvers<void>();
+  }
+
+  #join(): void {
+    this.#readers++;
+    clearTimeout(this.#abandoned);
+  }
+
+  #leave(): void {
+    this.#readers--;
+    if (this.#readers > 0 || this.endedAtMs !== null) return;
+    this.#abandoned = setTimeout(() => this.stop(), this.#abandonedMs);
+  }
+}
+
+/** The answers being made, and those just made, by the conversation they are of. */
+export class LiveAnswers {
+  readonly #clock: Clock;
+  readonly #byConversation = new Map<string, LiveAnswer>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  begin(
+    userId: string,
+    ids: { conversationId: string; messageId: string },
+    produce: Producer,
+    abandonedMs?: number,
+  ): LiveAnswer {
+    this.#forgetOld();
+    const answer = new LiveAnswer(ids, produce, this.#clock, abandonedMs);
+    this.#byConversation.set(keyOf(userId, ids.conversationId), answer);
+    return answer;
+  }
+
+  /** The last answer of a conversation, if it is still there. */
+  find(userId: string, conversationId: string): LiveAnswer | undefined {
+    return this.#byConversation.get(keyOf(userId, conversationId));
+  }
+
+  /** Ends the answer a conversation is waiting for, if it is, and waits until it is stored. */
+  async stop(userId: string, conversationId: string): Promise<boolean> {
+    const answer = this.find(userId, conversationId);
+    if (!answer || answer.endedAtMs !== null) return false;
+    answer.stop();
+    await answer.finished.catch(() => {});
+    return true;
+  }
+
+  async close(): Promise<void> {
+    for (const answer of this.#byConversation.values()) answer.stop();
+    await Promise.allSettled([...this.#byConversation.values()].map((answer) => answer.finished));
+  }
+
+  /** Oldest first, until one that is still wanted. */
+  #forgetOld(): void {
+    const oldest = this.#clock.now() - KEPT_MS;
+    for (const [key, { endedAtMs }] of this.#byConversation) {
+      const old = endedAtMs !== null && (endedAtMs < oldest || this.#byConversation.size >= ANSWERS_MAX);
+      if (!old) break;
+      this.#byConversation.delete(key);
+    }
+  }
+}
+
+/** The owner is part of the key: another person's conversation cannot be named. */
+function keyOf(userId: string, conversationId: string): string {
+  return `${userId}:${conversationId}`;
+}

@@ -1,0 +1,38 @@
+/** Changes that a model proposed and that wait for the person, for a while, in the cache. @module */
+import type { Cache } from "../cache/cache.ts";
+import { notFound } from "../error.ts";
+import type { Proposal } from "./chat_part.ts";
+
+const TTL_SECONDS = 24 * 3_600;
+
+export class Proposals {
+  readonly #cache: Cache;
+
+  constructor(cache: Cache) {
+    this.#cache = cache;
+  }
+
+  async keep(userId: string, proposal: Proposal): Promise<void> {
+    await this.#cache.set(keyOf(userId, proposal.id), JSON.stringify(proposal), TTL_SECONDS);
+  }
+
+  /** Gives a proposal out once: of two confirmations at the same time one is told that it is gone. */
+  async take(userId: string, id: string): Promise<Proposal> {
+    const text = await this.#cache.get(keyOf(userId, id));
+    if (text === null) throw notFound("proposal");
+    const takes = await this.#cache.increment(`${keyOf(userId, id)}:taken`, 1, TTL_SECONDS);
+    await this.#cache.delete(keyOf(userId, id));
+    if (takes > 1) throw notFound("proposal");
+    return JSON.parse(text) as Proposal;
+  }
+
+  /** Puts back a proposal that could not be carried out. */
+  async putBack(userId: string, proposal: Proposal): Promise<void> {
+    await this.#cache.delete(`${keyOf(userId, proposal.id)}:taken`);
+    await this.keep(userId, proposal);
+  }
+}
+
+function keyOf(userId: string, id: string): string {
+  return `proposal:${userId}:${id}`;
+}

@@ -1,0 +1,52 @@
+/** Everything about language models that a process holds: the gateway, prompts, answers being made. @module */
+import { LiveAnswers } from "../ask/live_answer.ts";
+import type { Operations } from "../ask/chat_tools.ts";
+import { Proposals } from "../ask/proposals.ts";
+import type { Cache } from "../cache/cache.ts";
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Database } from "../database/open_database.ts";
+import type { Logger } from "../log.ts";
+import type { AnyOperation } from "../operation.ts";
+import { ModelGateway } from "./model_gateway.ts";
+import { ModelLedger } from "./model_ledger.ts";
+import { PromptLibrary } from "./prompt_library.ts";
+
+export interface Assistant {
+  gateway: ModelGateway;
+  ledger: ModelLedger;
+  prompts: PromptLibrary;
+  answers: LiveAnswers;
+  proposals: Proposals;
+  /** Operations of every service by name; models and MCP clients are offered some of them. */
+  operations: Operations;
+  /** Adds operations; called once at the start, with those of every service. */
+  offer(operations: readonly AnyOperation[]): void;
+  close(): Promise<void>;
+}
+
+export interface AssistantParts {
+  config: Config;
+  database: Database;
+  cache: Cache;
+  clock: Clock;
+  log: Logger;
+}
+
+export function openAssistant({ config, database, cache, clock, log }: AssistantParts): Assistant {
+  const ledger = new ModelLedger(database, clock, config.modelBudget);
+  const operations = new Map<string, AnyOperation>();
+  const answers = new LiveAnswers(clock);
+  return {
+    gateway: new ModelGateway(config.models, ledger, clock, log),
+    ledger,
+    prompts: new PromptLibrary(database, clock),
+    answers,
+    proposals: new Proposals(cache),
+    operations,
+    offer(more) {
+      for (const operation of more) operations.set(operation.name, operation);
+    },
+    close: () => answers.close(),
+  };
+}

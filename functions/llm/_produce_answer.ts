@@ -1,0 +1,138 @@
+/** Makes the answer of one turn, by a model or by the embedded planner, and keeps it in the conversation. @module */
+import { type Answer, answerQuestion } from "../../common/ask/answer_question.ts";
+import { answerWithModel, type ModelAnswer } from "../../common/ask/answer_with_model.ts";
+import { answerParts, type ChatAnswer, type ChatPart } from "../../common/ask/chat_part.ts";
+import { compressOldTurns, conversationContext } from "../../common/ask/conversation_context.ts";
+import type { UserContext } from "../../common/context.ts";
+import type { Conversation, Turn } from "../../common/conversations/conversation.ts";
+import type { newRow } from "../../common/database/insert_hook.ts";
+import { languageOf } from "../../common/language/language_of.ts";
+import type { QueryPlan } from "../../common/language/query_plan.ts";
+import type { ReadContext } from "../../common/language/reading.ts";
+import { ModelError } from "../../common/llm/model_error.ts";
+import { errorFields } from "../../common/log.ts";
+
+export interface TurnToAnswer {
+  ctx: UserContext;
+  conversation: Conversation;
+  /** The turns before this one. */
+  turns: readonly Turn[];
+  question: string;
+  context: ReadContext;
+  /** Identity of the answer's turn. */
+  row: ReturnType<typeof newRow>;
+}
+
+/** The embedded planner's answer. */
+export function planned({ ctx, question, context, turns }: TurnToAnswer): Promise<Answer> {
+  return answerQuestion(ctx.records, question, context, lastPlan(turns));
+}
+
+/** Parts of an answer that is there already. */
+export async function* produceEmbedded(
+  turn: TurnToAnswer,
+  answer: Answer,
+): AsyncGenerator<ChatPart, ChatAnswer> {
+  yield startPart(turn);
+  yield* answerParts(turn.row.id, answer);
+  const { text, sources, plan } = answer;
+  const result = answer.result && { ...answer.result };
+  const whole = await keep(turn, { text, sources, result, plan: { ...plan } });
+  yield finishPart(turn);
+  return whole;
+}
+
+/** Parts of an answer as a model makes it. */
+export async function* produceWithModel(
+  turn: TurnToAnswer,
+  stop: AbortSignal,
+): AsyncGenerator<ChatPart, ChatAnswer> {
+  const { ctx, conversation, turns, question, context, row } = turn;
+  const { gateway, operations, prompts, proposals } = ctx.assistant;
+  yield startPart(turn);
+  const said = conversationContext(turns, await ctx.conversations.summary(conversation));
+  const prompt = await prompts.render("chat", {
+    now: Temporal.Instant.from(context.now).toZonedDateTimeISO(context.timezone).toString({
+      timeZoneName: "never",
+      smallestUnit: "minute",
+    }),
+    timezone: context.timezone,
+    language: languageOf(question, context.locale) === "zh" ? "中文" : "English",
+    summary: said.summary,
+  });
+  const answer = yield* answerWithModel({
+    ctx,
+    gateway,
+    operations,
+    prompt,
+    question,
+    history: said.messages,
+    said: said.said,
+    context,
+    messageId: row.id,
+    embedded: () => planned(turn),
+    keepProposal: (proposal) => proposals.keep(ctx.principal.userId, proposal),
+    stop,
+  });
+  const whole = await keepModelAnswer(turn, answer);
+  yield finishPart(turn);
+  await compress(turn);
+  return whole;
+}
+
+async function keepModelAnswer(turn: TurnToAnswer, answer: ModelAnswer): Promise<ChatAnswer> {
+  const { text, sources, result, notices, proposals, fallback } = answer;
+  const kept = await keep(turn, {
+    text,
+    sources,
+    result,
+    plan: fallback && { ...fallback.plan },
+    ...(notices.length > 0 ? { notices } : {}),
+  });
+  return { ...kept, ...(proposals.length > 0 ? { proposals } : {}) };
+}
+
+async function keep(
+  { ctx, conversation, row }: TurnToAnswer,
+  turn: Omit<Turn, "id" | "createdAt" | "role">,
+): Promise<ChatAnswer> {
+  const { plan: _, role: __, createdAt: ___, id: messageId, ...kept } = await ctx.conversations.add(
+    conversation,
+    { role: "assistant", ...turn },
+    row,
+  );
+  return { conversationId: conversation.id, messageId, ...kept };
+}
+
+/** The person has their answer: that older turns could not be shortened is only worth a line in the log. */
+async function compress({ ctx, conversation, context }: TurnToAnswer): Promise<void> {
+  const { gateway, prompts } = ctx.assistant;
+  const purpose = { userId: ctx.principal.userId, timezone: context.timezone };
+  const language = ctx.principal.locale;
+  try {
+    await compressOldTurns(
+      gateway,
+      ctx.conversations,
+      conversation,
+      purpose,
+      () => prompts.render("compress", { language }),
+    );
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    ctx.log.info("older turns could not be shortened", errorFields(error));
+  }
+}
+
+function startPart({ row, conversation }: TurnToAnswer): ChatPart {
+  return { type: "start", messageId: row.id, messageMetadata: { conversationId: conversation.id } };
+}
+
+function finishPart({ conversation }: TurnToAnswer): ChatPart {
+  return { type: "finish", messageMetadata: { conversationId: conversation.id } };
+}
+
+/** What the last answer was read as, so that "and in February?" has something to change. */
+function lastPlan(turns: readonly Turn[]): QueryPlan | null {
+  const last = turns.findLast((turn) => turn.plan !== null);
+  return last ? last.plan as unknown as QueryPlan : null;
+}

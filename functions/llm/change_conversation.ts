@@ -1,0 +1,15 @@
+/** `PATCH /conversations/{id}`: gives a conversation another title. @module */
+import { z } from "zod";
+import { Conversation } from "../../common/conversations/conversation.ts";
+import { operation } from "../../common/operation.ts";
+
+const TITLE_CHARS_MAX = 80;
+
+export const changeConversation = operation({
+  name: "change_conversation",
+  summary: "Rename a conversation",
+  scope: "chat",
+  effect: "write",
+  input: z.strictObject({ id: z.uuid(), title: z.string().trim().min(1).max(TITLE_CHARS_MAX) }),
+  output: Conversation,
+}, (ctx, { id, title }) => ctx.conversations.rename(id, title));
