@@ -38,7 +38,7 @@ export function openApiDocument(service: ServiceDescription, version: string, ur
 
 function describeRoute(route: Route, schemas: Record<string, JsonSchema>): JsonSchema {
   const { operation } = route;
-  const input = toSchema(operation.input, "input", schemas);
+  const input = resolved(toSchema(operation.input, "input", schemas), schemas);
   const inPath = new Set(pathParameters(route.path));
   const properties = Object.entries((input.properties ?? {}) as Record<string, JsonSchema>);
   const required = new Set((input.required ?? []) as string[]);
@@ -72,11 +72,17 @@ function describeRoute(route: Route, schemas: Record<string, JsonSchema>): JsonS
     summary: operation.summary,
     ...(operation.description ? { description: operation.description } : {}),
     "x-effect": operation.effect,
+    ...(operation.sessionOnly ? { "x-session-only": true } : {}),
     parameters,
     ...(bodyFields.length > 0 ? { requestBody: requestBody(route, bodyFields, required) } : {}),
     responses: responses(route, schemas),
     security: operation.scope === "public" ? [] : [{ bearer: [operation.scope] }],
   };
+}
+
+/** A schema that is named is a reference; its fields are needed here. */
+function resolved(schema: JsonSchema, schemas: Record<string, JsonSchema>): JsonSchema {
+  return typeof schema.$ref === "string" ? schemas[schema.$ref.split("/").at(-1)!]! : schema;
 }
 
 function requestBody(

@@ -23,7 +23,7 @@ export function readKeyFile(path: string): PrivateKey[] {
 
 /** Replaces the file; a crash leaves the old one or the new one. */
 export function writeKeyFile(path: string, keys: readonly PrivateKey[]): void {
-  const written = `${path}.${crypto.randomUUID()}`;
-  Deno.writeTextFileSync(written, JSON.stringify({ keys }), { createNew: true, mode: 0o600 });
+  const written = `${path}.new`;
+  Deno.writeTextFileSync(written, JSON.stringify({ keys }), { mode: 0o600 });
   Deno.renameSync(written, path);
 }
