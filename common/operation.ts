@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import type { AnonymousContext, UserContext } from "./context.ts";
-import { AppError, type FieldError } from "./error.ts";
+import { AppError, type FieldError, invalidField } from "./error.ts";
 
 export const SCOPES = ["records:read", "records:write", "chat", "profile", "admin"] as const;
 export type Scope = typeof SCOPES[number];
@@ -58,10 +58,32 @@ export function publicOperation<Input extends z.ZodType, Output extends z.ZodTyp
 /** Checks input against an operation's schema, or throws `invalid_input` that names every wrong field. */
 export function parseInput<Input extends z.ZodType>(schema: Input, value: unknown): z.output<Input> {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new AppError("invalid_input", "Cannot accept the input: see errors", {
-    errors: fieldErrors(parsed.error),
-  });
+  if (!parsed.success) {
+    throw new AppError("invalid_input", "Cannot accept the input: see errors", {
+      errors: fieldErrors(parsed.error),
+    });
+  }
+  refuseUnkeepable(parsed.data, "", 0);
+  return parsed.data;
+}
+
+/** Deeper than any honest input, and far from where recursion ends. */
+const DEPTH_MAX = 64;
+
+/** Text that could not be given back word for word: the database ends it at U+0000, UTF-8 has no half characters. */
+function refuseUnkeepable(value: unknown, path: string, depth: number): void {
+  if (typeof value === "string") {
+    if (value.includes("\0")) throw invalidField(path, "must not hold the character U+0000");
+    if (!value.isWellFormed()) throw invalidField(path, "must not hold half a surrogate pair");
+  } else if (typeof value === "object" && value !== null) {
+    if (depth > DEPTH_MAX) {
+      throw invalidField(path.split(".")[0]!, `must not be nested more than ${DEPTH_MAX} deep`);
+    }
+    for (const [key, inner] of Object.entries(value)) {
+      refuseUnkeepable(key, path, depth);
+      refuseUnkeepable(inner, path === "" ? key : `${path}.${key}`, depth + 1);
+    }
+  }
 }
 
 /** zod's issues as field errors; an unknown key is an error of that key. */

@@ -85,7 +85,11 @@ function answerer(route: Route, runtime: Runtime): Answerer {
     const key = route.idempotent && principal ? request.headers.get("idempotency-key") : null;
     if (key === null || principal === null) {
       const output = await operation.run(ctx as never, input);
-      if (route.respond) return await route.respond(output as never, request, runtime.stopping.signal);
+      if (route.respond) {
+        const own = await route.respond(output as never, request, runtime.stopping.signal);
+        own.headers.set("x-request-id", origin.requestId);
+        return own;
+      }
       return jsonResponse(route, output, request, origin.requestId);
     }
     const fingerprint = `${request.method} ${c.req.path}\n${JSON.stringify(raw)}`;
@@ -95,6 +99,7 @@ function answerer(route: Route, runtime: Runtime): Answerer {
     });
     const headers: Record<string, string> = baseHeaders(origin.requestId);
     if (kept.replayed) headers["idempotency-replayed"] = "true";
+    if (route.versioned) headers.etag = `"${JSON.parse(kept.body).version}"`;
     return new Response(kept.body, { status: kept.status, headers });
   };
 }

@@ -156,8 +156,18 @@ function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
-/** The whole body, refused as soon as it is known to be too large. */
+/** The whole body; a client that leaves in the middle of it is no failure of ours. */
 async function readBody(request: Request): Promise<Uint8Array> {
+  try {
+    return await readLimited(request);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError("bad_request", "Cannot read the body: it was cut off", { cause: error });
+  }
+}
+
+/** Refuses a body as soon as it is known to be too large. */
+async function readLimited(request: Request): Promise<Uint8Array> {
   const declared = request.headers.get("content-length");
   if (declared !== null) {
     if (Number(declared) > BODY_BYTES_MAX) throw bodyTooLarge();

@@ -1,8 +1,8 @@
 /** The Hono app of a service: its route table, and what every service answers beside it. @module */
-import { Hono } from "hono";
+import { type Context as HonoContext, Hono } from "hono";
 import { AppError } from "../error.ts";
 import type { Runtime } from "../runtime.ts";
-import { preflight } from "./cors.ts";
+import { allowOrigin, preflight } from "./cors.ts";
 import { mount, requestIdOf, type ServeInfo } from "./mount.ts";
 import { openApiDocument, type ServiceDescription } from "./openapi.ts";
 import { problemResponse } from "./problem.ts";
@@ -23,6 +23,18 @@ export function serviceApp(service: ServiceDescription, runtime: Runtime): Servi
 
 /** Root, health, readiness, metrics, documentation, preflight and the answers to what is not there. */
 function addCommonRoutes(app: ServiceApp, service: ServiceDescription, runtime: Runtime): void {
+  for (const [path, answer] of Object.entries(commonAnswers(service, runtime))) {
+    app.get(path, async (c) => finish(c.req.raw, await answer(c), runtime));
+  }
+  app.options("*", (c) => preflight(c.req.raw, runtime.urls));
+  app.notFound((c) => notThere(c.req.raw, c.req.path, service, runtime));
+  app.onError((error, c) => failed(error, c.req.raw, runtime));
+}
+
+type Answer = (c: HonoContext<{ Bindings: ServeInfo }>) => Response | Promise<Response>;
+
+/** What every service answers to GET, by path. */
+function commonAnswers(service: ServiceDescription, runtime: Runtime): Record<string, Answer> {
   const url = () => runtime.urls.of(service.name);
   const json = (body: unknown, status = 200) =>
     new Response(JSON.stringify(body), {
@@ -30,34 +42,33 @@ function addCommonRoutes(app: ServiceApp, service: ServiceDescription, runtime: 
       headers: { "content-type": "application/json", "cache-control": "no-store" },
     });
   const document = () => openApiDocument(service, VERSION, url());
+  const about = () => ({
+    name: "zhiji",
+    service: service.name,
+    version: VERSION,
+    docs: `${url()}/docs`,
+    openapi: `${url()}/openapi.json`,
+  });
+  return {
+    // The client's page stands there.
+    ...(service.name === "web" ? {} : { "/": () => json(about()) }),
+    "/health": () => json({ status: "up" }),
+    "/ready": async () => {
+      const state = await readiness(runtime);
+      return json(state, state.status === "ready" ? 200 : 503);
+    },
+    "/metrics": (c) => metricsAnswer(c.req.raw, c.env?.remoteAddr?.hostname, service, runtime),
+    "/openapi.json": () => json(document()),
+    "/docs": (c) => referencePage(document(), c.req.header("accept-language") ?? "", c.req.query("lang")),
+  };
+}
 
-  if (service.name !== "web") {
-    app.get("/", () =>
-      json({
-        name: "zhiji",
-        service: service.name,
-        version: VERSION,
-        docs: `${url()}/docs`,
-        openapi: `${url()}/openapi.json`,
-      }));
-  }
-  app.get("/health", () => json({ status: "up" }));
-  app.get("/ready", async () => {
-    const state = await readiness(runtime);
-    return json(state, state.status === "ready" ? 200 : 503);
-  });
-  app.get("/metrics", async (c) => {
-    const answer = await metricsAnswer(c.req.raw, c.env?.remoteAddr?.hostname, service, runtime);
-    return answer;
-  });
-  app.get("/openapi.json", () => json(document()));
-  app.get(
-    "/docs",
-    (c) => referencePage(document(), c.req.header("accept-language") ?? "", c.req.query("lang")),
-  );
-  app.options("*", (c) => preflight(c.req.raw, runtime.urls));
-  app.notFound((c) => notThere(c.req.raw, c.req.path, service, runtime));
-  app.onError((error, c) => failed(error, c.req.raw, runtime));
+/** The headers of every answer; one that failed has them already. */
+function finish(request: Request, response: Response, runtime: Runtime): Response {
+  if (response.headers.has("x-request-id")) return response;
+  response.headers.set("x-request-id", requestIdOf(request));
+  allowOrigin(request, response, runtime.urls);
+  return response;
 }
 
 async function readiness(runtime: Runtime): Promise<Record<string, string>> {
@@ -102,9 +113,10 @@ async function metricsAnswer(
 }
 
 function notThere(request: Request, path: string, service: ServiceDescription, runtime: Runtime): Response {
-  const allowed = new Set(
+  const allowed = new Set<string>(
     service.routes.filter((route) => pathPattern(route.path).test(path)).map((route) => route.method),
   );
+  if (path in commonAnswers(service, runtime)) allowed.add("GET");
   if (allowed.size === 0) {
     return failed(new AppError("not_found", "Cannot find this address"), request, runtime);
   }
@@ -123,10 +135,12 @@ function pathPattern(path: string): RegExp {
 }
 
 function failed(error: unknown, request: Request, runtime: Runtime): Response {
-  return problemResponse(error, {
+  const response = problemResponse(error, {
     requestId: requestIdOf(request),
     log: runtime.log,
     style: "problem",
     operation: "none",
   });
+  allowOrigin(request, response, runtime.urls);
+  return response;
 }
