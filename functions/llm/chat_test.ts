@@ -1,7 +1,7 @@
 import { DefaultChatTransport, readUIMessageStream, type UIMessage } from "ai";
 import assert from "node:assert/strict";
 import { breakOff, fail, type Play, say, stall, useTools } from "../../common/llm/testing_model_server.ts";
-import { addRecords, type ChatBench, chatBench, partsOf, shapeOf, textOf } from "./_testing_chat.ts";
+import { addRecords, type ChatBench, chatBench, partsOf, shapeOf, textOf } from "./testing_chat.ts";
 
 const SUM = useTools({
   name: "aggregate_records",
