@@ -20,6 +20,15 @@ async function openCard(page: Page, words: string): Promise<void> {
   await page.locator("dialog[open]").waitFor();
 }
 
+/** Waits until the service worker answers for the page. */
+async function workerControls(page: Page): Promise<void> {
+  // Not waitForFunction(): it evaluates text inside the page, which the page's policy refuses.
+  await page.evaluate(`new Promise((resolve) => {
+    if (navigator.serviceWorker.controller) resolve();
+    else navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });
+  })`);
+}
+
 Deno.test("a line becomes typed records that can be edited, deleted and brought back", async () => {
   await using site = await startSite();
   await using opened = await openPage(site.urls.web!);
@@ -238,16 +247,27 @@ Deno.test("a phone shows every view without scrolling sideways", async (t) => {
   }
 });
 
+Deno.test("reloading again before the first reload is done signs nobody out", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!);
+  const { page } = opened;
+  await register(page);
+  await workerControls(page);
+  for (let i = 0; i < 5; i++) {
+    const refreshing = page.waitForRequest((request) => request.url().endsWith("/token"));
+    await page.reload({ waitUntil: "commit" });
+    await refreshing;
+    await page.reload();
+    await page.locator(".timeline[aria-busy=false]").waitFor();
+  }
+});
+
 Deno.test("what is written without a network is kept, shown as waiting, and arrives once", async () => {
   await using site = await startSite();
   await using opened = await openPage(site.urls.web!);
   const { page, context } = opened;
   await register(page);
-  // Not waitForFunction(): it evaluates text inside the page, which the page's policy refuses.
-  await page.evaluate(`new Promise((resolve) => {
-    if (navigator.serviceWorker.controller) resolve();
-    else navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });
-  })`);
+  await workerControls(page);
 
   await context.setOffline(true);
   await page.locator(".capture textarea").fill("打车 41 元");

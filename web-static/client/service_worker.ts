@@ -1,4 +1,4 @@
-/** Keeps the page for times without a network; never answers for the services. @module */
+/** Keeps the page for times without a network, and sees a refresh through when its page goes away. @module */
 
 interface WorkerScope extends EventTarget {
   SHELL: { version: string; files: string[] };
@@ -38,6 +38,10 @@ worker.addEventListener("activate", (event) => {
 worker.addEventListener("fetch", (event) => {
   const { request } = event as RequestEvent;
   const url = new URL(request.url);
+  if (request.method === "POST" && url.pathname.endsWith("/token")) {
+    (event as RequestEvent).respondWith(refreshOnce(event as RequestEvent));
+    return;
+  }
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (request.mode === "navigate" && CLIENT_PAGES.has(url.pathname)) {
     (event as RequestEvent).respondWith(networkFirst(request));
@@ -59,4 +63,46 @@ async function networkFirst(request: Request): Promise<Response> {
 
 async function cacheFirst(request: Request): Promise<Response> {
   return await caches.match(request, { cacheName: CACHE }) ?? await fetch(request);
+}
+
+interface TokenAnswer {
+  status: number;
+  body: string;
+}
+
+/** A few of the latest, by refresh token; forgotten with the worker, soon after the last page is closed. */
+const refreshes = new Map<string, Promise<TokenAnswer>>();
+const REFRESHES_MAX = 4;
+
+/**
+ * A refresh token is good once, and using it again ends the session: a page reloaded before it read the
+ * answer would sign its person out. The worker outlives the page, so it reads the answer and gives it to
+ * the page's successor.
+ */
+async function refreshOnce(event: RequestEvent): Promise<Response> {
+  const { request } = event;
+  const form = new URLSearchParams(await request.clone().text());
+  const token = form.get("refresh_token");
+  if (token === null || form.get("grant_type") !== "refresh_token") return await fetch(request);
+  let answer = refreshes.get(token);
+  if (!answer) {
+    // Not the page's own request: that one is aborted together with its page.
+    refreshes.set(token, answer = exchange(request.url, form));
+    event.waitUntil(answer);
+    const [oldest] = refreshes.keys();
+    if (refreshes.size > REFRESHES_MAX) refreshes.delete(oldest!);
+  }
+  try {
+    const { status, body } = await answer;
+    if (status !== 200) refreshes.delete(token);
+    return new Response(body, { status, headers: { "content-type": "application/json" } });
+  } catch (error) {
+    refreshes.delete(token);
+    throw error;
+  }
+}
+
+async function exchange(url: string, form: URLSearchParams): Promise<TokenAnswer> {
+  const response = await fetch(url, { method: "POST", body: form });
+  return { status: response.status, body: await response.text() };
 }
