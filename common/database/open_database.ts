@@ -2,6 +2,7 @@
 import { type Client, createClient, type InStatement, type InValue, type ResultSet } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import type { Config } from "../config.ts";
+import { StartError } from "../error.ts";
 import type { Logger } from "../log.ts";
 import type { RawRow } from "./embedded_connection.ts";
 import { openEmbeddedDatabase } from "./embedded_database.ts";
@@ -22,6 +23,8 @@ export interface Database {
   row(sql: string, args: InValue[]): Promise<RawRow | undefined>;
   /** Runs the statements in one transaction and resolves when they are durable. */
   commit(statements: InStatement[]): Promise<ResultSet[]>;
+  /** Leaves of what was deleted nothing in the write-ahead log; a server does so in its own time. */
+  truncateLog(): Promise<void>;
   /** The folder that holds the database file and what belongs beside it. */
   folder: string;
   /** True where other processes may write to the same database. */
@@ -39,8 +42,11 @@ export async function openDatabase(config: Config["database"], log: Logger): Pro
     ...rest,
     read: drizzle(reader, { schema }),
     write: drizzle(writer, { schema }),
-    rows: async <Row extends unknown[]>(statement: InStatement) =>
-      (await reader.execute(statement)).rows as unknown as Row[],
+    rows: async <Row extends unknown[]>(statement: InStatement) => {
+      const { rows } = await reader.execute(statement);
+      // A row of a server's client has its values at 0, 1, … but is no array.
+      return (opened.shared ? rows.map((row) => Array.from(row)) : rows) as unknown as Row[];
+    },
     commit: async (statements) => {
       try {
         return await writer.batch(statements, "write");
@@ -53,27 +59,37 @@ export async function openDatabase(config: Config["database"], log: Logger): Pro
     await migrate(database);
   } catch (error) {
     await database.close();
-    throw error;
+    throw opened.shared && !(error instanceof StartError) ? unusableServer(error) : error;
   }
   return database;
+}
+
+/** One line for what a driver wraps several times over: a refused connection, a wrong token. */
+function unusableServer(error: unknown): StartError {
+  let reason = error;
+  while (reason instanceof Error && reason.cause instanceof Error) reason = reason.cause;
+  const why = reason instanceof Error ? reason.message : String(reason);
+  return new StartError(`LIBSQL_URL: the database server cannot be used: ${why}`, { cause: error });
 }
 
 interface Opened {
   writer: Client;
   reader: Client;
   row(sql: string, args: InValue[]): Promise<RawRow | undefined>;
+  truncateLog(): Promise<void>;
   folder: string;
   shared: boolean;
   close(): Promise<void>;
 }
 
 function openEmbedded(path: string, log: Logger): Opened {
-  const { writer, reader, row, close } = openEmbeddedDatabase(path, log);
+  const { writer, reader, row, truncateLog, close } = openEmbeddedDatabase(path, log);
   const slash = path.lastIndexOf("/");
   return {
     writer,
     reader,
     row: (sql, args) => Promise.resolve(row(sql, args)),
+    truncateLog,
     close,
     folder: slash < 0 ? "." : path.slice(0, slash),
     shared: false,
@@ -88,7 +104,11 @@ function openRemote(config: Config["database"]): Opened {
   return {
     writer: client,
     reader: client,
-    row: async (sql, args) => (await client.execute({ sql, args })).rows[0] as unknown as RawRow | undefined,
+    row: async (sql, args) => {
+      const [row] = (await client.execute({ sql, args })).rows;
+      return row && Array.from(row) as RawRow;
+    },
+    truncateLog: () => Promise.resolve(),
     folder: "sqlite",
     shared: true,
     close: () => Promise.resolve(client.close()),
