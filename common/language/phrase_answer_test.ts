@@ -15,6 +15,6 @@ Deno.test("phraseAnswer() says so when there is nothing", () => {
   const result = { value: 0, unit: null, count: 0, recordIds: [] };
   assert.match(
     phraseAnswer(plan, [result], [], CONTEXT),
-    /^Nothing recorded for in april pets spending: 0\.$/,
+    /^Nothing recorded for april pets spending: 0\.$/,
   );
 });

@@ -9,6 +9,8 @@ import { type Period, periodsOf } from "./questions/periods.ts";
 import type { ReadContext } from "./reading.ts";
 import { type Source, source } from "./source.ts";
 import { toLocal } from "./time/civil.ts";
+import { dateGrain } from "./time/moment.ts";
+import type { TimeExpression } from "./time/read_times.ts";
 import { currencyOf } from "./values/money.ts";
 import { readValues, type Values } from "./values/read_values.ts";
 import { ZH_CATEGORY_ROWS, ZH_QUESTION_ROWS, ZH_QUESTION_STOP } from "./zh/question_rules.ts";
@@ -71,10 +73,17 @@ function understand(from: Source, values: Values, context: ReadContext, now: num
   let evidence = 0;
   const said = (row: { regexp: RegExp; keep?: boolean }): boolean => {
     let found = false;
-    for (const match of text.matchAll(row.regexp)) {
-      if (match[0] === "" || !free(match.index, match.index + match[0].length)) continue;
+    const { regexp } = row;
+    regexp.lastIndex = 0;
+    for (let match = regexp.exec(text); match !== null; match = regexp.exec(text)) {
+      const end = match.index + match[0].length;
+      if (match[0] === "" || !free(match.index, end)) {
+        // A part of it may still be free: 总 was read, 收入 was not.
+        regexp.lastIndex = match.index + 1;
+        continue;
+      }
       found = true;
-      if (!row.keep) take(match.index, match.index + match[0].length);
+      if (!row.keep) take(match.index, end);
     }
     return found;
   };
@@ -84,12 +93,10 @@ function understand(from: Source, values: Values, context: ReadContext, now: num
   );
   for (const row of grouped) if (said(row)) mergeAsk(ask, row.sets);
   // "每个月" and "上次" are no periods of their own here.
-  const times = values.times.filter((time) =>
-    time.moment !== null && !time.moment.repeat && !time.moment.now && free(time.start, time.end)
-  );
+  const times = values.times.flatMap((time) => withoutHabit(time, text));
   const lasting = ROWS.filter((row) => row.sets.metric === "last" || row.sets.metric === "first");
   for (const row of lasting) if (said(row)) mergeAsk(ask, row.sets);
-  const open = times.filter((time) => free(time.start, time.end));
+  const open = times.filter((time) => free(time.start, time.end) || time.rules.includes(HABIT));
   for (const time of open) take(time.start, time.end);
   for (const row of CATEGORIES) {
     if (ask.category === undefined && said(row)) {
@@ -109,6 +116,36 @@ function understand(from: Source, values: Values, context: ReadContext, now: num
   const currency = currencySaid(text, values, context);
   const words = wordsOf(from, taken);
   return { ask, words, periods, limit, currency, evidence };
+}
+
+const HABIT = "without repetition";
+const MEALS: ReadonlySet<string> = new Set(["breakfast", "lunch", "dinner", "tea", "night"]);
+const MEAL_WORD =
+  /早饭|早餐|早点|午饭|午餐|中饭|晚饭|晚餐|夜宵|宵夜|下午茶|breakfast|lunch|brunch|dinners?|supper|afternoon tea/;
+
+/** In a question "each month" groups and "lunch" is what is looked for: neither is part of the period. */
+function withoutHabit(time: TimeExpression, text: string): TimeExpression[] {
+  const { moment } = time;
+  if (moment === null || moment.now) return [];
+  const rest = { ...moment };
+  let { start, end } = time;
+  if (rest.repeat) delete rest.repeat;
+  if (rest.part && MEALS.has(rest.part)) {
+    const meal = MEAL_WORD.exec(text.slice(start, end));
+    if (meal) {
+      delete rest.part;
+      // The meal stands at one end of the time, and stays among the words.
+      if (meal.index < end - start - meal.index - meal[0].length) start += meal.index + meal[0].length;
+      else end = start + meal.index;
+    }
+  }
+  if (rest.repeat === undefined && moment.repeat) {
+    return dateGrain(rest) === null && !rest.rolling
+      ? []
+      : [{ ...time, moment: rest, rules: [...time.rules, HABIT] }];
+  }
+  if (Object.keys(rest).length === 0) return [];
+  return [{ ...time, moment: rest, start, end }];
 }
 
 /** The first row to say something of a field decides it; a sum said aloud gives way to what is counted. */
@@ -176,9 +213,7 @@ function wordsOf({ text, original, starts, ends }: Source, taken: readonly boole
   for (const part of rest.split(/[\uE000\s,.?!;:"'“”()。、]+/)) {
     for (const piece of part.split(/(?<=[\u3400-\u9fff])(?=[a-z\d])|(?<=[a-z\d])(?=[\u3400-\u9fff])/)) {
       const isHan = /[\u3400-\u9fff]/.test(piece);
-      const cleaned = isHan
-        ? hanWord(piece)
-        : [piece.replace(/'s$/, "").replace(EN_QUESTION_STOP, "").trim()];
+      const cleaned = isHan ? hanWord(piece) : [latinWord(piece)];
       for (const word of cleaned) {
         if (word.length > (isHan ? 0 : 1) && !words.includes(word)) words.push(word);
       }
@@ -191,12 +226,26 @@ function wordsOf({ text, original, starts, ends }: Source, taken: readonly boole
   });
 }
 
+/** A word without its plural: records are searched for the part both forms share. */
+function latinWord(piece: string): string {
+  const word = piece.replace(/'s?$/, "").replace(EN_QUESTION_STOP, "").trim();
+  if (/^[a-z]{4,}ies$/.test(word)) return word.slice(0, -3);
+  return /^[a-z]{3,}[^su\d]s$/.test(word) ? word.slice(0, -1) : word;
+}
+
 /** A run of Han characters without words that only make a question. */
 function hanWord(piece: string): string[] {
   const known = SPENDING.find(piece).filter((hit) => hit.word.length >= 2);
-  if (known.length === 1 && known[0]!.end - known[0]!.start >= piece.length - 2) return [known[0]!.word];
+  if (known.length === 1 && known[0]!.end - known[0]!.start >= piece.length - 2) {
+    return [withoutVerb(known[0]!.word)];
+  }
   const parts = piece.replace(ZH_QUESTION_STOP, TAKEN).split(TAKEN).filter((part) => part !== "");
   return parts.filter((part) => part.length >= 2 || parts.length === 1 && piece.length <= 2);
+}
+
+/** 看牙医 is told of as 牙医; 打车 stays whole. */
+function withoutVerb(word: string): string {
+  return word.length >= 3 ? word.replace(/^[看去见吃喝买打做搭坐](?=..)/, "") : word;
 }
 
 const COUNTED_FIELDS: Readonly<Record<string, string>> = {
@@ -316,6 +365,10 @@ function completeAsk(given: Ask, read: Understood): Complete | null {
       };
     }
     if (ask.type === "mood") return { ...ask, metric: read.periods.length > 0 ? "avg" : "last" };
+    if (ask.type === undefined && ask.quantity && ask.measure === undefined) {
+      ask.type = "expense";
+      ask.measure = "amount";
+    }
     if (ask.type === undefined && read.words.length > 0 && ask.measure === undefined) return null;
     if (ask.type === undefined && ask.measure === "amount") ask.type = "expense";
     if (ask.type === undefined && ask.measure === undefined) return null;

@@ -6,6 +6,8 @@ import { categoryOf, SPENDING } from "./records/categories.ts";
 import { type Sentence, sentences } from "./records/clauses.ts";
 import { confidenceOf, SCORE_MIN } from "./records/confidence.ts";
 import type { Draft, Line } from "./records/line.ts";
+import { applyLearned } from "./records/apply_learned.ts";
+import { readCustom } from "./records/read_custom.ts";
 import { agentsIn } from "./records/others.ts";
 import { readExercise } from "./records/read_exercise.ts";
 import { readMetrics } from "./records/read_metrics.ts";
@@ -22,6 +24,8 @@ import { saysCue } from "./cues.ts";
 
 /** Alternatives kept with a record. */
 const ALTERNATIVES_MAX = 3;
+const TAGS_LOOKED_AT_MAX = 500;
+const TAGS_MAX = 20;
 /** A mood said with its score is no plan, whatever else the words could be. */
 const MOOD_SAID = 3;
 /** A reading this weak is not even offered. */
@@ -40,7 +44,7 @@ export function readLine(text: string, context: ReadContext, costs?: Costs): Rea
     currency: context.currency ?? "CNY",
     agents: agentsIn(text),
   };
-  const drafts = readDrafts(line);
+  const drafts = applyLearned(line, readDrafts(line));
   const believed = drafts.filter((draft) => draft.score >= SCORE_MIN);
   const offered = drafts.filter((draft) => draft.score < SCORE_MIN);
   const records = believed.length > 0
@@ -128,6 +132,8 @@ function readSentence(
     const [head, tail] = split.map((part) => readSentence(line, part, ""));
     return { drafts: [...head!.drafts, ...tail!.drafts], mood: null };
   }
+  const custom = readCustom(line, sentence).filter((draft) => draft.score >= SCORE_MIN);
+  if (custom.length > 0) return { drafts: custom, mood: null };
   const plans = readPlans(line, sentence);
   const sure = plans.filter((plan) => plan.score >= SCORE_MIN);
   const mood = readMood(line, sentence);
@@ -214,9 +220,17 @@ function toRecord(line: Line, draft: Draft, alternatives: RecordReading["alterna
 
 const TAG = /(?:^|[\s,。!])#([\p{L}\p{N}_-]{1,32})/gu;
 
-/** Words marked with `#`. */
+/** Words marked with `#`, and tags the person already uses that stand in the line as words of their own. */
 function tagsOf(line: Line): string[] {
-  return [...new Set(Array.from(line.source.original.matchAll(TAG), (match) => match[1]!))].slice(0, 20);
+  const marked = Array.from(line.source.original.matchAll(TAG), (match) => match[1]!);
+  const used = (line.context.tags ?? []).slice(0, TAGS_LOOKED_AT_MAX).filter((tag) => {
+    const word = source(tag).text;
+    const at = word.length < 2 ? -1 : line.text.indexOf(word);
+    if (at < 0) return false;
+    return !/[a-z]/.test(word) ||
+      (!/[a-z]/.test(line.text[at - 1] ?? " ") && !/[a-z]/.test(line.text[at + word.length] ?? " "));
+  });
+  return [...new Set([...marked, ...used])].slice(0, TAGS_MAX);
 }
 
 function noteOf(line: Line, offered: readonly Draft[]): RecordReading {

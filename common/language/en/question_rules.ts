@@ -119,9 +119,8 @@ export const EN_QUESTION_ROWS: readonly QuestionRow[] = [
   },
   {
     pattern: "\\bhow many (?:euros?|dollars?|pounds|yen|yuan|bucks|quid)\\b",
-    sets: { measure: "amount", type: "expense" },
+    sets: { metric: "sum", measure: "amount", type: "expense" },
     example: "how many euros did I spend in Lisbon",
-    keep: true,
   },
   { pattern: "\\bhow many (?=steps|glasses|cups|ml)", sets: {}, example: "how many steps today" },
   {
@@ -129,7 +128,7 @@ export const EN_QUESTION_ROWS: readonly QuestionRow[] = [
     sets: { metric: "count", measure: "count" },
     example: "how many runs did I do",
   },
-  { pattern: "\\bhow much\\b(?: money)?", sets: {}, example: "how much did I spend" },
+  { pattern: "\\bhow much\\b(?: money)?", sets: { quantity: true }, example: "how much did I spend" },
   {
     pattern:
       "\\bwhen(?:'s| is| was| did| do| does| are| am)?\\b|\\bwhat (?:day|date|time)\\b|\\bwhich day\\b",
@@ -181,8 +180,12 @@ export const EN_QUESTION_ROWS: readonly QuestionRow[] = [
     example: "what's on my calendar tomorrow",
   },
   {
-    pattern:
-      "\\b(?:appointments?|meetings?|concert|interview|wedding|flight|exam|party|recital|conference)\\b",
+    pattern: "\\b(?:appointments?|meetings?)\\b",
+    sets: { type: "event" },
+    example: "when is my appointment",
+  },
+  {
+    pattern: "\\b(?:concert|interview|wedding|flight|exam|party|recital|conference)\\b",
     sets: { type: "event" },
     example: "when is the concert",
     keep: true,
@@ -370,4 +373,4 @@ export const EN_CATEGORY_ROWS: readonly CategoryRow[] = [
 ];
 
 export const EN_QUESTION_STOP =
-  /\b(?:a|an|the|my|me|i|i've|we|our|us|you|it|is|was|were|are|be|been|am|do|does|did|done|have|has|had|in|on|at|of|for|to|from|with|by|over|during|and|or|so|that|this|these|those|there|what|what's|whats|which|how|much|many|long|far|often|time|times|all|any|some|please|tell|can|could|go|went|going|get|got|take|took|taken|use|used|s|ever|about|since|per|each|every|out|money|amount|total|one|ones|thing|things|day|days|week|month|year|today|records?|entries|entry|did|say|said|where's|when's|between|lately|recently|again|play|played|see|saw|just|up|left|still|if|than|more|less|then|now|ok|well|hey|thanks)\b/g;
+  /\b(?:a|an|the|my|me|i|i've|we|our|us|you|it|is|was|were|are|be|been|am|do|does|did|done|have|has|had|in|on|at|of|for|to|from|with|by|over|during|and|or|so|that|this|these|those|there|what|what's|whats|which|how|much|many|long|far|often|time|times|all|any|some|please|tell|can|could|go|went|going|get|got|take|took|taken|use|used|s|ever|about|since|per|each|every|out|money|amount|total|one|ones|thing|things|day|days|week|month|year|today|records?|entries|entry|did|say|said|where's|when's|between|lately|recently|again|play|played|see|saw|just|up|left|still|if|than|more|less|then|now|ok|well|hey|thanks|trip|vacation|so far|my)\b/g;

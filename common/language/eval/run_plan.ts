@@ -148,9 +148,7 @@ function runAggregate(
       result: {
         value: whole.value,
         unit: unitOf(found),
-        count: metric === "max" || metric === "min" || metric === "first" || metric === "last"
-          ? cited.length
-          : found.length,
+        count: metric === "first" || metric === "last" ? cited.length : found.length,
         recordIds: cited.map(({ id }) => id),
       },
       cited,

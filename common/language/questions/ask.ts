@@ -24,6 +24,8 @@ export interface Ask {
   follows?: boolean;
   /** Something kept is looked for: where things are, what a password is. */
   search?: boolean;
+  /** "How much" of something unnamed: money, unless another row says otherwise. */
+  quantity?: boolean;
   /** Yes or no: is there such a record. */
   whether?: boolean;
 }

@@ -1,6 +1,7 @@
 /** The periods a question speaks of, as bounds of `occurredAt` and as its own words. @module */
 
-import { DAY_MS, startOfDay, toInstant, toIso } from "../time/civil.ts";
+import { HOUR_MS, startOfDay, toInstant, toIso } from "../time/civil.ts";
+import { DAY_PARTS } from "../time/moment.ts";
 import type { TimeExpression } from "../time/read_times.ts";
 import { joinTimes } from "../records/when.ts";
 import { resolveExpression } from "../time/resolve_expression.ts";
@@ -33,10 +34,11 @@ export function periodsOf(
     const stretch = resolveExpression(time, now, direction);
     if (stretch === null) return [];
     let { start, end } = stretch;
-    if (stretch.grain === "part" && direction === "past") {
-      // A meal or part of the day in a question is the whole day's.
-      start = startOfDay(start);
-      end = start + DAY_MS;
+    if (stretch.grain === "part" && time.moment?.part) {
+      // Asked about, a part of the day is all its hours, an hour early included.
+      const { from } = DAY_PARTS[time.moment.part];
+      start = startOfDay(start) + Math.max(0, from - 1) * HOUR_MS;
+      end = Math.max(end, start + HOUR_MS);
     }
     if (time.onlyPart) return [];
     const label = text.slice(time.start, time.end).trim();

@@ -188,9 +188,12 @@ function joinRanges(text: string, items: readonly Item[], tables: readonly TimeT
     if (last?.moment && item.moment && !last.until && !item.until && !last.weak && last.bound === null) {
       const between = gap(text, last.end, item.start);
       const table = between === null ? undefined : tables.find((one) => one.rangeGlue.test(between));
-      if (table && comparable(last.moment, item.moment)) {
-        const head = text.slice(Math.max(0, last.start - AFFIX_CHARS_MAX), last.start);
-        const tail = text.slice(item.end, item.end + AFFIX_CHARS_MAX);
+      const head = text.slice(Math.max(0, last.start - AFFIX_CHARS_MAX), last.start);
+      const tail = text.slice(item.end, item.end + AFFIX_CHARS_MAX);
+      // "March and May" are two periods, "between March and May" is one.
+      const framed = !/and|和|与/.test(between ?? "") || /(?:between|介于|从)\s?$/.test(head) ||
+        /^\s?之间/.test(tail);
+      if (table && framed && comparable(last.moment, item.moment)) {
         out[out.length - 1] = {
           ...last,
           start: last.start - (table.rangeOpen.exec(head)?.[0].length ?? 0),

@@ -134,11 +134,6 @@ export const ZH_QUESTION_ROWS: readonly QuestionRow[] = [
     example: "超过500块的消费都有哪些",
   },
   {
-    pattern: "多少(?:了)?|几多|多重|多高|多大|几(?=步|杯|升|毫升|度|斤|公斤)",
-    sets: {},
-    example: "最近一次血压是多少",
-  },
-  {
     pattern:
       "(?:总共|一共|合计|总计|共计|加起来|统共|总的?(?=收入|支出|花费|消费|开销|工资|里程|时长)|累计|合共)",
     sets: { metric: "sum" },
@@ -152,7 +147,7 @@ export const ZH_QUESTION_ROWS: readonly QuestionRow[] = [
   // What
   {
     pattern:
-      "待办(?:事项)?|todo|任务|(?:要|该)做(?:的事|什么)|没(?:有)?(?:做完|完成|办完|做)(?:的)?(?:事)?|未完成(?:的)?(?:事)?|没做(?:的)?(?:事)?",
+      "待办(?:事项)?|(?<![a-z])todo(?![a-z])|任务|(?:要|该)做(?:的事|什么)|没(?:有)?(?:做完|完成|办完|做)(?:的)?(?:事)?|未完成(?:的)?(?:事)?|没做(?:的)?(?:事)?",
     sets: { type: "todo", open: true },
     example: "还有哪些待办没做完",
   },
@@ -243,7 +238,7 @@ export const ZH_QUESTION_ROWS: readonly QuestionRow[] = [
   },
   { pattern: "运动|锻炼", sets: { type: "exercise" }, example: "今年总共运动了多少分钟" },
   {
-    pattern: "(?:总)?(?:收入|进账|入账)|赚了?|挣了?|收到|领了?|到账|发(?:了|过)?",
+    pattern: "(?:总)?(?:收入|进账|入账)|赚了?|挣了?|收到|领了?|到账|发(?=了|过|工资|奖金|薪|钱)(?:了|过)?",
     sets: { type: "income", measure: "amount" },
     example: "今年总收入是多少",
   },
@@ -266,6 +261,11 @@ export const ZH_QUESTION_ROWS: readonly QuestionRow[] = [
     keep: true,
   },
   { pattern: "^(?:那么?)|呢(?=$|[?\\s])|^还有", sets: { follows: true }, example: "那上个月呢" },
+  {
+    pattern: "(?:是|有)?多少(?:了)?|几多|多重|多高|多大|几(?=步|杯|升|毫升|度|斤|公斤)|怎么样",
+    sets: { quantity: true },
+    example: "最近一次血压是多少",
+  },
 ];
 
 export const ZH_CATEGORY_ROWS: readonly CategoryRow[] = [
@@ -296,4 +296,4 @@ export const ZH_CATEGORY_ROWS: readonly CategoryRow[] = [
 
 /** Words that carry no meaning of their own in a question. */
 export const ZH_QUESTION_STOP =
-  /[的了过吗呢吧啊呀哦嘛么是在有我都各就还也和跟与同被把给请去到来上里中内间做吃喝看打用等些]|多少|什么|啥|请问|帮我|告诉我|一下|一下子|总共|一共|时候|自己|身上|那天|那个|这个|来着|给我|想知道|今年来|大概|差不多|关于|方面|所有|全部|钱|次|笔|个|放|交|拿|买|问|查|还有|目前|现在|领|支付|总|及|或|对|从|以来|期间|当天/g;
+  /[的了过吗呢吧啊呀哦嘛么是在有我都各就还也和跟与同被把给请去到来上里中内间做吃喝看打用等些]|多少|什么|啥|请问|帮我|告诉我|一下|一下子|总共|一共|时候|自己|身上|那天|那个|这个|来着|给我|想知道|今年来|大概|差不多|关于|方面|所有|全部|钱|次|笔|个|放|交|拿|买|问|查|量|测|称|记|机车|还有|目前|现在|领|支付|总|及|或|对|从|以来|期间|当天/g;

@@ -433,7 +433,7 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   {
     name: "zh.year-shift",
     pattern:
-      "(?<!第|[一二三四五六七八九十\\d])(?<p>大前|大后|前|去|今|明|后|来|本|当|上一|下一|这一)年(?!级|纪|度|会|夜|后|前|来|代|薪|货|终|轻)",
+      "(?<!第|[一二三四五六七八九十\\d])(?<p>大前|大后|前|去|今|明|后|来|本|当|上一|下一|这一)年(?!级|纪|度|会|夜|后|前|来|代|薪(?!水|资|金)|货|终|轻)",
     example: ["去年", "2025"],
     read: ({ groups }) => ({ moment: { shift: { year: YEAR_SHIFTS[groups.p!]! } } }),
   },
