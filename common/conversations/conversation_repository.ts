@@ -7,6 +7,7 @@ import type { Database } from "../database/open_database.ts";
 import { conversations, messages } from "../database/schema.ts";
 import { notFound } from "../error.ts";
 import type { Conversation, ConversationSummary, Turn } from "./conversation.ts";
+import { fitTurn } from "./fit_turn.ts";
 
 /** Turns kept of one conversation. */
 const TURNS_MAX = 200;
@@ -75,7 +76,7 @@ export class ConversationRepository {
     row = newRow(this.#clock),
   ): Promise<Turn> {
     const stored: Turn = { id: row.id, ...turn, createdAt: row.createdAt };
-    const content = JSON.stringify(stored);
+    const content = fitTurn(stored);
     if (conversation.retention === "ephemeral") {
       const ttl = conversation.ttlSeconds ?? this.#ttlSeconds;
       await this.#cache.append(this.#turnsKey(conversation.id), row.id, content, TURNS_MAX, ttl);

@@ -7,7 +7,7 @@ import {
 } from "ai";
 import assert from "node:assert/strict";
 import { serviceApp } from "../../common/http/service_app.ts";
-import { type TestRuntime, testRuntime, type TestUser, testUser } from "../../common/testing.ts";
+import { eventually, type TestRuntime, testRuntime, type TestUser, testUser } from "../../common/testing.ts";
 import { llm } from "./app.ts";
 
 const NOWHERE = "01990000-0000-7000-8000-000000000000";
@@ -67,7 +67,8 @@ async function keepMeals({ user }: Service): Promise<string[]> {
       "打车20",
     ]] as const
   ) {
-    ids.push((await user.ctx.records.add({ ...expense(amount, category, text), source: "api" })).id);
+    const [record] = await user.ctx.records.addAll([{ ...expense(amount, category, text), source: "api" }]);
+    ids.push(record!.id);
   }
   return ids;
 }
@@ -239,8 +240,10 @@ Deno.test("a client that stops reading in the middle leaves nothing behind", asy
   await reader.read();
   await reader.cancel();
   const [conversation] = (await (await service.request("GET /conversations")).json()).data;
-  const { turns } = await (await service.request(`GET /conversations/${conversation.id}`)).json();
-  assert.equal(turns.length, 2, "the answer is kept all the same");
+  await eventually("the answer is kept all the same", async () => {
+    const { turns } = await (await service.request(`GET /conversations/${conversation.id}`)).json();
+    return turns.length === 2;
+  });
 });
 
 Deno.test("every turn renews an ephemeral conversation, and it ends with all its turns", async () => {
@@ -305,12 +308,12 @@ Deno.test("a removed ephemeral conversation is gone with its turns", async () =>
 Deno.test("an answer that cites long records is kept, however long they are", async () => {
   await using service = await start();
   for (let i = 0; i < 12; i++) {
-    await service.user.ctx.records.add({
+    await service.user.ctx.records.addAll([{
       type: "note",
       text: `火锅 ${i} ${'"\n'.repeat(9_900)}`,
       data: {},
       source: "api",
-    });
+    }]);
   }
   const { conversationId, sources } = await service.ask({ message: "找一下火锅" });
   assert.ok(sources.length > 0);
