@@ -36,6 +36,8 @@ export interface EmbeddedDatabase {
   reader: Client;
   /** The first row of a read, without the detour through a result set. */
   row(sql: string, args: InValue[]): RawRow | undefined;
+  /** Moves all of the write-ahead log into the file and empties it, so that what was deleted is in neither. */
+  truncateLog(): Promise<void>;
   /** Waits for the queue, makes the last checkpoint and closes both connections. */
   close(): Promise<void>;
 }
@@ -60,6 +62,10 @@ export function openEmbeddedDatabase(path: string, log: Logger): EmbeddedDatabas
       writer: writerClient(connection, commits),
       reader: readerClient(reading),
       row: (sql, args) => reading.row(sql, args),
+      async truncateLog() {
+        await commits.drained();
+        connection.rows("PRAGMA wal_checkpoint(TRUNCATE)");
+      },
       async close() {
         await commits.drained();
         checkpointer.stop();

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ServiceName } from "../config.ts";
 import type { Runtime } from "../runtime.ts";
 import type { ServiceApp } from "./service_app.ts";
-import { pathParameters, type Route } from "./route.ts";
+import { hasBody, pathParameters, type Route } from "./route.ts";
 
 type JsonSchema = { [key: string]: unknown };
 
@@ -42,11 +42,11 @@ function describeRoute(route: Route, schemas: Record<string, JsonSchema>): JsonS
   const inPath = new Set(pathParameters(route.path));
   const properties = Object.entries((input.properties ?? {}) as Record<string, JsonSchema>);
   const required = new Set((input.required ?? []) as string[]);
-  const hasBody = route.method === "POST" || route.method === "PUT" || route.method === "PATCH";
+  const withBody = hasBody(route);
   const fromHeader = (name: string) => name === "expectedVersion" && route.versioned === true;
 
   const parameters: JsonSchema[] = properties
-    .filter(([name]) => (inPath.has(name) || !hasBody) && !fromHeader(name))
+    .filter(([name]) => (inPath.has(name) || !withBody) && !fromHeader(name))
     .map(([name, schema]) => ({
       name,
       in: inPath.has(name) ? "path" : "query",
@@ -66,7 +66,7 @@ function describeRoute(route: Route, schemas: Record<string, JsonSchema>): JsonS
       schema: { type: "string", maxLength: 255 },
     });
   }
-  const bodyFields = properties.filter(([name]) => hasBody && !inPath.has(name) && !fromHeader(name));
+  const bodyFields = properties.filter(([name]) => withBody && !inPath.has(name) && !fromHeader(name));
   return {
     operationId: operation.name,
     summary: operation.summary,

@@ -2,7 +2,7 @@
 import type { Context as HonoContext } from "hono";
 import { z } from "zod";
 import { AppError, invalidField } from "../error.ts";
-import { pathParameters, type Route } from "./route.ts";
+import { hasBody, pathParameters, type Route } from "./route.ts";
 
 export const BODY_BYTES_MAX = 1_048_576;
 const QUERY_CHARS_MAX = 16_384;
@@ -14,7 +14,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 /** A reader for one route; what can be worked out once is worked out at the first request. */
 export function inputReader(route: Route): (c: HonoContext) => unknown {
   const parameters = pathParameters(route.path);
-  const hasBody = route.method === "POST" || route.method === "PUT" || route.method === "PATCH";
+  const withBody = hasBody(route);
   const wholeBody = route.body;
   let coercions: Coercions | undefined;
 
@@ -30,7 +30,7 @@ export function inputReader(route: Route): (c: HonoContext) => unknown {
     return input;
   };
 
-  if (!hasBody) return withoutBody;
+  if (!withBody) return withoutBody;
   return async (c) => {
     const input = withoutBody(c);
     const body = await (route.consumes === "form" ? readForm(c.req.raw) : readJson(c.req.raw));

@@ -43,6 +43,12 @@ export function route(
   return { method: at.slice(0, space) as Method, path: at.slice(space + 1), operation, ...options };
 }
 
+/** Whether a request has a body: a DELETE only where its route says how it is written. */
+export function hasBody({ method, consumes }: Pick<Route, "method" | "consumes">): boolean {
+  return method === "POST" || method === "PUT" || method === "PATCH" ||
+    (method === "DELETE" && consumes !== undefined);
+}
+
 /** Names of the parameters in a path, in order. */
 export function pathParameters(path: string): string[] {
   return [...path.matchAll(/:(\w+)/g)].map((match) => match[1]!);

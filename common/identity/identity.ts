@@ -16,6 +16,7 @@ import { ApiKeys } from "./api_keys.ts";
 import { AuditLog } from "./audit_log.ts";
 import { AuthorizationCodes } from "./authorization_codes.ts";
 import { Clients } from "./clients.ts";
+import { Erasure } from "./erasure.ts";
 import { MailTokens } from "./mail_tokens.ts";
 import { Outbox } from "./outbox.ts";
 import { SecondFactor } from "./second_factor.ts";
@@ -32,6 +33,7 @@ export interface Identity {
   factor: SecondFactor;
   access: AccountAccess;
   administration: Administration;
+  erasure: Erasure;
   audit: AuditLog;
   outbox: Outbox;
   /** Does work that an answer must not wait for, because how long it takes would tell something. */
@@ -81,6 +83,7 @@ export function openIdentity(parts: IdentityParts): Identity {
       outbox,
       audit,
     }),
+    erasure: new Erasure({ database, clock, accessTokens, sessions, audit }),
     administration: new Administration({ database, clock, accessTokens, sessions, audit }),
     later(work) {
       const done = work().catch((error) => log.error("work after an answer failed", errorFields(error)))

@@ -121,6 +121,16 @@ export class OwnAccount {
     return codes;
   }
 
+  /**
+   * Erases the account and everything that is its, for good; `before` does what must be done first,
+   * once the proof is right.
+   */
+  async erase(proof: Proof, before: () => Promise<void>): Promise<void> {
+    await this.#identity.signIn.again(this.#id, proof, this.#address);
+    await before();
+    await this.#identity.erasure.erase(this.#id);
+  }
+
   async #factorChanged(action: string): Promise<void> {
     await this.#note(action, this.#id);
     await this.#identity.access.notify("factor_changed", this.#id);

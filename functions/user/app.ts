@@ -8,6 +8,7 @@ import { createApiKey } from "./create_api_key.ts";
 import { createClient } from "./create_client.ts";
 import { deleteApiKey } from "./delete_api_key.ts";
 import { deleteClient } from "./delete_client.ts";
+import { eraseMe } from "./erase_me.ts";
 import { getMe } from "./get_me.ts";
 import { getUser } from "./get_user.ts";
 import { listApiKeys } from "./list_api_keys.ts";
@@ -21,6 +22,7 @@ export const user: ServiceDescription = {
   routes: [
     route("GET /me", getMe, { versioned: true }),
     route("PATCH /me", changeMe, { versioned: true }),
+    route("DELETE /me", eraseMe, { status: 204, consumes: "json" }),
     route("GET /api-keys", listApiKeys),
     route("POST /api-keys", createApiKey, { status: 201 }),
     route("DELETE /api-keys/:id", deleteApiKey, { status: 204 }),

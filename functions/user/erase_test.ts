@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { serviceApp } from "../../common/http/service_app.ts";
+import { PASSWORD, type TestUser, testUser } from "../../common/testing.ts";
+import { testAdministrator, type TestClient, testClient } from "../auth/_test_client.ts";
+import { mobile } from "../mobile/app.ts";
+
+/** All bytes of the database, its log and whatever else lies beside it. */
+async function bytesOf(folder: string): Promise<string> {
+  const names = [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) =>
+    name.startsWith("zhiji")
+  );
+  const texts = await Promise.all(names.map(async (name) => await Deno.readFile(`${folder}/${name}`)));
+  return texts.map((bytes) => new TextDecoder("latin1").decode(bytes)).join("\n");
+}
+
+const erase = (client: TestClient, who: TestUser, body: unknown) =>
+  client.user.request("/me", { method: "DELETE", headers: who.headers, body: JSON.stringify(body) });
+
+Deno.test("DELETE /me leaves of an account nothing in the database file but its id in the audit log", async () => {
+  await using client = await testClient();
+  await testAdministrator(client.runtime);
+  const lin = await testUser(client.runtime, "canarylin");
+  const mei = await testUser(client.runtime, "mei");
+  const records = serviceApp(mobile, client.runtime);
+  const post = (path: string, body: unknown, who = lin) =>
+    records.request(path, { method: "POST", headers: who.headers, body: JSON.stringify(body) });
+  for (let i = 0; i < 40; i++) await post("/capture", { text: `昨天买canaryword${i}花了12元` });
+  const kept = await (await post("/records", { type: "note", text: "a canarynote", tags: ["canarytag"] }))
+    .json();
+  await records.request(`/records/${kept.id}`, {
+    method: "PATCH",
+    headers: lin.headers,
+    body: JSON.stringify({ text: "a canaryrevision" }),
+  });
+  await post("/records", { type: "note", text: "mei keeps her own words" }, mei);
+  await lin.ctx.conversations.begin("a canaryquestion", { retention: "ephemeral" });
+  await lin.ctx.account.addApiKey({ name: "canarykey", scopes: ["chat"], expiresAt: null });
+  await client.auth.request("/password/forgot", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email: lin.email }),
+  });
+  await client.runtime.identity.settled();
+  assert.match(await bytesOf(client.runtime.folder), /canaryword7/, "it was there");
+
+  assert.equal((await erase(client, lin, {})).status, 400);
+  assert.equal((await erase(client, lin, { password: "wrong" })).status, 400);
+  assert.equal((await client.user.request("/me", { headers: lin.headers })).status, 200, "still there");
+  assert.equal((await lin.ctx.conversations.list()).length, 1);
+  assert.equal((await erase(client, lin, { password: PASSWORD })).status, 204);
+
+  const left = await bytesOf(client.runtime.folder);
+  assert.equal(/canary/.exec(left), null);
+  const traces = await client.runtime.database.rows(
+    "SELECT action FROM audit_log WHERE target_id = '" + lin.id + "'",
+  );
+  assert.deepEqual(traces.map((row) => row[0]), ["account_erased"]);
+  assert.equal((await client.user.request("/me", { headers: lin.headers })).status, 401);
+  assert.equal((await client.signIn("canarylin")).status, 400);
+  const hers = await (await records.request("/records/search?q=words", { headers: mei.headers })).json();
+  assert.equal(hers.data.length, 1, "others' words are still found");
+  assert.equal(
+    (await testUser(client.runtime, "canarylin")).id === lin.id,
+    false,
+    "the address is free again",
+  );
+});
