@@ -7,7 +7,7 @@ import type { UserContext } from "../context.ts";
 import { AppError } from "../error.ts";
 import { languageOf } from "../language/language_of.ts";
 import type { ReadContext } from "../language/reading.ts";
-import type { ModelMessage } from "../llm/model_call.ts";
+import type { ModelFeature, ModelMessage, ModelPart, ModelTool, TokenCounts } from "../llm/model_call.ts";
 import { ModelError } from "../llm/model_error.ts";
 import type { ModelGateway } from "../llm/model_gateway.ts";
 import type { RenderedPrompt } from "../llm/prompt_library.ts";
@@ -41,15 +41,22 @@ export interface ModelTurn {
   gateway: ModelGateway;
   operations: Operations;
   prompt: RenderedPrompt;
+  feature: ModelFeature;
+  /** What the person asked last; decides the language. */
   question: string;
-  history: ModelMessage[];
-  /** Texts of the turns before, whose numbers may be said again. */
+  /** Everything after the prompt, the question too. */
+  messages: readonly ModelMessage[];
+  /** Texts in the messages, whose numbers may be said again. */
   said: readonly string[];
+  /** Tools of a program that asks on the person's behalf; calls of them are handed back to it. */
+  callerTools?: readonly ModelTool[] | undefined;
+  outputTokensMax?: number | undefined;
   context: ReadContext;
   messageId: string;
   /** The embedded planner's answer, made only where it is needed. */
   embedded: () => Promise<Answer>;
-  keepProposal: (proposal: Proposal) => Promise<void>;
+  /** Null where there is nobody to show a card to: no write is offered then. */
+  keepProposal: ((proposal: Proposal) => Promise<void>) | null;
   stop: AbortSignal;
 }
 
@@ -62,6 +69,16 @@ export interface ModelAnswer {
   proposals: Proposal[];
   /** The embedded planner's answer, where it had to step in. */
   fallback: Answer | null;
+  /** Calls of the caller's own tools, which the caller now answers. */
+  calls: ToolCall[];
+  finish: "stop" | "length" | "tool-calls";
+  usage: TokenCounts;
+}
+
+export interface ToolCall {
+  id: string;
+  name: string;
+  input: string;
 }
 
 export async function* answerWithModel(turn: ModelTurn): AsyncGenerator<ChatPart, ModelAnswer> {
@@ -79,6 +96,7 @@ class Run {
   readonly #turn: ModelTurn;
   readonly #evidence: Evidence;
   readonly #messages: ModelMessage[];
+  readonly #tools: ModelTool[];
   readonly #language: "zh" | "en";
   #toldSources = 0;
   #toldResult: Record<string, unknown> | null = null;
@@ -91,6 +109,9 @@ class Run {
     notices: [],
     proposals: [],
     fallback: null,
+    calls: [],
+    finish: "stop",
+    usage: { inputTokens: 0, outputTokens: 0 },
   };
 
   constructor(turn: ModelTurn) {
@@ -98,37 +119,35 @@ class Run {
     this.#language = languageOf(turn.question, turn.context.locale);
     this.#evidence = new Evidence(turn.context.timezone, turn.context.now);
     for (const text of [turn.question, ...turn.said]) this.#evidence.addText(text);
-    this.#messages = [
-      { role: "system", content: turn.prompt.text },
-      ...turn.history,
-      { role: "user", content: [{ type: "text", text: turn.question }] },
-    ];
+    this.#messages = [{ role: "system", content: turn.prompt.text }, ...turn.messages];
+    const mayWrite = turn.keepProposal !== null && turn.ctx.principal.scopes.has("records:write");
+    this.#tools = chatTools(turn.operations, mayWrite);
   }
 
   async *steps(): AsyncGenerator<ChatPart> {
-    const { ctx, gateway, operations, prompt, context, stop } = this.#turn;
-    const tools = chatTools(operations, ctx.principal.scopes.has("records:write"));
+    const { ctx, gateway, feature, prompt, context, stop, callerTools = [] } = this.#turn;
     for (let step = 1; step <= STEPS_MAX; step++) {
       const gate = new AnswerGate(this.#evidence);
-      const calls: { id: string; name: string; input: string }[] = [];
+      const calls: ToolCall[] = [];
       let spoken = "";
       const parts = gateway.stream({
         purpose: {
-          feature: "chat",
+          feature,
           userId: ctx.principal.userId,
           timezone: context.timezone,
           prompt: prompt.used,
         },
         messages: this.#messages,
-        tools,
+        tools: [...this.#tools, ...callerTools],
         toolChoice: step === STEPS_MAX ? "none" : "auto",
-        outputTokensMax: prompt.outputTokensMax,
+        outputTokensMax: this.#turn.outputTokensMax ?? prompt.outputTokensMax,
         temperature: prompt.temperature,
         signal: stop,
       });
       try {
         for await (const part of parts) {
-          if (part.type === "tool-call") calls.push(part);
+          if (part.type === "tool-call") calls.push({ id: part.id, name: part.name, input: part.input });
+          if (part.type === "finish") this.#finish(part);
           if (part.type !== "text") continue;
           spoken += part.text;
           yield* this.#say(gate.push(part.text));
@@ -144,10 +163,22 @@ class Run {
         }
         return yield* this.#tellRemoved();
       }
+      const theirs = calls.filter(({ name }) => callerTools.some((tool) => tool.name === name));
+      if (theirs.length > 0) {
+        this.answer.calls = theirs;
+        this.answer.finish = "tool-calls";
+        return;
+      }
       if (step === STEPS_MAX) break;
       yield* this.#callTools(spoken, calls.slice(0, CALLS_PER_STEP_MAX));
     }
     throw new ModelError("bad_output", ["too many tool calls"]);
+  }
+
+  #finish({ reason, usage }: Extract<ModelPart, { type: "finish" }>): void {
+    if (reason === "length") this.answer.finish = "length";
+    this.answer.usage.inputTokens += usage.inputTokens;
+    this.answer.usage.outputTokens += usage.outputTokens;
   }
 
   /** The embedded planner's answer after a word about why. */
@@ -182,7 +213,7 @@ class Run {
 
   async *#callTools(
     spoken: string,
-    calls: readonly { id: string; name: string; input: string }[],
+    calls: readonly ToolCall[],
   ): AsyncGenerator<ChatPart> {
     const results: { id: string; name: string; text: string; failed: boolean }[] = [];
     for (const { id, name, input } of calls) {
@@ -226,9 +257,10 @@ class Run {
     });
     const { ctx, operations } = this.#turn;
     const isWrite = (CHAT_WRITES as readonly string[]).includes(toolName);
-    const offered = chatTools(operations, ctx.principal.scopes.has("records:write"));
     const operation = operations.get(toolName);
-    if (!operation || !offered.some(({ name }) => name === toolName)) return refuse("There is no such tool");
+    if (!operation || !this.#tools.some(({ name }) => name === toolName)) {
+      return refuse("There is no such tool");
+    }
     try {
       const checked = parseInput(operation.input, input);
       if (isWrite) return await this.#propose(toolCallId, toolName, checked);
@@ -261,7 +293,7 @@ class Run {
     // The card shows this state of the record, so only this state may be changed.
     const assumed = record ? { ...input, expectedVersion: record.version } : input;
     const proposal: Proposal = { id: crypto.randomUUID(), operation: toolName, input: assumed, record };
-    await keepProposal(proposal);
+    await keepProposal?.(proposal);
     this.answer.proposals.push(proposal);
     this.#evidence.add(input);
     return {

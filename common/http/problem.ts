@@ -39,8 +39,8 @@ const PROBLEMS: Record<ErrorCode, [status: number, title: string]> = {
   invalid_scope: [400, "Invalid scope"],
 };
 
-/** Shape of the answer: `problem` everywhere but on OAuth endpoints. */
-export type ErrorStyle = "problem" | "oauth";
+/** Shape of the answer: `problem` everywhere but where another's protocol says otherwise. */
+export type ErrorStyle = "problem" | "oauth" | "openai";
 
 /** What every answer to a failure carries. */
 export interface FailedRequest {
@@ -79,6 +79,10 @@ export function problemResponse(thrown: unknown, request: FailedRequest): Respon
         headers,
       },
     );
+  }
+  if (request.style === "openai") {
+    headers.set("content-type", "application/json");
+    return new Response(JSON.stringify({ error: openAiError(error, status) }), { status, headers });
   }
   headers.set("content-type", "application/problem+json");
   const body = {
@@ -137,4 +141,15 @@ function oauthCode(code: ErrorCode): string {
 function oauthDetail(error: AppError): string {
   const fields = error.errors?.map(({ path, message }) => `${path}: ${message}`).join("; ");
   return (fields ?? error.message).replace(/["\\]/g, "'").replace(/[^\x20-\x7e]/g, "?");
+}
+
+/** As the API reference of OpenAI has it; `param` is the first wrong field. */
+function openAiError(error: AppError, status: number): Record<string, unknown> {
+  const [first] = error.errors ?? [];
+  return {
+    message: first ? `${first.path}: ${first.message}` : error.message,
+    type: status >= 500 ? "server_error" : status === 429 ? "rate_limit_error" : "invalid_request_error",
+    param: first?.path ?? null,
+    code: error.code,
+  };
 }

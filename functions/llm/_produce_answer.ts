@@ -28,18 +28,22 @@ export function planned({ ctx, question, context, turns }: TurnToAnswer): Promis
   return answerQuestion(ctx.records, question, context, lastPlan(turns));
 }
 
-/** Parts of an answer that is there already. */
-export async function* produceEmbedded(
+/** Keeps an answer of the embedded planner's; it is there before anyone hears of it. */
+export function keepPlanned(turn: TurnToAnswer, answer: Answer): Promise<ChatAnswer> {
+  const { text, sources, plan } = answer;
+  return keep(turn, { text, sources, result: answer.result && { ...answer.result }, plan: { ...plan } });
+}
+
+/** Parts of an answer that is kept already. */
+export async function* tellPlanned(
   turn: TurnToAnswer,
   answer: Answer,
+  kept: ChatAnswer,
 ): AsyncGenerator<ChatPart, ChatAnswer> {
   yield startPart(turn);
   yield* answerParts(turn.row.id, answer);
-  const { text, sources, plan } = answer;
-  const result = answer.result && { ...answer.result };
-  const whole = await keep(turn, { text, sources, result, plan: { ...plan } });
   yield finishPart(turn);
-  return whole;
+  return kept;
 }
 
 /** Parts of an answer as a model makes it. */
@@ -65,8 +69,9 @@ export async function* produceWithModel(
     gateway,
     operations,
     prompt,
+    feature: "chat",
     question,
-    history: said.messages,
+    messages: [...said.messages, { role: "user", content: [{ type: "text", text: question }] }],
     said: said.said,
     context,
     messageId: row.id,

@@ -1,13 +1,16 @@
 /** The llm service: questions over records, conversations, and readings without storing. @module */
 import type { ServiceDescription } from "../../common/http/openapi.ts";
 import { route } from "../../common/http/route.ts";
+import { respondWithCompletion } from "./_completion_stream.ts";
 import { respondWithAnswer, respondWithRest } from "./_ui_message_stream.ts";
 import { changeConversation } from "./change_conversation.ts";
 import { chat } from "./chat.ts";
+import { createCompletion } from "./create_completion.ts";
 import { decideProposal } from "./decide_proposal.ts";
 import { deleteConversation } from "./delete_conversation.ts";
 import { extract } from "./extract.ts";
 import { getConversation } from "./get_conversation.ts";
+import { listCompletionModels } from "./list_completion_models.ts";
 import { listConversations } from "./list_conversations.ts";
 import { resumeChat } from "./resume_chat.ts";
 import { stopChat } from "./stop_chat.ts";
@@ -27,6 +30,12 @@ export const llm: ServiceDescription = {
     route("POST /chat/:conversationId/stop", stopChat),
     route("POST /proposals/:id", decideProposal),
     route("POST /extract", extract),
+    route("POST /v1/chat/completions", createCompletion, {
+      errors: "openai",
+      respond: respondWithCompletion,
+      produces: ["application/json", "text/event-stream"],
+    }),
+    route("GET /v1/models", listCompletionModels, { errors: "openai" }),
     route("GET /conversations", listConversations),
     route("GET /conversations/:id", getConversation),
     route("PATCH /conversations/:id", changeConversation),

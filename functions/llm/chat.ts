@@ -10,7 +10,7 @@ import { invalidField } from "../../common/error.ts";
 import { Timezone } from "../../common/identity/profile_fields.ts";
 import { operation } from "../../common/operation.ts";
 import { Timestamp } from "../../common/records/timestamp.ts";
-import { planned, produceEmbedded, produceWithModel } from "./_produce_answer.ts";
+import { keepPlanned, planned, produceWithModel, tellPlanned } from "./_produce_answer.ts";
 
 const MESSAGE_CHARS_MAX = 4_000;
 const TTL_SECONDS_MAX = 30 * 86_400;
@@ -76,7 +76,8 @@ export const chat = operation({
   const answer = await planned({ ...turn, row: newRow(ctx.clock) });
   await ctx.conversations.add(conversation, asked);
   const answering = { ...turn, row: newRow(ctx.clock) };
-  return begin(() => produceEmbedded(answering, answer), answering.row.id);
+  const kept = await keepPlanned(answering, answer);
+  return begin(() => tellPlanned(answering, answer, kept), kept.messageId);
 });
 
 /** The conversation, the turns before the question, and the question itself. */
