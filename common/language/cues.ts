@@ -64,9 +64,24 @@ const FINDERS: ReadonlyMap<CueName, RegExp> = new Map(
   [...COMPILED].map(([cue, regexp]) => [cue, new RegExp(regexp.source, "g")]),
 );
 
+/** Answers for the last few texts: a clause is asked about the same cues by every kind of record. */
+const ASKED_TEXTS_MAX = 64;
+const asked = new Map<string, Map<CueName, boolean>>();
+
 /** saysCue() is true where the clause holds a cue. */
 export function saysCue(clause: string, cue: CueName): boolean {
-  return COMPILED.get(cue)?.test(clause) ?? false;
+  let answers = asked.get(clause);
+  if (answers === undefined) {
+    if (asked.size >= ASKED_TEXTS_MAX) asked.clear();
+    answers = new Map();
+    asked.set(clause, answers);
+  }
+  let answer = answers.get(cue);
+  if (answer === undefined) {
+    answer = COMPILED.get(cue)?.test(clause) ?? false;
+    answers.set(cue, answer);
+  }
+  return answer;
 }
 
 /** findCue() is where a cue stands, each place it does. */

@@ -18,12 +18,16 @@ import { momentsIn, pastMoment, whenOf } from "./records/when.ts";
 import type { Costs } from "./rule.ts";
 import { source, spanOf } from "./source.ts";
 import { toInstant, toIso, toLocal } from "./time/civil.ts";
+import type { TimeExpression } from "./time/read_times.ts";
 import { resolveExpression } from "./time/resolve_expression.ts";
-import { readValues } from "./values/read_values.ts";
+import { readValues, valuesWithin } from "./values/read_values.ts";
 import { saysCue } from "./cues.ts";
 
 /** Alternatives kept with a record. */
 const ALTERNATIVES_MAX = 3;
+/** Sentences read of one line, and records made of it; what stands behind stays in the text. */
+const SENTENCES_MAX = 1_000;
+const RECORDS_MAX = 100;
 const TAGS_LOOKED_AT_MAX = 500;
 const TAGS_MAX = 20;
 /** A mood said with its score is no plan, whatever else the words could be. */
@@ -45,7 +49,7 @@ export function readLine(text: string, context: ReadContext, costs?: Costs): Rea
     agents: agentsIn(text),
   };
   const drafts = applyLearned(line, readDrafts(line));
-  const believed = drafts.filter((draft) => draft.score >= SCORE_MIN);
+  const believed = drafts.filter((draft) => draft.score >= SCORE_MIN).slice(0, RECORDS_MAX);
   const offered = drafts.filter((draft) => draft.score < SCORE_MIN);
   const records = believed.length > 0
     ? believed.map((draft) => toRecord(line, draft, []))
@@ -60,24 +64,25 @@ function readDrafts(line: Line): Draft[] {
   return readAll(line);
 }
 
-function readAll(line: Line): Draft[] {
-  const { times, money, quantities, pairs, numbers } = line.values;
-  const parts = sentences(line.text, [...times, ...money, ...quantities, ...pairs, ...numbers]);
+function readAll(whole: Line): Draft[] {
+  const { times, money, quantities, pairs, numbers } = whole.values;
+  const parts = sentences(whole.text, [...times, ...money, ...quantities, ...pairs, ...numbers]);
   const drafts: Draft[] = [];
   const moods: Draft[] = [];
-  let dated: Sentence | null = null;
+  let dated: TimeExpression[] = [];
   let pending = "";
-  for (const sentence of parts) {
+  for (const sentence of parts.slice(0, SENTENCES_MAX)) {
+    const line = { ...whole, values: valuesWithin(whole.values, sentence.start, sentence.end) };
     const { drafts: read, mood } = readSentence(line, sentence, pending);
     if (read.length === 0 && !mood) {
       pending = (pending + " " + line.text.slice(sentence.start, sentence.end)).slice(-80);
     } else pending = "";
     for (const draft of read) {
       if (
-        draft.at === null && dated && draft.type !== "todo" && draft.type !== "event" &&
+        draft.at === null && dated.length > 0 && draft.type !== "todo" && draft.type !== "event" &&
         momentsIn(line, sentence).length === 0
       ) {
-        const when = whenOf(line, momentsIn(line, dated).slice(-1), "past");
+        const when = whenOf(line, dated, "past");
         draft.at = pastMoment(when, line.now);
       }
     }
@@ -89,13 +94,13 @@ function readAll(line: Line): Draft[] {
     }
     drafts.push(...read);
     if (mood) moods.push(mood);
-    if (momentsIn(line, sentence).length > 0) dated = sentence;
+    if (momentsIn(line, sentence).length > 0) dated = momentsIn(line, sentence).slice(-1);
   }
   // A feeling told beside what caused it is part of that record.
   const sure = drafts.filter((draft) => draft.score >= SCORE_MIN);
   if (
     sure.length === 0 ||
-    moods.some((mood) => /心情|情绪|\bmood\b/.test(line.text.slice(mood.start, mood.end)))
+    moods.some((mood) => /心情|情绪|\bmood\b/.test(whole.text.slice(mood.start, mood.end)))
   ) drafts.push(...moods.slice(0, 1));
   return drafts.sort((a, b) => a.start - b.start);
 }

@@ -53,7 +53,6 @@ export function segmentWords(text: string): string[] {
 
 function addHan(run: string, words: string[]): void {
   for (let at = 0; at + 1 < run.length; at++) words.push(run.slice(at, at + 2));
-  if (run.length > 1) { for (const c of run) if (!STOP.has(c)) words.push(c); }
   for (const { segment } of SEGMENTER.segment(run)) {
     // Pairs are there already; single characters count only where the run has no pair.
     if (segment.length === 2 || STOP.has(segment)) continue;

@@ -55,6 +55,30 @@ function restLength(text: string, part: Clause, taken: Taken): number {
   return length - (text.slice(part.start, part.end).match(/[\s,.!?。、]/g)?.length ?? 0);
 }
 
+/** A sentence without end is read in pieces: no one says this much in a breath, and the time stays linear. */
+const SENTENCE_CHARS_MAX = 300;
+
+function inPieces(sentence: Sentence): Sentence[] {
+  if (sentence.end - sentence.start <= SENTENCE_CHARS_MAX) return [sentence];
+  const pieces: Sentence[] = [];
+  for (const clause of sentence.clauses.flatMap(cutLong)) {
+    const last = pieces.at(-1);
+    if (last && clause.end - last.start <= SENTENCE_CHARS_MAX) {
+      last.end = clause.end;
+      last.clauses.push(clause);
+    } else pieces.push({ ...clause, clauses: [clause] });
+  }
+  return pieces;
+}
+
+function cutLong(clause: Clause): Clause[] {
+  const pieces: Clause[] = [];
+  for (let start = clause.start; start < clause.end; start += SENTENCE_CHARS_MAX) {
+    pieces.push({ start, end: Math.min(clause.end, start + SENTENCE_CHARS_MAX) });
+  }
+  return pieces;
+}
+
 /** sentences() cuts normalised text at stops and line ends, and sentences at commas, joins and spaces between words. */
 export function sentences(text: string, values: readonly Clause[] = []): Sentence[] {
   const taken = [...values].sort((a, b) => a.start - b.start);
@@ -75,12 +99,12 @@ export function sentences(text: string, values: readonly Clause[] = []): Sentenc
     } else joined.push(part);
   }
   let low = 0;
-  return joined.map((sentence) => {
+  return joined.flatMap((sentence) => {
     while (low < taken.length && taken[low]!.end <= sentence.start) low++;
     let high = low;
     while (high < taken.length && taken[high]!.start < sentence.end) high++;
     const inside = taken.slice(low, high);
     const stops = cut(text, sentence, /[。!?;；]+|\.(?=\s|$)(?<!\d\.)/g, true, inside);
-    return { ...sentence, clauses: stops.flatMap((part) => cut(text, part, SOFT, false, inside)) };
+    return inPieces({ ...sentence, clauses: stops.flatMap((part) => cut(text, part, SOFT, false, inside)) });
   });
 }

@@ -146,6 +146,31 @@ export function readValues(text: string, costs?: Costs): Values {
   return { times, money: amounts, quantities, numbers, scores, pairs };
 }
 
+/** valuesWithin() are the values of a stretch: all lists are in order, so each is found by halving. */
+export function valuesWithin(values: Values, start: number, end: number): Values {
+  const cut = <Item extends Place>(items: readonly Item[]): Item[] => {
+    let low = 0;
+    let high = items.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (items[middle]!.start < start) low = middle + 1;
+      else high = middle;
+    }
+    let stop = low;
+    while (stop < items.length && items[stop]!.end <= end) stop++;
+    return items.slice(low, stop);
+  };
+  const { times, money, quantities, numbers, scores, pairs } = values;
+  return {
+    times: cut(times),
+    money: cut(money),
+    quantities: cut(quantities),
+    numbers: cut(numbers),
+    scores: cut(scores),
+    pairs: cut(pairs),
+  };
+}
+
 function readNumbers(text: string): BareNumber[] {
   const numbers: BareNumber[] = [];
   const counted = (end: number, decimals = false) => {
