@@ -1,6 +1,7 @@
 /** Serves the built client from memory: the page, its files, and where its services are. @module */
 import type { Context } from "hono";
 import { SERVICE_NAMES } from "../../common/config.ts";
+import { StartError } from "../../common/error.ts";
 import { type ServiceApp, VERSION } from "../../common/http/service_app.ts";
 import type { Runtime } from "../../common/runtime.ts";
 import { pageHeaders } from "./_page_headers.ts";
@@ -15,7 +16,9 @@ const ASK_AGAIN = "no-cache";
 export function serveSite(app: ServiceApp, runtime: Runtime, dist: URL): void {
   const site = loadSite(dist);
   const page = site.get(PAGE);
-  if (!page) throw new Error(`the web client is not built (${dist.pathname}): run \`deno task build\` first`);
+  if (!page) {
+    throw new StartError(`the web client is not built (${dist.pathname}): run \`deno task build\` first`);
+  }
 
   app.get("/config.json", () => Response.json(clientConfig(runtime), { headers: headers(ASK_AGAIN) }));
   app.get("*", async (c, next) => {
