@@ -34,9 +34,12 @@ export interface SearchHit {
 const COLUMNS = recordColumns("records");
 /** Records that are ranked exactly; the rest stand too far behind in the sum of their words' weights. */
 const CANDIDATES_MAX = 200;
+/** Single characters of a question that are looked for. */
+const CHARACTERS_MAX = 40;
+const CHARACTER_WEIGHT = 1.5;
 /** How much a text longer than the others loses: BM25's k1 and b. */
 const K1 = 1.2;
-const B = 0.4;
+const B = 0.3;
 
 /**
  * BM25 with the statistics of this person alone: how rare a word is among their own records. FTS5's own
@@ -52,9 +55,10 @@ export async function searchRecords(
   if (weights.size === 0) return [];
   const found = await candidates(database, userId, input, weights);
   const averageChars = found.reduce((sum, { record }) => sum + record.text.length, 0) / found.length;
-  const ranked = found.map(({ record, weight }) => {
+  const closeness = characterWeights(input.q, found.map(({ record }) => record.text));
+  const ranked = found.map(({ record, weight }, i) => {
     const length = 1 - B + B * record.text.length / averageChars;
-    return { record, weight: weight * (K1 + 1) / (1 + K1 * length) };
+    return { record, weight: (weight + CHARACTER_WEIGHT * closeness[i]!) * (K1 + 1) / (1 + K1 * length) };
   }).sort((a, b) => b.weight - a.weight || (a.record.id < b.record.id ? 1 : -1))
     .slice(0, input.limit ?? SEARCH_HITS_DEFAULT);
   return ranked.map(({ record, weight }) => ({
@@ -62,6 +66,20 @@ export async function searchRecords(
     score: Math.round(weight / ranked[0]!.weight * 1e4) / 1e4,
     highlight: highlight(record.text, words),
   }));
+}
+
+/**
+ * What single Han characters of the question say for each text: they decide between records that share
+ * few pairs with it, and are too common to be worth a place in the index.
+ */
+function characterWeights(question: string, texts: readonly string[]): number[] {
+  const weights = texts.map(() => 0);
+  for (const character of new Set(question.match(/\p{Script=Han}/gu)?.slice(0, CHARACTERS_MAX))) {
+    const holding = texts.flatMap((text, i) => text.includes(character) ? [i] : []);
+    const weight = Math.log(1 + (texts.length - holding.length + 0.5) / (holding.length + 0.5));
+    for (const i of holding) weights[i]! += weight;
+  }
+  return weights;
 }
 
 /** The weight of each token that this person's records hold: the rarer, the heavier. */
