@@ -108,7 +108,23 @@ export function describeTool(operation: AnyOperation): {
   return {
     name: operation.name,
     description: operation.description ? `${operation.summary}. ${operation.description}` : operation.summary,
-    inputSchema: z.toJSONSchema(operation.input, { io: "input", unrepresentable: "any" }),
+    inputSchema: objectSchema(operation.input),
     readOnly: operation.effect === "read",
   };
+}
+
+/** The JSON Schema with the object itself at its top: tools may not begin with a `$ref` to a shared definition. */
+function objectSchema(input: z.ZodType): Record<string, unknown> {
+  const schema: Record<string, unknown> = z.toJSONSchema(input, { io: "input", unrepresentable: "any" });
+  if (typeof schema.$ref !== "string") return schema;
+  const { $ref, ...rest } = schema;
+  const definitions = rest.$defs as Record<string, object>;
+  return { ...rest, ...definitions[($ref as string).replace("#/$defs/", "")] };
+}
+
+/** JSON Schema that is an object itself: clients of MCP and some models follow no reference at the root. */
+function objectSchema(input: z.ZodType): Record<string, unknown> {
+  const { $ref, ...schema } = z.toJSONSchema(input, { io: "input", unrepresentable: "any" });
+  const root = $ref === undefined ? undefined : schema.$defs?.[$ref.replace("#/$defs/", "")];
+  return typeof root === "object" ? { ...root, ...schema } : { ...schema };
 }

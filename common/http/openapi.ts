@@ -54,7 +54,8 @@ function describeRoute(route: Route, schemas: Record<string, JsonSchema>): JsonS
       schema,
       ...(schema.type === "array" ? { style: "form", explode: false } : {}),
     }));
-  if (route.versioned) {
+  const takesVersion = properties.some(([name]) => name === "expectedVersion");
+  if (route.versioned && (route.method === "GET" || takesVersion)) {
     const name = route.method === "GET" ? "If-None-Match" : "If-Match";
     parameters.push({ name, in: "header", required: false, schema: { type: "string" } });
   }
