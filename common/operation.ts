@@ -121,10 +121,3 @@ function objectSchema(input: z.ZodType): Record<string, unknown> {
   const definitions = rest.$defs as Record<string, object>;
   return { ...rest, ...definitions[($ref as string).replace("#/$defs/", "")] };
 }
-
-/** JSON Schema that is an object itself: clients of MCP and some models follow no reference at the root. */
-function objectSchema(input: z.ZodType): Record<string, unknown> {
-  const { $ref, ...schema } = z.toJSONSchema(input, { io: "input", unrepresentable: "any" });
-  const root = $ref === undefined ? undefined : schema.$defs?.[$ref.replace("#/$defs/", "")];
-  return typeof root === "object" ? { ...root, ...schema } : { ...schema };
-}
