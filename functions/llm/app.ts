@@ -2,6 +2,7 @@
 import type { ServiceDescription } from "../../common/http/openapi.ts";
 import { route } from "../../common/http/route.ts";
 import { respondWithCompletion } from "./_completion_stream.ts";
+import { serveMcp } from "./_serve_mcp.ts";
 import { respondWithAnswer, respondWithRest } from "./_ui_message_stream.ts";
 import { changeConversation } from "./change_conversation.ts";
 import { chat } from "./chat.ts";
@@ -41,4 +42,5 @@ export const llm: ServiceDescription = {
     route("PATCH /conversations/:id", changeConversation),
     route("DELETE /conversations/:id", deleteConversation, { status: 204 }),
   ],
+  extend: serveMcp,
 };
