@@ -8,6 +8,7 @@ import { captures } from "../database/schema.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";
 import { notFound } from "../error.ts";
 import type { Principal } from "../security/principal.ts";
+import { changedMeanwhile } from "../identity/profile.ts";
 import type { ZhijiRecord } from "./record.ts";
 import { type RecordDraft, RecordRepository } from "./record_repository.ts";
 
@@ -84,4 +85,37 @@ export class CaptureRepository {
       throw error;
     }
   }
+
+  /**
+   * Replaces what was read from a capture before. Records that the person has touched stay, and what is read
+   * again from their part of the text is left out; equal readings stay the records they are.
+   */
+  async replaceReading(capture: Capture, drafts: readonly RecordDraft[]): Promise<ZhijiRecord[]> {
+    if (capture.status === "kept") return await this.finish(capture, drafts);
+    const before = await this.#records.ofCapture(capture.id);
+    const touched = before.filter(({ version }) => version > 1);
+    const fresh = drafts.filter((draft) => !touched.some((record) => overlaps(record.span, draft.span)));
+    const untouched = before.filter(({ version }) => version === 1);
+    const isSame = (record: ZhijiRecord, draft: RecordDraft) =>
+      record.type === draft.type && overlaps(record.span, draft.span) &&
+      JSON.stringify(record.data) === JSON.stringify(draft.data) && record.occurredAt === draft.occurredAt;
+    const outdated = untouched.filter((record) => !fresh.some((draft) => isSame(record, draft)));
+    const added = this.#records.prepare(
+      fresh.filter((draft) => !untouched.some((record) => isSame(record, draft))),
+    );
+    const removals = outdated.flatMap((record) => this.#records.prepareRemoval(record));
+    if (removals.length + added.statements.length > 0) {
+      try {
+        await this.#database.commit([...removals, ...added.statements]);
+      } catch (error) {
+        if (isUnmet(error)) throw changedMeanwhile();
+        throw error;
+      }
+    }
+    return (await this.#records.ofCapture(capture.id)).filter(({ deletedAt }) => deletedAt === null);
+  }
+}
+
+function overlaps(a: ZhijiRecord["span"] | undefined, b: ZhijiRecord["span"] | undefined): boolean {
+  return !a || !b || (a.start < b.end && b.start < a.end);
 }

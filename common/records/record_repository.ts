@@ -4,6 +4,7 @@ import { type Clock, toTimestamp } from "../clock.ts";
 import type { RawRow } from "../database/embedded_connection.ts";
 import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
+import { requireThat } from "../database/require_that.ts";
 import { AppError, notFound } from "../error.ts";
 import { changedMeanwhile } from "../identity/profile.ts";
 import type { Principal } from "../security/principal.ts";
@@ -22,6 +23,7 @@ const BY_CAPTURE =
   `SELECT ${recordColumns()} FROM records WHERE capture_id = ? AND user_id = ? ORDER BY span_start, row`;
 const HISTORY =
   `SELECT state FROM record_revisions WHERE record_id = ? AND user_id = ? ORDER BY version DESC LIMIT ?`;
+const AT_VERSION = "EXISTS (SELECT 1 FROM records WHERE id = ? AND user_id = ? AND version = ?)";
 const REVISIONS_MAX = 100;
 /** A change without a condition is tried again this often when another one came in between. */
 const CHANGE_TRIES = 4;
@@ -95,6 +97,16 @@ export class RecordRepository {
       records,
       statements: records.flatMap((record) => insertStatements(this.#principal.userId, record)),
     };
+  }
+
+  /** The statements that move a record to the trash, or fail their transaction where it has changed meanwhile. */
+  prepareRemoval(before: ZhijiRecord): InStatement[] {
+    const { id, updatedAt } = newRow(this.#clock);
+    const after = { ...before, version: before.version + 1, updatedAt, deletedAt: updatedAt };
+    return [
+      requireThat(AT_VERSION, [before.id, this.#principal.userId, before.version]),
+      ...updateStatements(this.#principal.userId, id, before, after),
+    ];
   }
 
   /** Changes the given fields; with `expectedVersion` only from that state. */

@@ -10,6 +10,7 @@ import { deleteRecord } from "./delete_record.ts";
 import { getRecord } from "./get_record.ts";
 import { getRecordHistory } from "./get_record_history.ts";
 import { listRecords } from "./list_records.ts";
+import { rereadCapture } from "./reread_capture.ts";
 import { restoreRecord } from "./restore_record.ts";
 import { searchRecords } from "./search_records.ts";
 
@@ -18,6 +19,7 @@ export const mobile: ServiceDescription = {
   summary: "Capture, records, search and aggregates",
   routes: [
     route("POST /capture", capture, { status: 201, idempotent: true }),
+    route("POST /captures/:id/reread", rereadCapture),
     route("GET /records", listRecords),
     route("POST /records", createRecord, { status: 201, idempotent: true, versioned: true }),
     route("GET /records/search", searchRecords),
