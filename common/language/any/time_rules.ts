@@ -39,7 +39,7 @@ export const ANY_TIME_RULES: readonly Rule<TimePiece>[] = [
   },
   {
     name: "any.year-month-day",
-    pattern: `(?<![\\d.:/]|\\d-)(?<y>\\d{4})(?<sep>[-/.])(?<mo>\\d{1,2})\\k<sep>(?<d>\\d{1,2})${EDGE}`,
+    pattern: `(?<![\\d.:/])(?<y>\\d{4})(?<sep>[-/.])(?<mo>\\d{1,2})\\k<sep>(?<d>\\d{1,2})(?!\\d|[.:/]\\d)`,
     example: ["2026-11-05", "2026-11-05"],
     read: ({ groups }) => date(groups.y!, groups.mo!, groups.d!),
   },
@@ -54,6 +54,17 @@ export const ANY_TIME_RULES: readonly Rule<TimePiece>[] = [
     pattern: "(?<![\\d.:/-])(?<y>20\\d{2}|19\\d{2})[-/](?<mo>0[1-9]|1[0-2])(?![\\d/-])",
     example: ["2026-03", "2026-03"],
     read: ({ groups }) => ({ moment: { year: Number(groups.y), month: Number(groups.mo) } }),
+  },
+  {
+    name: "any.slash-full-date",
+    pattern:
+      "(?<![\\d.:/]|\\d-\\d{0,2})(?<a>\\d{1,2})(?<sep>[/-])(?<b>\\d{1,2})\\k<sep>(?<y>\\d{4})(?!\\d|[.:/]\\d)|(?<=/\\d{4}-)(?<a2>\\d{1,2})/(?<b2>\\d{1,2})/(?<y2>\\d{4})(?!\\d|[.:/]\\d)",
+    example: ["11/5/2026", "2026-11-05"],
+    read: ({ groups }) => {
+      const a = groups.a ?? groups.a2!;
+      const b = groups.b ?? groups.b2!;
+      return date(groups.y ?? groups.y2!, Number(a) > 12 ? b : a, Number(a) > 12 ? a : b);
+    },
   },
   {
     name: "any.slash-date",

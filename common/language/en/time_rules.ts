@@ -185,16 +185,21 @@ const WORD_MINUTES = (text: string): number =>
 export const EN_TIME_RULES: readonly TimeRule[] = [
   {
     name: "en.month-day-year",
-    pattern: `${B}(?<mo>{month})\\.?\\s(?:the\\s)?(?<d>{day})(?:,\\s?|\\s)(?:of\\s)?(?<y>{year})(?!\\d)`,
+    pattern:
+      `${B}(?<mo>{month})\\.?[\\s/-]?(?:the\\s)?(?<d>{day})\\s?(?:,\\s?|[\\s/-])(?:of\\s)?(?<y>{year}|'\\d{2})(?!\\d)`,
     example: ["november 5th, 2026", "2026-11-05"],
     read: ({ groups }) => ({
-      moment: { year: Number(groups.y), month: monthOf(groups.mo!), day: parseOrdinal(groups.d!) ?? 0 },
+      moment: {
+        year: Number(groups.y!.replace("'", "20")),
+        month: monthOf(groups.mo!),
+        day: parseOrdinal(groups.d!) ?? 0,
+      },
     }),
   },
   {
     name: "en.day-month-year",
     pattern:
-      `(?<![\\d.:$/])(?:the\\s)?(?<d>{day})(?:\\s|-)?(?:of\\s)?(?<mo>{month})\\.?(?:,?\\s|-)(?<y>{year})(?!\\d)`,
+      `(?<![\\d.:$/])(?:the\\s)?(?<d>{day})[\\s/-]?(?:of\\s)?(?<mo>{month})\\.?(?:,?\\s|[/-])(?:of\\s)?(?<y>{year})(?!\\d)`,
     example: ["5 november 2026", "2026-11-05"],
     read: ({ groups }) => ({
       moment: { year: Number(groups.y), month: monthOf(groups.mo!), day: parseOrdinal(groups.d!) ?? 0 },
@@ -271,9 +276,135 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
   {
     name: "en.year",
     pattern:
-      `${B}(?:in|of|since|during|year|for|by|before|after|from|to|until|till|and)\\s(?:the year\\s)?(?<y>{year})(?!\\d|[,.]\\d|\\s?(?:dollars|bucks|yuan|usd|eur|kcal|cal|steps|m|ml|km|kg|mg|rmb))`,
-    example: ["in 2025", "2025"],
+      `(?<=${B}(?:in|of|since|during|year|for|by|before|after|from|to|until|till|and|between|through|than|early|late|mid|vs|versus)\\s(?:the year\\s)?)(?<y>{year})(?!\\d|[,.]\\d|-\\d|\\s?(?:dollars|bucks|yuan|usd|eur|kcal|cal|steps|m|ml|km|kg|mg|rmb)(?![a-z]))`,
+    example: ["in 2025", "2025-01-01..2026-01-01"],
     read: ({ groups }) => ({ moment: { year: Number(groups.y) } }),
+  },
+  {
+    name: "en.year-range",
+    pattern: `(?<![\\d.:/$-])(?<a>{year})\\s?(?:-|~|to|through|till|until)\\s?(?<b>{year})(?![\\d:/-])`,
+    example: ["2023-2025", "2023-01-01..2026-01-01"],
+    read: ({ groups }) => ({ moment: { year: Number(groups.a) }, until: { year: Number(groups.b) } }),
+  },
+  {
+    name: "en.decade",
+    pattern: `(?<![\\d$])(?:the\\s)?(?<y>(?:19|20)\\d0)'?s${E}`,
+    example: ["the 1990s", "1990-01-01..2000-01-01"],
+    read: ({ groups }) => ({ moment: { year: Number(groups.y), years: 10 } }),
+  },
+  {
+    name: "en.century",
+    pattern: `${B}(?:the\\s)?(?<n>\\d{1,2})(?:st|nd|rd|th)\\s{1,2}century${E}`,
+    example: ["the 21st century", "2000-01-01..2100-01-01"],
+    read: ({ groups }) => ({ moment: { year: (Number(groups.n) - 1) * 100, years: 100 } }),
+  },
+  {
+    name: "en.weekday-ordinal",
+    pattern: `${B}(?<w>{weekday})\\s(?:the\\s)?(?<d>(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th))${E}`,
+    example: ["friday the 13th", "2026-11-13"],
+    read: ({ groups }) => ({ moment: { weekday: weekdayOf(groups.w!), day: parseOrdinal(groups.d!) ?? 0 } }),
+  },
+  {
+    name: "en.nth-week",
+    pattern:
+      `${B}(?:the\\s)?(?<n>first|second|third|fourth|last|1st|2nd|3rd|4th) week (?:of|in) (?:(?<mo>{month})(?:\\s(?<y>{year}))?|(?<y2>{year})|(?:the|this) (?<u>month|year)|(?<p>next|last) month)${E}`,
+    example: ["the first week of 2026", "2025-12-29..2026-01-05"],
+    read: ({ groups }) => {
+      const weekOf = groups.n === "last" ? -1 : parseOrdinal(groups.n!)!;
+      const year = groups.y ?? groups.y2;
+      return {
+        moment: {
+          weekOf,
+          ...(groups.mo ? { month: monthOf(groups.mo) } : {}),
+          ...(year ? { year: Number(year) } : {}),
+          ...(groups.u === "month" || groups.p ? { shift: { month: SHIFTS[groups.p ?? "this"]! } } : {}),
+        },
+      };
+    },
+  },
+  {
+    name: "en.week-number",
+    pattern: `${B}(?:the\\s)?week\\s(?<n>[1-5]?\\d)(?:\\s(?:of\\s)?(?<y>{year}))?(?!\\d|\\s?(?:of my|days?))`,
+    example: ["week 23", "2026-06-01..2026-06-08"],
+    read: ({ groups }) => ({
+      moment: { weekOf: Number(groups.n), ...(groups.y ? { year: Number(groups.y) } : {}) },
+      weak: false,
+    }),
+  },
+  {
+    name: "en.nth-month",
+    pattern:
+      `${B}(?:the\\s)?(?<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last) month of (?:(?<y>{year})|(?:the|this) year)`,
+    example: ["the third month of 2026", "2026-03-01..2026-04-01"],
+    read: ({ groups }) => ({
+      moment: {
+        month: groups.n === "last" ? 12 : parseOrdinal(groups.n!)!,
+        ...(groups.y ? { year: Number(groups.y) } : { shift: { year: 0 } }),
+      },
+    }),
+  },
+  {
+    name: "en.the-period",
+    pattern:
+      `(?<=${B}(?:in|for|during|of|within|later in|earlier in)\\s)the (?<u>week|month|year|quarter)${E}(?!\\s(?:before|after|of|that|when|\\d))`,
+    example: ["for the month", "2026-11-01..2026-12-01"],
+    read: ({ groups }) => ({ moment: { shift: { [groups.u!]: 0 } } }),
+  },
+  {
+    name: "en.count-period",
+    pattern:
+      `(?<![a-z\\d.,:$/'-])(?<n>{count})\\s(?<p>upcoming|next|coming|following|past|previous|last)\\s(?<u>{unit})${E}`,
+    example: ["the 5 past days", "2026-11-18..2026-11-23"],
+    read: ({ groups }) => {
+      const unit = unitOf(groups.u!);
+      const amount = count(groups.n!);
+      if (unit === null || !(amount > 0)) return null;
+      return {
+        moment: {
+          rolling: { length: { [unit[0]]: amount * unit[1] }, past: /past|previous|last/.test(groups.p!) },
+        },
+      };
+    },
+  },
+  {
+    name: "en.hour-period",
+    pattern: `${B}(?:the\\s)?(?<p>next|last|past|previous|coming)\\s(?<u>hour|minute|decade|fortnight)${E}`,
+    example: ["the next hour", "2026-11-22T20:00..2026-11-22T21:00"],
+    read: ({ groups }) => {
+      const unit = unitOf(groups.u!)!;
+      return {
+        moment: {
+          rolling: { length: { [unit[0]]: unit[1] }, past: groups.p !== "next" && groups.p !== "coming" },
+        },
+      };
+    },
+  },
+  {
+    name: "en.clock-range-bare",
+    pattern:
+      `(?:${B}(?:from|between)\\s|(?<=(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|today|tomorrow|tonight|morning|afternoon|evening|night),?\\s))(?<a>1[0-2]|0?[1-9])(?:[:.](?<am>[0-5]\\d))?(?:\\s?-\\s?|\\s(?:to|and|until|till|-)\\s)(?<b>1[0-2]|0?[1-9])(?:[:.](?<bm>[0-5]\\d))?(?:\\s?(?<ap>[ap])\\.?m\\.?)?(?![\\d:/]|\\.\\d|\\s?(?:%|st|nd|rd|th|days?|weeks?|months?|years?|people|kg|km|miles|lbs|dollars|bucks|of|january|february|march|april|may|june|july|august|september|october|november|december)(?![a-z]))(?=$|[\\s,.;!?)])`,
+    example: ["from 2 to 4", "2026-11-22T14:00..2026-11-22T16:00"],
+    read: ({ groups }) => {
+      const minutes = (text: string | undefined) => text ? { minute: Number(text) } : {};
+      const half = groups.ap ? { meridiem: groups.ap === "a" ? "am" as const : "pm" as const } : {};
+      return {
+        moment: { hour: Number(groups.a), ...minutes(groups.am) },
+        until: { hour: Number(groups.b), ...minutes(groups.bm), ...half },
+      };
+    },
+  },
+  {
+    name: "en.day-half",
+    pattern:
+      `(?<=${B}(?:today|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\s)(?<h>am|pm)${E}`,
+    example: ["tomorrow am", "2026-11-23T10:00"],
+    read: ({ groups }) => ({ moment: { part: groups.h === "am" ? "forenoon" : "afternoon" }, weak: true }),
+  },
+  {
+    name: "en.clock-ish",
+    pattern: `${B}(?:(?<n>noon)|(?<h>1[0-2]|[1-9]))-?ish${E}`,
+    example: ["11ish", "2026-11-22T11:00"],
+    read: ({ groups }) => ({ moment: { hour: groups.n ? 12 : Number(groups.h), approximate: true } }),
   },
   {
     name: "en.day-shift",
@@ -759,6 +890,22 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
 ];
 
 export const EN_AFFIXES: readonly Affix[] = [
+  {
+    name: "en.week-of",
+    before: /(?<![a-z])(?:the\s)?(?:week|weekend) of (?:the\s)?$/,
+    on: "moment",
+    read: (_length, moment) =>
+      moment.day !== undefined || moment.holiday !== undefined || moment.weekday !== undefined
+        ? { moment: { ...moment, holds: "week" } }
+        : null,
+  },
+  {
+    name: "en.holiday-weekend",
+    behind: /^\sweekend(?![a-z])/,
+    on: "moment",
+    read: (_length, moment) =>
+      moment.holiday !== undefined ? { moment: { ...moment, holds: "weekend" } } : null,
+  },
   {
     name: "en.ago",
     behind: /^\s(?:ago|earlier|back|prior)(?![a-z])/,

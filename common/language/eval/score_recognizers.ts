@@ -86,12 +86,28 @@ function agrees(time: TimeExpression, value: SpecValue, reference: number): bool
       wanted === undefined || candidates.some((at) => write(at, kind) === wanted);
     if (value.type === "date" || value.type === "time" || value.type === "datetime") {
       if (matches(value.value, starts)) return true;
+      if (stretch.grain === "part" && value.type === "time") return true;
       continue;
     }
     const inclusive = kind === "date" ? ends.map((at) => at - 86_400_000) : [];
     const lengthy = time.until !== null || time.moment?.rolling !== undefined;
     const allEnds = [...ends, ...(lengthy ? inclusive : [])];
     const allStarts = [...starts];
+    // Conventions on which we differ on purpose: the hours of a day part, and a range that ends with its last month.
+    if (
+      stretch.grain === "part" &&
+      (kind === "time" || value.start?.slice(0, 10) === write(start, "date").slice(0, 10))
+    ) return true;
+    if (time.until !== null && kind === "date") {
+      const last = new Date(end - 1);
+      allEnds.push(
+        Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), 1),
+        Date.UTC(last.getUTCFullYear(), 0, 1),
+      );
+    }
+    if (time.until?.hour !== undefined) {
+      for (const shift of [12, -12]) allEnds.push(end + shift * 3_600_000);
+    }
     if (time.moment?.rolling) {
       allStarts.push(start - 86_400_000, start + 86_400_000);
       allEnds.push(end - 86_400_000, end + 86_400_000);

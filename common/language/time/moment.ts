@@ -71,6 +71,12 @@ export interface Moment {
   approximate?: boolean;
   /** Said together with a word of the time itself (now, just now). */
   now?: boolean;
+  /** A moment counted from another: three days after Christmas. */
+  offset?: { length: Length; sign: 1 | -1 };
+  /** The week (month, weekend) that holds the moment: the week of April 10th. */
+  holds?: "week" | "month" | "weekend";
+  /** Years the period lasts: a decade is 10. */
+  years?: number;
   /** Said with the moment: "last Friday" looks back whichever way the line looks, and never at today. */
   side?: "past" | "future";
 }

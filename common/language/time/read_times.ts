@@ -80,6 +80,7 @@ export function readTimes(text: string, tables: readonly TimeTables[], costs?: C
   let items = withoutOverlaps(found).map(toItem);
   items = joinLengths(text, items, tables);
   items = items.map((item) => item.length ? applyAffixes(text, item, tables, "length") : item);
+  items = joinOffsets(text, items);
   items = joinMoments(text, items, tables);
   items = joinRanges(text, items, tables);
   items = items.map((item) => item.moment ? applyAffixes(text, item, tables, "moment") : item);
@@ -146,6 +147,45 @@ function applyAffixes(text: string, item: Item, tables: readonly TimeTables[], o
   return item;
 }
 
+/** "three days after Christmas", 春节前一周: a length before or behind another moment. */
+function joinOffsets(text: string, items: readonly Item[]): Item[] {
+  const out: Item[] = [];
+  for (const item of items) {
+    const last = out.at(-1);
+    const between = last ? gap(text, last.end, item.start) : null;
+    if (last && between !== null) {
+      const length = last.length ?? null;
+      const english = /^\s(after|from|before|prior to|following)\s(?:the\s)?$/.exec(between);
+      if (english && length && item.moment && dateGrain(item.moment) !== null && !hasClock(item.moment)) {
+        const sign = /before|prior/.test(english[1]!) ? -1 : 1;
+        out[out.length - 1] = {
+          ...item,
+          start: last.start,
+          moment: { ...item.moment, offset: { length, sign } },
+          rules: [...last.rules, ...item.rules, "offset"],
+        };
+        continue;
+      }
+      const chinese = /^(?:之|以)?(前|后)(?:的|第)?$/.exec(between);
+      if (
+        chinese && last.moment && item.length && !last.until && dateGrain(last.moment) !== null &&
+        !hasClock(last.moment)
+      ) {
+        const sign = chinese[1] === "前" ? -1 : 1;
+        out[out.length - 1] = {
+          ...last,
+          end: item.end,
+          moment: { ...last.moment, offset: { length: item.length, sign } },
+          rules: [...last.rules, ...item.rules, "offset"],
+        };
+        continue;
+      }
+    }
+    out.push(item);
+  }
+  return out;
+}
+
 function joinMoments(text: string, items: readonly Item[], tables: readonly TimeTables[]): Item[] {
   const out: Item[] = [];
   for (const item of items) {
@@ -162,7 +202,7 @@ function joinMoments(text: string, items: readonly Item[], tables: readonly Time
             ...last,
             end: item.end,
             moment: joined,
-            until: item.until,
+            until: item.until ?? last.until,
             rules: [...last.rules, ...item.rules],
             weak: false,
           };

@@ -86,9 +86,31 @@ export function resolveMoment(moment: Moment, now: number, asked: Direction): St
   if (moment.rolling) return rolling(moment.rolling, now);
   if (moment.distance) return distant(moment.distance, now, moment);
   if (moment.now) return stretch(now, now, "second", moment);
-  const date = resolveDate(moment, now, direction);
-  if (date === null) return null;
-  return withClock(moment, date, now, direction);
+  const found = resolveDate(moment, now, direction);
+  if (found === null) return null;
+  const date = moment.offset || moment.holds ? moved(found, moment) : found;
+  return date === null ? null : withClock(moment, date, now, direction);
+}
+
+/** Three days after it, or the week that holds it. */
+function moved(date: Day, { offset, holds }: Moment): Day | null {
+  if (offset) {
+    const start = startOfDay(addLength(date.start, offset.length, offset.sign));
+    return Number.isFinite(start) ? { start, end: start + DAY_MS, grain: "day", chosen: date.chosen } : null;
+  }
+  const { year, month } = civilOf(date.start);
+  if (holds === "month") {
+    return {
+      start: localOf(year, month, 1),
+      end: localOf(year, month + 1, 1),
+      grain: "month",
+      chosen: date.chosen,
+    };
+  }
+  const monday = startOfWeek(date.start);
+  return holds === "week"
+    ? { start: monday, end: monday + 7 * DAY_MS, grain: "week", chosen: date.chosen }
+    : { start: monday + 5 * DAY_MS, end: monday + 7 * DAY_MS, grain: "weekend", chosen: date.chosen };
 }
 
 function stretch(start: number, end: number, grain: Grain, moment: Moment): Stretch {
@@ -205,6 +227,17 @@ function resolveDate(moment: Moment, now: number, direction: Direction): Day | n
       : localOf(year, 1, 1);
     // The first week is the one that holds the first Thursday, as in ISO 8601.
     const firstThursday = base + ((4 - civilOf(base).weekday + 7) % 7) * DAY_MS;
+    if (moment.weekOf < 0) {
+      // The last week is the one that holds the last Thursday.
+      const last = monthly ? addMonths(base, 1) - DAY_MS : localOf(year, 12, 31);
+      const lastThursday = last - ((civilOf(last).weekday - 4 + 7) % 7) * DAY_MS;
+      return {
+        start: lastThursday - 3 * DAY_MS,
+        end: lastThursday + 4 * DAY_MS,
+        grain: "week",
+        chosen: false,
+      };
+    }
     const start = firstThursday - 3 * DAY_MS + (moment.weekOf - 1) * 7 * DAY_MS;
     return { start, end: start + 7 * DAY_MS, grain: "week", chosen: false };
   }
@@ -214,6 +247,12 @@ function resolveDate(moment: Moment, now: number, direction: Direction): Day | n
     grain: of,
     chosen,
   });
+  if (moment.half !== undefined && (shift.month !== undefined || moment.month !== undefined)) {
+    const first = civilOf(localOf(year, moment.month ?? here.month + shift.month!, 1));
+    return moment.half === 1
+      ? period(localOf(first.year, first.month, 1), localOf(first.year, first.month, 16), "half")
+      : period(localOf(first.year, first.month, 16), localOf(first.year, first.month + 1, 1), "half");
+  }
   if (moment.month !== undefined) {
     if (moment.month < 1 || moment.month > 12) return null;
     let of = year;
@@ -243,7 +282,7 @@ function resolveDate(moment: Moment, now: number, direction: Direction): Day | n
     const start = localOf(year, moment.half === 1 ? 1 : 7, 1);
     return period(start, addMonths(start, 6), "half", !yearSaid);
   }
-  return period(localOf(year, 1, 1), localOf(year + 1, 1, 1), "year");
+  return period(localOf(year, 1, 1), localOf(year + (moment.years ?? 1), 1, 1), "year");
 }
 
 function lift(date: number | null, make: (at: number) => Day): Day | null {

@@ -14,7 +14,7 @@ export const ZH_TIMES: TimeTables = {
   glue: /^\s?(?:的|,|、|\(|在|是)?\s?$/,
   rangeGlue: /^\s?(?:到了?|至|~|-{1,2}|和|与)\s?$/,
   rangeOpen: /(?:从|自|由|介于)\s?$/,
-  rangeClose: /^\s?(?:之间|期间|为止|这段时间)/,
+  rangeClose: /^\s?(?:之?间(?!隔)|期间|为止|这段时间)/,
 };
 
 export const EN_TIMES: TimeTables = {

@@ -9,7 +9,7 @@ export const ZH_CLASSES: Classes = {
   /** Any number: digits with an optional multiplier, or numerals. */
   n: `{digits}|${HAN_NUMBER}`,
   /** Count of a length of time. */
-  count: "\\d{1,6}(?:\\.\\d{1,2})?|[一二两俩三四五六七八九十百半几数]{1,5}",
+  count: "\\d{1,6}(?:\\.\\d{1,2})?|[一二两俩三四五六七八九十百几数]{1,5}",
   hour: "2[0-4]|1\\d|0?\\d|二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两三四五六七八九]",
   minute:
     "[0-5]\\d|[二三四五]十[一二三四五六七八九]?|十[一二三四五六七八九]?|零[一二三四五六七八九]|[二三四五][一二三四五六七八九](?!十)",

@@ -228,7 +228,7 @@ function weekdaysOf(text: string): string[] {
 }
 
 /** Not in the middle of a longer number. */
-const HEAD = "(?<![\\d.:/第-])";
+const HEAD = "(?<![\\d.:/第]|[\\da-z]-)";
 /** Not the 周 of 一周 (one week) nor of a name. */
 const WEEK_HEAD = "(?<![一两二三四五六七八九十半几多每老小姓\\d]\\s?)";
 /** What follows 点 where it is no hour. */
@@ -259,11 +259,42 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   {
     name: "zh.year",
     pattern:
-      `${HEAD}(?<y>(?:19|20)\\d{2}|[6-9]\\d|0\\d|[一二][〇零九一二三四五六七八]{3}|[〇零六七八九][〇零一二三四五六七八九])\\s?年(?!级|纪|间|龄|内|来|前|后|之|以|多)`,
+      `${HEAD}(?<y>(?:19|20)\\d{2}|[6-9]\\d|0\\d|[一二][〇零九一二三四五六七八]{3}|[〇零六七八九][〇零一二三四五六七八九])\\s?年(?!级|纪|间|龄|代|多)`,
     example: ["2025年", "2025"],
     read: ({ groups }) => {
       const year = yearOf(groups.y!);
       return year === null ? null : { moment: { year } };
+    },
+  },
+  {
+    name: "zh.year-range",
+    pattern: `${HEAD}(?<a>(?:19|20)\\d{2})\\s?年?\\s?(?:到|至|~|-)\\s?(?<b>(?:19|20)\\d{2})\\s?年`,
+    example: ["2023-2025年", "2023-01-01..2026-01-01"],
+    read: ({ groups }) => ({ moment: { year: Number(groups.a) }, until: { year: Number(groups.b) } }),
+  },
+  {
+    name: "zh.republic-year",
+    pattern:
+      `民国(?<y>\\d{1,3}|[一二三四五六七八九十百零〇]{1,4})年(?:(?<mo>{month})月(?:(?<d>{day})(?:日|号)?)?)?`,
+    example: ["民國115年3月5日", "2026-03-05"],
+    read: ({ groups }) => ({
+      moment: {
+        year: 1911 + number(groups.y),
+        ...(groups.mo ? { month: monthOf(groups.mo) } : {}),
+        ...(groups.d ? { day: dayOf(groups.d) } : {}),
+      },
+    }),
+  },
+  {
+    name: "zh.decade",
+    pattern:
+      "(?:(?<c>(?:19|20)|二十一?|十九)世纪)?(?<d>[〇零一二三四五六七八九]十|\\d0)年代(?<t>初|末|中期)?",
+    example: ["九十年代", "1990-01-01..2000-01-01"],
+    read: ({ groups }) => {
+      const decade = number(groups.d!.replace("零", ""));
+      if (!(decade >= 0 && decade < 100)) return null;
+      const century = groups.c === undefined ? (decade >= 30 ? 1900 : 2000) : (number(groups.c) - 1) * 100;
+      return { moment: { year: century + decade, years: 10 } };
     },
   },
   {
@@ -331,7 +362,7 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   // Days, weeks, months and years from today
   {
     name: "zh.day-shift",
-    pattern: "(?<!第|[一二两三四五六七八九十])(?<s>大前|大后|前|昨|今|明|后|翌|次|隔)(?:天|日|儿个?)(?!生)",
+    pattern: "(?<!第|[一二两三四五六七八九十])(?<s>大前|大后|前|昨|今|明|后|翌|次)(?:天|日|儿个?)(?!生)",
     example: ["大后天", "2026-11-25"],
     read: ({ groups, text }) =>
       /^(?:次|隔)儿|^前日$/.test(text) ? null : { moment: { shift: { day: DAY_SHIFTS[groups.s!]! } } },
@@ -481,10 +512,8 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
       moment: {
         ...(groups.mo
           ? { month: monthOf(groups.mo) }
-          : groups.p
-          ? { shift: { month: PERIOD_SHIFTS[groups.p]! } }
-          : {}),
-        third: groups.h === "上" ? "start" : "end",
+          : { shift: { month: PERIOD_SHIFTS[groups.p ?? "这"]! } }),
+        half: groups.h === "上" ? 1 : 2,
       },
     }),
   },
@@ -609,7 +638,7 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   {
     name: "zh.length",
     pattern:
-      `${HEAD}(?<![\\d一二两三四五六七八九十百千]\\.?)(?<n>{count})(?<g>个)?(?<more>多|来)?(?<half>半)?(?<u>小时|钟头|秒钟|秒|分钟|天|周(?![一二三四五六日末岁])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|月|季度|年|h(?![a-z])|min(?![a-z]))(?:(?<tail>半)|的?时间|(?=.))?(?!级|纪|份)`,
+      `${HEAD}(?<![\\d一二两三四五六七八九十百千]\\.?)(?<n>{count})\\s?(?<g>个)?\\s?(?<more>多|来)?(?<half>半)?(?<u>小时|钟头|秒钟|秒|分钟|天|周(?![一二三四五六日末岁])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|月|季度|年|h(?![a-z])|min(?![a-z]))(?:(?<tail>半)|的?时间|(?=.))?(?!级|纪|份)`,
     example: ["一个半小时", "length hour 1.5"],
     read: ({ groups }) => {
       const unit = UNITS[groups.u!];
