@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { modelServer, stall } from "./common/llm/testing_model_server.ts";
 import { eventually, PASSWORD, temporaryFolder } from "./common/testing.ts";
 
 const ROOT = new URL("./", import.meta.url);
@@ -267,6 +268,35 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     assert.equal(await again.stop("SIGTERM"), 0);
   });
 }
+
+Deno.test("SIGTERM: an answer that is still streaming ends with a final event, exit 0", async () => {
+  await using folder = await temporaryFolder();
+  await using model = modelServer(stall("我正在想"));
+  model.otherwise(stall("我还在想"));
+  await using server = new ServerProcess(folder.path, ["auth", "llm"], {
+    LLM_BASE_URL: model.url,
+    LLM_MODEL: "scripted",
+  });
+  const headers = await signUp(server);
+  const response = await fetch(`${await server.url("llm")}/chat`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ message: "这个月花了多少钱？" }),
+  });
+  assert.equal(response.status, 200);
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = (await reader.read()).value!;
+  assert.match(text, /"type":"start"/);
+  await eventually("the model was asked", () => model.requests.length > 0);
+
+  const stopped = performance.now();
+  server.signal("SIGTERM");
+  for (let part = await reader.read(); !part.done; part = await reader.read()) text += part.value;
+  assert.match(text, /data: \{"type":"(abort|finish|error)".*\n\ndata: \[DONE\]\n\n$/);
+  assert.equal(await server.ended(), 0);
+  assert.ok(performance.now() - stopped < 10_000);
+  assert.doesNotMatch(JSON.stringify(server.lines), /"level":"error"/);
+});
 
 async function readAll(connection: Deno.TcpConn): Promise<Uint8Array> {
   return new Uint8Array(await new Response(connection.readable).arrayBuffer());
