@@ -230,6 +230,7 @@ export const records = sqliteTable("records", {
     .where(sql`deleted_at IS NULL`),
   index("records_by_capture").on(table.captureId),
   uniqueIndex("records_by_seq").on(table.userId, table.seq),
+  index("records_in_trash").on(table.deletedAt).where(sql`deleted_at IS NOT NULL`),
 ]);
 
 /** Each superseded state of a record, whole. */
@@ -246,7 +247,22 @@ export const recordRevisions = sqliteTable("record_revisions", {
 export const changeCounters = sqliteTable("change_counters", {
   userId: text("user_id").primaryKey().references(() => users.id, { onDelete: "cascade" }),
   value: integer().notNull(),
+  /** Number of the last change that was purged: who has seen less cannot be told what is gone. */
+  purgedThrough: integer("purged_through").notNull().default(0),
 });
+
+/** A person's own types of records; the built-in ones are in the code. */
+export const recordTypes = sqliteTable("record_types", {
+  ...identity,
+  userId: owner(),
+  name: text().notNull(),
+  label: text().notNull(),
+  /** JSON Schema of `data`. */
+  schema: text().notNull(),
+  /** JSON array of words that tell of the type. */
+  cues: text().notNull(),
+  version: integer().notNull(),
+}, (table) => [uniqueIndex("record_types_by_name").on(table.userId, table.name)]);
 
 export const conversations = sqliteTable("conversations", {
   ...identity,
