@@ -6,6 +6,7 @@
 import type { Clock } from "./clock.ts";
 import { ConversationRepository } from "./conversations/conversation_repository.ts";
 import { AppError } from "./error.ts";
+import { Archive } from "./identity/archive/archive.ts";
 import type { Identity } from "./identity/identity.ts";
 import { OwnAccount } from "./identity/own_account.ts";
 import { ProfileRepository } from "./identity/profile.ts";
@@ -98,6 +99,13 @@ export class UserContext {
   /** Models, prompts and answers being made; what is asked of it names the caller by `principal.userId`. */
   get assistant(): Assistant {
     return this.#runtime.assistant;
+  }
+
+  /** Everything the caller has, out and back in. */
+  get archive(): Archive {
+    const { database, clock } = this.#runtime;
+    const { principal, profile, records } = this;
+    return new Archive({ database, clock, principal, profile, records });
   }
 
   /** To be called when the profile has changed: the next request sees the new time zone and currency. */

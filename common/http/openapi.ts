@@ -86,6 +86,12 @@ function resolved(schema: JsonSchema, schemas: Record<string, JsonSchema>): Json
   return typeof schema.$ref === "string" ? schemas[schema.$ref.split("/").at(-1)!]! : schema;
 }
 
+const BODY_TYPES = {
+  json: "application/json",
+  form: "application/x-www-form-urlencoded",
+  bytes: "application/octet-stream",
+} as const;
+
 function requestBody(
   route: Route,
   fields: [string, JsonSchema][],
@@ -98,7 +104,7 @@ function requestBody(
     required: fields.map(([name]) => name).filter((name) => required.has(name)),
     additionalProperties: false,
   };
-  const type = route.consumes === "form" ? "application/x-www-form-urlencoded" : "application/json";
+  const type = BODY_TYPES[route.consumes ?? "json"];
   return {
     required: whole !== undefined || fields.some(([name]) => required.has(name)),
     content: { [type]: { schema } },

@@ -33,7 +33,7 @@ export function inputReader(route: Route): (c: HonoContext) => unknown {
   if (!withBody) return withoutBody;
   return async (c) => {
     const input = withoutBody(c);
-    const body = await (route.consumes === "form" ? readForm(c.req.raw) : readJson(c.req.raw));
+    const body = await readers[route.consumes ?? "json"](c.req.raw, route.bodyBytesMax ?? BODY_BYTES_MAX);
     if (wholeBody !== undefined) return { ...input, [wholeBody]: body };
     if (body === undefined) return input;
     if (typeof body !== "object" || body === null || Array.isArray(body)) {
@@ -49,6 +49,15 @@ export function inputReader(route: Route): (c: HonoContext) => unknown {
     return { ...body, ...input };
   };
 }
+
+const readers: Record<
+  NonNullable<Route["consumes"]>,
+  (request: Request, bytesMax: number) => Promise<unknown>
+> = {
+  json: (request) => readJson(request),
+  form: (request) => readForm(request),
+  bytes: readBody,
+};
 
 interface Coercions {
   /** By the name of the field. */
@@ -157,9 +166,9 @@ function decodeUtf8(bytes: Uint8Array): string {
 }
 
 /** The whole body; a client that leaves in the middle of it is no failure of ours. */
-async function readBody(request: Request): Promise<Uint8Array> {
+async function readBody(request: Request, bytesMax = BODY_BYTES_MAX): Promise<Uint8Array> {
   try {
-    return await readLimited(request);
+    return await readLimited(request, bytesMax);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError("bad_request", "Cannot read the body: it was cut off", { cause: error });
@@ -167,10 +176,10 @@ async function readBody(request: Request): Promise<Uint8Array> {
 }
 
 /** Refuses a body as soon as it is known to be too large. */
-async function readLimited(request: Request): Promise<Uint8Array> {
+async function readLimited(request: Request, bytesMax: number): Promise<Uint8Array> {
   const declared = request.headers.get("content-length");
   if (declared !== null) {
-    if (Number(declared) > BODY_BYTES_MAX) throw bodyTooLarge();
+    if (Number(declared) > bytesMax) throw bodyTooLarge(bytesMax);
     return new Uint8Array(await request.arrayBuffer());
   }
   if (!request.body) return new Uint8Array();
@@ -178,7 +187,7 @@ async function readLimited(request: Request): Promise<Uint8Array> {
   let length = 0;
   for await (const chunk of request.body) {
     length += chunk.length;
-    if (length > BODY_BYTES_MAX) throw bodyTooLarge();
+    if (length > bytesMax) throw bodyTooLarge(bytesMax);
     chunks.push(chunk);
   }
   const whole = new Uint8Array(length);
@@ -190,6 +199,6 @@ async function readLimited(request: Request): Promise<Uint8Array> {
   return whole;
 }
 
-function bodyTooLarge(): AppError {
-  return new AppError("body_too_large", `Cannot read the body: more than ${BODY_BYTES_MAX} bytes`);
+function bodyTooLarge(bytesMax: number): AppError {
+  return new AppError("body_too_large", `Cannot read the body: more than ${bytesMax} bytes`);
 }

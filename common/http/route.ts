@@ -7,8 +7,10 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export interface RouteOptions {
   /** Status of a good answer; 200 unless said, 204 sends no body. */
   status?: 200 | 201 | 202 | 204;
-  /** How the body is written; JSON unless said. */
-  consumes?: "json" | "form";
+  /** How the body is written; JSON unless said. Bytes go as they are to the field that `body` names. */
+  consumes?: "json" | "form" | "bytes";
+  /** Of a body of bytes; else every body has the same limit. */
+  bodyBytesMax?: number;
   /** The field that takes the whole body, for bodies that are no object of fields or whose fields are free. */
   body?: string;
   /** The answer is one row with a `version`: it gets an ETag, and `If-Match` becomes `expectedVersion`. */

@@ -22,6 +22,7 @@ import { Outbox } from "./outbox.ts";
 import { SecondFactor } from "./second_factor.ts";
 import { Sessions } from "./sessions.ts";
 import { SignIn } from "./sign_in.ts";
+import { type Usage, usageOf } from "./usage.ts";
 
 export interface Identity {
   accounts: Accounts;
@@ -34,6 +35,7 @@ export interface Identity {
   access: AccountAccess;
   administration: Administration;
   erasure: Erasure;
+  usage(userId: string): Promise<Usage>;
   audit: AuditLog;
   outbox: Outbox;
   /** Does work that an answer must not wait for, because how long it takes would tell something. */
@@ -83,6 +85,7 @@ export function openIdentity(parts: IdentityParts): Identity {
       outbox,
       audit,
     }),
+    usage: (userId) => usageOf(database, userId, clock),
     erasure: new Erasure({ database, clock, accessTokens, sessions, audit }),
     administration: new Administration({ database, clock, accessTokens, sessions, audit }),
     later(work) {

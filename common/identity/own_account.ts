@@ -5,6 +5,7 @@ import type { ApiKey } from "./api_keys.ts";
 import type { Identity } from "./identity.ts";
 import { ProfileRepository } from "./profile.ts";
 import type { Session } from "./sessions.ts";
+import type { Usage } from "./usage.ts";
 
 /** What proves again who someone is. */
 export interface Proof {
@@ -28,6 +29,10 @@ export class OwnAccount {
 
   get #id(): string {
     return this.#principal.userId;
+  }
+
+  usage(): Promise<Usage> {
+    return this.#identity.usage(this.#id);
   }
 
   sessions(): Promise<Session[]> {

@@ -9,6 +9,9 @@ import { createClient } from "./create_client.ts";
 import { deleteApiKey } from "./delete_api_key.ts";
 import { deleteClient } from "./delete_client.ts";
 import { eraseMe } from "./erase_me.ts";
+import { exportMe, respondWithZip } from "./export_me.ts";
+import { getMyUsage } from "./get_my_usage.ts";
+import { IMPORT_BYTES_MAX, importMe } from "./import_me.ts";
 import { getMe } from "./get_me.ts";
 import { getUser } from "./get_user.ts";
 import { listApiKeys } from "./list_api_keys.ts";
@@ -23,6 +26,9 @@ export const user: ServiceDescription = {
     route("GET /me", getMe, { versioned: true }),
     route("PATCH /me", changeMe, { versioned: true }),
     route("DELETE /me", eraseMe, { status: 204, consumes: "json" }),
+    route("GET /me/usage", getMyUsage),
+    route("POST /me/export", exportMe, { respond: respondWithZip, produces: ["application/zip"] }),
+    route("POST /me/import", importMe, { consumes: "bytes", body: "file", bodyBytesMax: IMPORT_BYTES_MAX }),
     route("GET /api-keys", listApiKeys),
     route("POST /api-keys", createApiKey, { status: 201 }),
     route("DELETE /api-keys/:id", deleteApiKey, { status: 204 }),

@@ -51,6 +51,10 @@ Deno.test("DELETE /me leaves of an account nothing in the database file but its 
 
   const left = await bytesOf(client.runtime.folder);
   assert.equal(/canary/.exec(left), null);
+  // Words of the search index begin with it; what they share is written once, so the word itself may not stand whole.
+  assert.equal(left.includes(lin.id.replaceAll("-", "")), false, "the search index");
+  const cached = "SELECT key FROM cache_entries WHERE instr(key, ?) > 0";
+  assert.deepEqual(await client.runtime.database.rows({ sql: cached, args: [lin.id] }), []);
   const traces = await client.runtime.database.rows(
     "SELECT action FROM audit_log WHERE target_id = '" + lin.id + "'",
   );

@@ -1,0 +1,109 @@
+/** One person's archive: everything out, everything back in. @module */
+import type { Clock } from "../../clock.ts";
+import { toTimestamp } from "../../clock.ts";
+import type { Database } from "../../database/open_database.ts";
+import { AppError, invalidField } from "../../error.ts";
+import { parseInput } from "../../operation.ts";
+import { NewRecord } from "../../records/record_inputs.ts";
+import type { RecordDraft, RecordRepository } from "../../records/record_repository.ts";
+import type { Principal } from "../../security/principal.ts";
+import type { ProfileRepository } from "../profile.ts";
+import { parseCsv } from "./csv.ts";
+import { exportArchive } from "./export_archive.ts";
+import { importArchive, type Imported, isZip } from "./import_archive.ts";
+
+const CSV_ROWS_MAX = 10_000;
+const STORED_AT_ONCE = 200;
+/** Columns of our own CSV that the server decides. */
+const IGNORED_COLUMNS: ReadonlySet<string> = new Set(["id", "createdAt", "deletedAt"]);
+
+interface Parts {
+  database: Database;
+  principal: Principal;
+  profile: ProfileRepository;
+  records: RecordRepository;
+  clock: Clock;
+}
+
+export class Archive {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The zip, made while it is read. */
+  async export(): Promise<ReadableStream<Uint8Array>> {
+    const { database, clock, profile } = this.#parts;
+    return exportArchive({ database, profile: await profile.get(), exportedAt: toTimestamp(clock.now()) });
+  }
+
+  /** Takes back a zip of {@link export}, or adds the records of a CSV with a header line. */
+  import(bytes: Uint8Array): Promise<Imported> {
+    const { database, principal, profile } = this.#parts;
+    if (!isZip(bytes)) return this.#importCsv(bytes);
+    return importArchive(bytes, {
+      database,
+      principal,
+      changeProfile: (settings) => profile.change(settings),
+    });
+  }
+
+  async #importCsv(bytes: Uint8Array): Promise<Imported> {
+    const [header, ...rows] = parseCsv(decodeCsv(bytes));
+    if (!header?.includes("text") && !header?.includes("type")) {
+      throw invalidField(
+        "file",
+        "must be a zip of an export, or CSV with a header line that names type and text",
+      );
+    }
+    if (rows.length > CSV_ROWS_MAX) throw invalidField("file", `must have at most ${CSV_ROWS_MAX} rows`);
+    const drafts = rows.map((row, i) => draftOf(header, row, i + 2));
+    // All are checked by `prepare` before the first is stored.
+    const { records } = this.#parts.records.prepare(drafts);
+    for (let at = 0; at < drafts.length; at += STORED_AT_ONCE) {
+      await this.#parts.records.addAll(drafts.slice(at, at + STORED_AT_ONCE));
+    }
+    return { records: records.length, captures: 0, conversations: 0, skipped: 0 };
+  }
+}
+
+function decodeCsv(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new AppError("invalid_utf8", "Cannot import: the file is neither a zip nor text in UTF-8");
+  }
+}
+
+/** One line as a record to be; a wrong cell is named by its line and column. */
+function draftOf(header: readonly string[], row: readonly string[], line: number): RecordDraft {
+  const cells = header.map((name, i) => [name, row[i] ?? ""] as const)
+    .filter(([name, cell]) => cell !== "" && !IGNORED_COLUMNS.has(name))
+    .map(([name, cell]) => [name, CELLS[name]?.(cell) ?? cell] as const);
+  try {
+    const record = parseInput(NewRecord, { type: "note", ...Object.fromEntries(cells) });
+    return {
+      ...record,
+      text: record.text ?? record.title ?? record.type,
+      data: record.data ?? {},
+      source: "import",
+    };
+  } catch (error) {
+    if (!(error instanceof AppError && error.errors)) throw error;
+    const errors = error.errors.map(({ path, message }) => ({ path: `line ${line}.${path}`, message }));
+    throw new AppError(error.code, "Cannot import: see errors", { errors });
+  }
+}
+
+/** Cells that are no plain text. */
+const CELLS: Record<string, (cell: string) => unknown> = {
+  tags: (cell) => cell.split(",").map((tag) => tag.trim()).filter(Boolean),
+  data: (cell) => {
+    try {
+      return JSON.parse(cell);
+    } catch {
+      return cell;
+    }
+  },
+};

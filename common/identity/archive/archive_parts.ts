@@ -1,0 +1,73 @@
+/** What is in an archive, as it is written to and read from the JSON files of the zip. @module */
+import { z } from "zod";
+import { Turn } from "../../conversations/conversation.ts";
+import { RecordSchema, Tag, TAGS_MAX, TEXT_CHARS_MAX, TITLE_CHARS_MAX } from "../../records/record.ts";
+import { Currency, DisplayName, Locale, Timezone } from "../profile_fields.ts";
+
+export const ARCHIVE_FORMAT = 1;
+
+/** Whoever made the archive, every text in it has the bounds of one that is sent. */
+const Time = z.iso.datetime({ precision: 3 });
+
+export const Manifest = z.strictObject({
+  format: z.literal(ARCHIVE_FORMAT),
+  exportedAt: Time,
+});
+
+export const ArchivedProfile = z.object({
+  displayName: DisplayName,
+  locale: Locale,
+  timezone: Timezone,
+  currency: Currency,
+});
+
+export const ArchivedCapture = z.strictObject({
+  id: z.uuid(),
+  createdAt: Time,
+  updatedAt: Time,
+  text: z.string().min(1).max(TEXT_CHARS_MAX),
+  spokenAt: Time,
+  timezone: Timezone,
+  locale: Locale,
+  source: z.enum(["mobile", "web", "api", "llm", "import", "sync"]),
+  clientId: z.string().max(128).nullable(),
+  status: z.enum(["kept", "read"]),
+});
+
+export const ArchivedRecord = RecordSchema.extend({
+  type: z.string().min(1).max(64),
+  text: z.string().max(TEXT_CHARS_MAX),
+  title: z.string().max(TITLE_CHARS_MAX).nullable(),
+  tags: z.array(Tag).max(TAGS_MAX),
+  timezone: Timezone,
+  version: z.int().min(1).max(1_000_000_000),
+  occurredAt: Time,
+  createdAt: Time,
+  updatedAt: Time,
+  deletedAt: Time.nullable(),
+}).meta({ id: "ArchivedRecord" });
+
+export const ArchivedRevision = z.strictObject({
+  id: z.uuid(),
+  createdAt: Time,
+  updatedAt: Time,
+  recordId: z.uuid(),
+  version: z.int().min(1),
+  state: ArchivedRecord,
+});
+
+export const ArchivedConversation = z.strictObject({
+  id: z.uuid(),
+  createdAt: Time,
+  updatedAt: Time,
+  title: z.string().max(200),
+  version: z.int().min(1),
+});
+
+export const ArchivedMessage = z.strictObject({
+  id: z.uuid(),
+  createdAt: Time,
+  updatedAt: Time,
+  conversationId: z.uuid(),
+  content: Turn.refine((turn) => JSON.stringify(turn).length <= 1_000_000, "is too large"),
+});

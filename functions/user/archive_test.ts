@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { serviceApp } from "../../common/http/service_app.ts";
+import { type TestUser, testUser } from "../../common/testing.ts";
+import { type TestClient, testClient } from "../auth/_test_client.ts";
+import { mobile } from "../mobile/app.ts";
+
+const exported = async (client: TestClient, who: TestUser) => {
+  const response = await client.user.request("/me/export", { method: "POST", headers: who.headers });
+  assert.equal(response.status, 200);
+  assert.equal(response.headers.get("content-type"), "application/zip");
+  const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
+};
+
+const zipOf = (files: Record<string, string>) =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+
+const imported = async (client: TestClient, who: TestUser, body: Uint8Array | string) => {
+  const response = await client.user.request("/me/import", {
+    method: "POST",
+    headers: { ...who.headers, "content-type": "application/octet-stream" },
+    body: body as BodyInit,
+  });
+  return [response.status, await response.json()] as const;
+};
+
+/** Records of every kind: captured, changed, in the trash, with odd characters; and a durable conversation. */
+async function furnish(client: TestClient, who: TestUser): Promise<void> {
+  const records = serviceApp(mobile, client.runtime);
+  const send = async (method: string, path: string, body?: unknown) =>
+    await (await records.request(path, {
+      method,
+      headers: who.headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })).json();
+  await send("POST", "/capture", { text: "昨天中午和小王吃火锅花了128元", clientId: "phone-1" });
+  const note = await send("POST", "/records", {
+    type: "note",
+    text: '=HYPERLINK("x")\nsecond line, "quoted" 𠮷',
+    tags: ["tag one", "b"],
+  });
+  await send("PATCH", `/records/${note.id}`, { title: "a title" });
+  const gone = await send("POST", "/records", { type: "todo", text: "gone" });
+  await send("DELETE", `/records/${gone.id}`);
+  const conversation = await who.ctx.conversations.begin("how much?", { retention: "durable" });
+  await who.ctx.conversations.add(conversation, {
+    role: "user",
+    text: "how much?",
+    result: null,
+    sources: [],
+    plan: null,
+  });
+  await who.ctx.profile.change({ currency: "EUR", displayName: "林" });
+}
+
+const COMPARED = ["captures", "records", "revisions", "conversations", "messages"].map((name) =>
+  `${name}.json`
+);
+
+Deno.test("what is exported and imported again on another server is equal, and importing twice changes nothing", async () => {
+  await using client = await testClient();
+  const lin = await testUser(client.runtime);
+  await furnish(client, lin);
+  const first = await exported(client, lin);
+  assert.equal(JSON.parse(first["revisions.json"]!).length, 2);
+
+  await using elsewhere = await testClient();
+  const again = await testUser(elsewhere.runtime);
+  const [status, told] = await imported(elsewhere, again, zipOf(first));
+  assert.deepEqual([status, told], [200, { records: 3, captures: 1, conversations: 1, skipped: 0 }]);
+  const second = await exported(elsewhere, again);
+  for (const name of [...COMPARED, "records.csv", "records.md"]) {
+    assert.equal(second[name], first[name], name);
+  }
+  assert.equal(JSON.parse(second["profile.json"]!).displayName, "林");
+  const found = await again.ctx.records.search({ q: "火锅", limit: 5 } as never);
+  assert.equal(found.length, 1, "imported words are found");
+  const history = await again.ctx.records.history(JSON.parse(first["revisions.json"]!)[0].recordId);
+  assert.equal(history.length, 2);
+
+  const [, twice] = await imported(elsewhere, again, zipOf(first));
+  assert.deepEqual(twice, { records: 0, captures: 0, conversations: 0, skipped: 5 });
+  assert.equal((await exported(elsewhere, again))["records.json"], first["records.json"]);
+});
+
+Deno.test("an export holds every table of a person's but secrets, and only theirs", async () => {
+  await using client = await testClient();
+  const lin = await testUser(client.runtime);
+  const mei = await testUser(client.runtime, "mei");
+  await furnish(client, lin);
+  const { secret } = await lin.ctx.account.addApiKey({ name: "k", scopes: ["chat"], expiresAt: null });
+  const all = JSON.stringify(await exported(client, lin));
+  for (const word of [secret, lin.refreshToken, "argon2id", "hash"]) {
+    assert.equal(all.includes(word), false, word);
+  }
+  assert.match(all, /火锅/);
+  assert.equal((await exported(client, mei))["records.json"], "[]\n");
+});
+
+Deno.test("POST /me/import refuses what is not an export of ours, and stores nothing of it", async (t) => {
+  await using client = await testClient();
+  const lin = await testUser(client.runtime);
+  await furnish(client, lin);
+  const good = await exported(client, lin);
+  const mei = await testUser(client.runtime, "mei");
+  const records = JSON.parse(good["records.json"]!);
+  const withRecords = (change: Record<string, unknown>) =>
+    zipOf({
+      ...good,
+      "records.json": JSON.stringify([{ ...records[0], id: crypto.randomUUID(), ...change }]),
+    });
+  const { "captures.json": _captures, ...incomplete } = good;
+  const cases: [name: string, body: Uint8Array | string, status: number][] = [
+    ["a damaged zip", zipOf(good).slice(0, 200), 400],
+    ["a file missing", zipOf(incomplete), 400],
+    [
+      "another format",
+      zipOf({ ...good, "manifest.json": '{"format":2,"exportedAt":"2026-03-18T04:30:00.000Z"}' }),
+      400,
+    ],
+    ["no JSON", zipOf({ ...good, "records.json": "[" }), 400],
+    ["an unknown field", withRecords({ userId: lin.id }), 400],
+    ["an unknown type", withRecords({ type: "spell" }), 400],
+    ["data that does not fit", withRecords({ type: "mood", data: { score: 9 } }), 400],
+    ["another person's rows", zipOf(good), 409],
+    ["neither zip nor CSV", "hello", 400],
+    ["bytes", new Uint8Array([0xff, 0xfe, 0xfd]), 400],
+  ];
+  for (const [name, body, status] of cases) {
+    await t.step(name, async () => {
+      const [answered] = await imported(client, mei, body);
+      assert.equal(answered, status);
+      assert.equal((await exported(client, mei))["records.json"], "[]\n");
+    });
+  }
+});
+
+Deno.test("POST /me/import adds the records of a CSV, our own and other people's, or names the wrong line", async () => {
+  await using client = await testClient();
+  const lin = await testUser(client.runtime);
+  await furnish(client, lin);
+  const csv = (await exported(client, lin))["records.csv"]!;
+  const mei = await testUser(client.runtime, "mei");
+  const [status, told] = await imported(client, mei, csv);
+  assert.deepEqual([status, told.records], [200, 3]);
+  const texts = JSON.parse((await exported(client, mei))["records.json"]!).map((record: { text: string }) =>
+    record.text
+  );
+  assert.ok(texts.some((text: string) => text.startsWith("=HYPERLINK")));
+
+  const other = 'type,text,data\nexpense,lunch,"{""amount"":12,""category"":""food""}"\n,a plain note,\n';
+  assert.equal((await imported(client, mei, other))[1].records, 2);
+  const [refused, problem] = await imported(
+    client,
+    mei,
+    "type,text,occurredAt\nnote,ok,\nnote,bad,yesterday\n",
+  );
+  assert.equal(refused, 400);
+  assert.equal(problem.errors[0].path, "line 3.occurredAt");
+  assert.equal(JSON.parse((await exported(client, mei))["records.json"]!).length, 5);
+});
+
+Deno.test("GET /me/usage counts what a person keeps", async () => {
+  await using client = await testClient();
+  const lin = await testUser(client.runtime);
+  await furnish(client, lin);
+  const usage = await (await client.user.request("/me/usage", { headers: lin.headers })).json();
+  assert.deepEqual(usage, {
+    records: 2,
+    recordsInTrash: 1,
+    captures: 1,
+    conversations: 1,
+    apiKeys: 0,
+    sessions: 1,
+    quotas: { recordsMax: null, requestsPerMinuteMax: null },
+  });
+});
