@@ -49,6 +49,8 @@ const EXAMPLES: Record<string, unknown> = {
   redirectUris: ["https://client.example/back"],
   metric: "count",
   q: "anything",
+  model: "zhiji",
+  messages: [{ role: "user", content: "how much did I spend this month" }],
 };
 
 /** Fields that a schema leaves open and its operation asks for all the same. */
@@ -272,7 +274,8 @@ function bodyOf(route: DescribedRoute, more: Record<string, unknown>): [string |
   if (type === "application/x-www-form-urlencoded") {
     return [type, new URLSearchParams(fields as Record<string, string>).toString()];
   }
-  return type.endsWith("json") ? [type, JSON.stringify(fields)] : [type, "bytes"];
+  // A file is a small CSV where it is bytes, which is text like any other where it is an attachment.
+  return type.endsWith("json") ? [type, JSON.stringify(fields)] : [type, "type,text\nnote,a line\n"];
 }
 
 /** Fields of the body that name a row, with the collection they name: `conversationId` is of `/conversations`. */
