@@ -47,7 +47,8 @@ export class Lexicon {
     const hits: Hit[] = [];
     for (let at = 0; at < text.length;) {
       const hit = this.#at(text, at);
-      if (hit) hits.push(hit);
+      // Words of the key `none` only keep a longer word from being read as its beginning: 饭后 is no 饭.
+      if (hit && hit.key !== "none") hits.push(hit);
       at = hit ? hit.end : at + 1;
     }
     return hits;

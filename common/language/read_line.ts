@@ -30,6 +30,9 @@ const SENTENCES_MAX = 1_000;
 const RECORDS_MAX = 100;
 const TAGS_LOOKED_AT_MAX = 500;
 const TAGS_MAX = 20;
+/** A mood told in so many words beats a plan this vague. */
+const MOOD_CLEAR = 2;
+const PLAN_VAGUE = 2.4;
 /** A mood said with its score is no plan, whatever else the words could be. */
 const MOOD_SAID = 3;
 /** A reading this weak is not even offered. */
@@ -154,6 +157,10 @@ function readSentence(
   const measured = withoutShared(line, [...metrics, ...moved], money);
   const done = measured.filter((draft) => draft.score >= SCORE_MIN);
   // A plan swallows the amounts of its sentence, unless the sentence tells of something done.
+  // "nervous about tomorrow's interview" tells of the mood, not of the interview.
+  if (mood && mood.score >= MOOD_CLEAR && sure.every((plan) => plan.score <= PLAN_VAGUE)) {
+    return { drafts: measured, mood };
+  }
   if (mood && mood.score >= MOOD_SAID && sure.every((plan) => plan.score < MOOD_SAID)) {
     return { drafts: measured, mood };
   }
@@ -171,12 +178,14 @@ function withoutShared(_line: Line, measured: readonly Draft[], money: readonly 
   const all = [...measured, ...money];
   const numbers = (draft: Draft) =>
     draft.used.filter((value) => value.kind === "money" || value.kind === "quantity");
+  // A measurement that was announced beats an amount that was not marked.
+  const weight = (draft: Draft) => draft.score + (draft.type === "metric" ? 2 : 0);
   const clash = (a: Draft, b: Draft) =>
     numbers(a).some((x) => numbers(b).some((y) => x.start < y.end && y.start < x.end));
   return all.filter((draft, index) =>
     !all.some((other, at) =>
       at !== index && clash(draft, other) &&
-      (other.score > draft.score || (other.score === draft.score && at < index))
+      (weight(other) > weight(draft) || (weight(other) === weight(draft) && at < index))
     )
   );
 }

@@ -7,13 +7,20 @@ import { parseZhNumber } from "../zh/numerals.ts";
 
 /** Symbols before (or behind) an amount. */
 const SYMBOLS: readonly (readonly [pattern: string, currency: string | null, own?: MoneyPiece["own"]])[] = [
-  ["us\\$|usd\\$|u\\$", "USD"],
-  ["hk\\$", "HKD"],
+  ["us ?\\$|usd ?\\$|u\\$", "USD"],
+  ["hk ?\\$|hkd ?\\$", "HKD"],
   ["nt\\$|tw\\$", "TWD"],
   ["s\\$|sg\\$", "SGD"],
-  ["a\\$|au\\$", "AUD"],
-  ["c\\$|ca\\$", "CAD"],
-  ["nz\\$", "NZD"],
+  ["a ?\\$|au ?\\$|aud ?\\$", "AUD"],
+  ["c ?\\$|ca ?\\$|cad ?\\$", "CAD"],
+  ["nz ?\\$|nzd ?\\$", "NZD"],
+  ["mex ?\\$|mxn ?\\$", "MXN"],
+  ["₡", "CRC"],
+  ["₾", "GEL"],
+  ["₭", "LAK"],
+  ["₿", "BTC"],
+  ["₦", "NGN"],
+  ["₴", "UAH"],
   ["mop\\$", "MOP"],
   ["r\\$", "BRL"],
   ["€", "EUR"],
@@ -34,7 +41,7 @@ const SYMBOLS: readonly (readonly [pattern: string, currency: string | null, own
 
 /** ISO codes people write, in any case. */
 export const CODES =
-  "rmb|cny|usd|eur|gbp|jpy|hkd|twd|ntd|sgd|aud|cad|nzd|krw|inr|thb|myr|idr|vnd|php|chf|sek|nok|dkk|rub|brl|mxn|zar|aed|try|pln|mop|ils";
+  "rmb|cny|usd|eur|gbp|jpy|hkd|twd|ntd|sgd|aud|cad|nzd|krw|inr|thb|myr|idr|vnd|php|chf|sek|nok|dkk|rub|brl|mxn|zar|aed|try|pln|mop|ils|btc|ngn|uah|sar|qar|kwd|huf|czk|ron|ars|clp|cop|pen|egp|pkr|bdt|lkr|mmk|khr|lak|mnt|kzt";
 const CODE_OF: Readonly<Record<string, string>> = { rmb: "CNY", ntd: "TWD" };
 
 export function currencyOfCode(code: string): string {
@@ -47,7 +54,7 @@ export function amountOf(text: string | undefined): number | null {
   return amount === null || amount > AMOUNT_MAX ? null : amount;
 }
 
-const AMOUNT = "(?:{digits})(?:\\s?(?:[kmbw万千亿百](?![a-z\\d])|bn|mil|thousand|million|billion))?";
+const AMOUNT = "(?:{digits})(?:\\s?(?:[kmbw万千亿百](?![a-z\\d])|bn|mil|thousand|million|billion|trillion))?";
 
 const BEFORE = anyOf("b", SYMBOLS.map(([pattern]) => pattern));
 const BEHIND = anyOf("e", SYMBOLS.map(([pattern]) => pattern));
@@ -66,7 +73,7 @@ export const ANY_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
   },
   {
     name: "any.symbol-behind",
-    pattern: `(?<![a-z\\d.,:$-])(?<n>{digits})\\s?${BEHIND.pattern}(?!\\s?\\d|[a-z])`,
+    pattern: `(?<![a-z\\d.,:$-])(?<n>{digits})\\s?${BEHIND.pattern}(?!\\d|[a-z])`,
     example: ["30€", "30 EUR"],
     read: ({ groups }) => symbolOf(BEHIND.pick(groups), amountOf(groups.n)),
   },
@@ -77,6 +84,19 @@ export const ANY_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
     read: ({ groups }) => {
       const amount = amountOf(groups.n);
       return amount === null ? null : { amount, currency: currencyOfCode(groups.c!) };
+    },
+  },
+  {
+    name: "any.code-million",
+    pattern:
+      `(?<![a-z\\d.:-]|\\d,)(?<n>{digits})\\s?(?:(?<c>${CODES})\\s(?<s>thousand|million|billion)|m(?<c2>usd|eur|gbp|aud|cad|sgd|hkd|jpy))(?![a-z\\d])`,
+    example: ["75 USD million", "75000000 USD"],
+    read: ({ groups }) => {
+      const amount = amountOf(groups.n);
+      const scale = groups.s === "thousand" ? 1e3 : groups.s === "billion" ? 1e9 : 1e6;
+      return amount === null
+        ? null
+        : { amount: amount * scale, currency: currencyOfCode(groups.c ?? groups.c2!) };
     },
   },
   {

@@ -6,7 +6,7 @@ import { ORDINAL_WORD, WORD_NUMBER } from "./numerals.ts";
 export const EN_CLASSES: Classes = {
   digits: "\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,4})?|\\d{1,12}(?:\\.\\d{1,4})?|\\.\\d{1,4}",
   /** Any number: digits with an optional scale, or words. */
-  n: `(?:{digits})(?:\\s?(?:k|thousand|million|hundred|grand)(?![a-z]))?|${WORD_NUMBER}`,
+  n: `(?:{digits})(?:\\s?(?:k|thousand|million|billion|trillion|hundred|grand)(?![a-z]))?|${WORD_NUMBER}`,
   count: `\\d{1,6}(?:\\.\\d{1,2})?|${WORD_NUMBER}|an?|a couple(?: of)?|couple(?: of)?|a few|few|several|some`,
   month:
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?",

@@ -1,6 +1,6 @@
 /** How English speaks of money, one rule a row. @module */
 
-import { amountOf } from "../any/money_rules.ts";
+import { amountOf, currencyOfCode } from "../any/money_rules.ts";
 import { anyOf, type Rule } from "../rule.ts";
 import type { MoneyPiece } from "../values/money.ts";
 import { parseEnNumber } from "./numerals.ts";
@@ -37,25 +37,56 @@ const WORDS: readonly (readonly [pattern: string, currency: string | null, own?:
   ["(?:swedish )?kron(?:a|or)", "SEK"],
   ["norwegian kroner?", "NOK"],
   ["danish kroner?", "DKK"],
+  ["bitcoins?", "BTC"],
+  ["pesetas?", "ESP"],
+  ["finnish markka|markka", "FIM"],
+  ["(?:dutch |netherlands )?guilders?", "NLG"],
+  ["naira", "NGN"],
+  [
+    "(?:irish |british )?pounds?(?= (?:and|sterling|a |for|each|per|spent|worth)|$|[.,])(?<=(?:million|billion|thousand|hundred) pounds)",
+    "GBP",
+  ],
 ];
 
 const WORD = anyOf("w", WORDS.map(([pattern]) => pattern));
 
+const B = "(?<![a-z\\d])";
 const HEAD = "(?<![a-z\\d.$€£¥/-]|\\d[,:])";
 
 export const EN_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
   {
     name: "en.currency",
     pattern:
-      `${HEAD}(?<n>{en}|an?)(?:\\s|-)?${WORD.pattern}(?![a-z])(?:\\s(?:and\\s)?(?<c>{en})\\s?(?:cents?|pence|p)(?![a-z]))?`,
+      `${HEAD}(?<n>{en}|an?)(?:\\s|-)?${WORD.pattern}(?![a-z])(?:\\s(?:and\\s)?(?<c>{en})\\s?(?:cents?|pence|p)(?![a-z])|\\s(?:and\\s)?(?<c2>[1-9]\\d|(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\\s-](?:one|two|three|four|five|six|seven|eight|nine))?)(?=$|[.,;!?]|\\smore))?`,
     example: ["128 dollars and 50 cents", "128.5 dollar"],
     read: ({ groups }) => {
       const [, currency, own] = WORDS[WORD.pick(groups)]!;
       const amount = groups.n === "a" || groups.n === "an" ? 1 : amountOf(groups.n);
       if (amount === null) return null;
-      const cents = groups.c ? parseEnNumber(groups.c) ?? 0 : 0;
+      const cents = parseEnNumber(groups.c ?? groups.c2 ?? "") ?? 0;
       return { amount: Number((amount + cents / 100).toFixed(4)), currency, ...(own ? { own } : {}) };
     },
+  },
+  {
+    name: "en.part-of-million",
+    pattern:
+      `${B}(?<f>half|(?:a\\s)?quarter|three quarters)(?: of)?(?: an?)?\\s(?<s>million|billion|thousand)\\s(?:(?<us>us\\s)?(?:dollars?|bucks)|(?<c>usd|eur|gbp|cny|rmb))(?![a-z])`,
+    example: ["half million usd", "500000 USD"],
+    read: ({ groups }) => {
+      const part = groups.f === "half" ? 0.5 : groups.f!.startsWith("three") ? 0.75 : 0.25;
+      const scale = groups.s === "thousand" ? 1e3 : groups.s === "million" ? 1e6 : 1e9;
+      const currency = groups.c ? currencyOfCode(groups.c) : groups.us ? "USD" : null;
+      return { amount: part * scale, currency, ...(currency === null ? { own: "dollar" as const } : {}) };
+    },
+  },
+  {
+    name: "en.lakh",
+    pattern: `${HEAD}(?<n>\\d{1,4}(?:\\.\\d{1,2})?)\\s(?<s>lakhs?|crores?)(?:\\s(?:rupees|rs|inr))?(?![a-z])`,
+    example: ["35 lakh rupees", "3500000 INR"],
+    read: ({ groups }) => ({
+      amount: Number(groups.n) * (groups.s!.startsWith("lakh") ? 1e5 : 1e7),
+      currency: "INR",
+    }),
   },
   {
     name: "en.cents",
@@ -70,9 +101,13 @@ export const EN_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
   },
   {
     name: "en.pence",
-    pattern: `${HEAD}(?<n>\\d{1,3})p(?![a-z\\d])`,
+    pattern:
+      `${HEAD}(?<n>\\d{1,3}(?:\\.\\d)?|one|a|{en})(?:p(?![a-z\\d])|\\s?(?:pence|penny|pennies)(?![a-z]))`,
     example: ["80p", "0.8 GBP"],
-    read: ({ groups }) => ({ amount: Number(groups.n) / 100, currency: "GBP" }),
+    read: ({ groups }) => {
+      const pence = groups.n === "a" ? 1 : amountOf(groups.n);
+      return pence === null ? null : { amount: Number((pence / 100).toFixed(4)), currency: "GBP" };
+    },
   },
   {
     name: "en.grand",

@@ -862,7 +862,7 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
   {
     name: "en.every-month-weekday",
     pattern:
-      `${B}(?:every|each|the) (?<n>first|second|third|fourth|last) (?<w>{weekday}) of (?:every|each|the) month`,
+      `${B}(?:every|each|the) (?<n>first|second|third|fourth|last) (?<w>{weekday}) (?:of (?:every|each|the) month|(?<=(?:every|each) (?:first|second|third|fourth|last) \\w+))(?![a-z])`,
     example: ["the first monday of every month", "repeat FREQ=MONTHLY;BYDAY=1MO"],
     read: ({ groups, text }) => {
       if (!/every|each/.test(text)) return null;

@@ -92,6 +92,7 @@ export function scoreLines(lines: readonly GoldenLine[], costs?: Costs): LineSco
       check("type note", actual.length === 0, "");
       count(tallies, "type", actual.length === 0);
       count(tallies, "number of records", actual.length === 0);
+      for (const one of actual) count(tallies, `read note as ${one.type}`, false);
       for (const one of actual) scores.calibration.push({ confidence: one.confidence, right: false });
       if (what.length > 0) scores.misses.push({ id: line.id, text: line.text, what });
       continue;
@@ -113,6 +114,15 @@ export function scoreLines(lines: readonly GoldenLine[], costs?: Costs): LineSco
       const typeRight = record?.type === golden.type;
       check("type", typeRight, `${golden.type} read as ${record?.type ?? "nothing"}`);
       count(tallies, `type ${golden.type}`, typeRight);
+      if (!typeRight) {
+        count(
+          tallies,
+          `read ${golden.type} as ${
+            record?.type ?? (reading.records[0]?.type === "note" ? "note" : "nothing")
+          }`,
+          false,
+        );
+      }
       if (!record || !typeRight) {
         const offered = reading.records[0]?.alternatives?.[0];
         if (offered) {

@@ -180,6 +180,13 @@ export function scoreDateTimes(specs: readonly Spec[], skip: (spec: Spec) => boo
   return score;
 }
 
+/** Cents and pence are kept as parts of their currency here. */
+function same(amount: number, { Resolution }: Spec["Results"][number]): boolean {
+  const wanted = Math.abs(Number(Resolution!.value));
+  const part = /^(?:cent|pence|penny|sen|satoshi)$/i.test(Resolution!.unit ?? "");
+  return Math.abs(amount - (part ? wanted / 100 : wanted)) < 0.0001 * Math.max(1, wanted);
+}
+
 /** scoreCurrency() counts a case as right where every expected amount is found with its value. */
 export function scoreCurrency(specs: readonly Spec[]): SpecScore {
   const score: SpecScore = { right: 0, total: 0, misses: [] };
@@ -189,9 +196,7 @@ export function scoreCurrency(specs: readonly Spec[]): SpecScore {
     );
     if (wanted.length === 0) continue;
     const money = readValues(source(spec.Input).text).money;
-    const right = wanted.every((result) =>
-      money.some((one) => Math.abs(one.amount - Math.abs(Number(result.Resolution!.value))) < 0.0001)
-    );
+    const right = wanted.every((result) => money.some((one) => same(one.amount, result)));
     score.total++;
     if (right) score.right++;
     else {

@@ -89,7 +89,7 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
       }
     }
     if (SLEEP.test(own) && !SLEEP_STAGE.test(own)) {
-      const time = line.values.times.find((one) => one.length !== null && within(one, clause));
+      const time = line.values.times.find((one) => one.length !== null && within(one, reach));
       const hours = time?.length ? (time.length.hour ?? 0) + (time.length.minute ?? 0) / 60 : 0;
       const short = hours === 0
         ? /睡了?\s?(\d{1,2}(?:\.\d)?)\s?(?:h|个(?!月))|(?:slept|sleep:?)\s(?:for\s)?(\d{1,2}(?:\.\d)?)(?:\s?h)?$/

@@ -1,7 +1,7 @@
 /** Expenses and incomes of a sentence. @module */
 
 import { findCue, saysCue } from "../cues.ts";
-import { currencyOf, roundAmount } from "../values/money.ts";
+import { currencyOf, RECORD_AMOUNT_MAX, roundAmount } from "../values/money.ts";
 import { categoryOf, INCOME, SPENDING } from "./categories.ts";
 import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
@@ -27,7 +27,7 @@ function amountsOf(line: Line, sentence: Sentence): Amount[] {
   const amounts: Amount[] = [];
   const add = (place: Clause, amount: number, currency: string, marked: boolean, inWords: boolean) => {
     const clause = sentence.clauses.findIndex((one) => within(place, one));
-    if (clause < 0 || amount <= 0) return;
+    if (clause < 0 || amount <= 0 || amount > RECORD_AMOUNT_MAX) return;
     const before = line.text.slice(
       Math.max(sentence.clauses[clause]!.start, place.start - ROLE_CHARS),
       place.start,

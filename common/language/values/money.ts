@@ -16,7 +16,9 @@ export interface Money extends MoneyPiece {
 }
 
 /** Beyond this an amount is no one's record: numbers this long are identifiers. */
-export const AMOUNT_MAX = 10_000_000_000;
+export const AMOUNT_MAX = 1e15;
+/** What a record can hold. */
+export const RECORD_AMOUNT_MAX = 10_000_000_000;
 
 const DOLLARS = new Set(["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MOP", "BND", "FJD", "JMD", "TTD"]);
 const YUANS = new Set(["CNY", "HKD", "TWD", "MOP", "JPY", "KRW", ...DOLLARS]);

@@ -89,6 +89,20 @@ const FEET: Rule<QuantityPiece> = {
   },
 };
 
+/** 一米七五, 1米8. */
+const METRES: Rule<QuantityPiece> = {
+  name: "zh.metres",
+  pattern:
+    "(?<![\\d.一二])(?<m>[12一二两])米(?<c>\\d{1,2}|[一二三四五六七八九][一二三四五六七八九〇零]?)(?![\\d.米十百])",
+  example: ["一米七五", "175"],
+  read: ({ groups, text }) => {
+    const metres = parseZhNumber(groups.m!) ?? 0;
+    const tail = parseZhNumber(groups.c!) ?? 0;
+    const value = metres * 100 + (groups.c!.length === 1 ? tail * 10 : tail);
+    return { value, dimension: "length", amount: value, unit: text };
+  },
+};
+
 /** unitTable() makes one rule of all units of a language. */
 export function unitTable(
   rows: readonly UnitRow[],
@@ -113,7 +127,7 @@ export function unitTable(
       return { value: convert(said, row), dimension: row.dimension, amount: said, unit: row.name };
     },
   };
-  return ruleTable(language === "en" ? [rule, FEET] : [rule], classes);
+  return ruleTable([rule, language === "en" ? FEET : METRES], classes);
 }
 
 export function readQuantities(text: string, tables: readonly RuleTable<QuantityPiece>[]): Quantity[] {

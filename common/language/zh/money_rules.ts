@@ -35,6 +35,9 @@ const WORDS: readonly (readonly [
   ["印尼盾|盾", "IDR"],
   ["里拉", "TRY"],
   ["澳门元|葡币", "MOP"],
+  ["个?比特币", "BTC"],
+  ["奈拉", "NGN"],
+  ["美圆", "USD"],
   ["迪拉姆", "AED"],
   ["丹麦克朗", "DKK"],
   ["瑞典克朗", "SEK"],
@@ -54,7 +57,7 @@ const PIECES =
 
 const NOT_NUMBER = "(?<![\\d.a-z第/-]|\\d[,:])";
 const NUMBER =
-  "{digits}(?:\\s?(?:[wk千百](?![a-z\\d])|[十百千]?万|亿)(?:[\\d一二三四五六七八九半](?![\\d.万千]))?)?|{han}";
+  "{digits}(?:\\s?(?:[wk千百](?![a-z\\d])|[十百千]?万|[万百千]?亿)(?:[\\d一二三四五六七八九半](?![\\d.万千]))?)?|{han}";
 
 export const ZH_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
   {

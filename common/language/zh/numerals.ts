@@ -105,7 +105,8 @@ export function parseHanNumber(text: string): number | null {
 }
 
 /** Digits with a Chinese or short multiplier behind them: 1.2万, 30w, 3千, 2k. */
-const MIXED = /^([\d,]+(?:\.\d+)?)\s?(十万|百万|千万|[十百千万亿wk])?(\d|[一二三四五六七八九半])?$/;
+const MIXED =
+  /^([\d,]+(?:\.\d+)?)\s?(十万|百万|千万|万亿|百亿|千亿|[十百千万亿wk])?(\d|[一二三四五六七八九半])?$/;
 
 /** parseZhNumber() reads any number a Chinese line holds; null for what is none. */
 export function parseZhNumber(text: string): number | null {
