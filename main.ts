@@ -36,6 +36,7 @@ async function main(names: string[]): Promise<number> {
     drain = new Drain(runtime.stopping.signal, log);
     runtime.assistant.offer(services.flatMap(({ routes }) => routes.map(({ operation }) => operation)));
     for (const service of chosen) servers.push(serve(service, runtime, drain));
+    if (runtime.assistant.gateway.configured && chosen.includes(llm)) runtime.jobs.start();
     const signal = await stop;
     log.info("stopping", { signal });
     return 0;

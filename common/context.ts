@@ -11,6 +11,7 @@ import type { Identity } from "./identity/identity.ts";
 import { OwnAccount } from "./identity/own_account.ts";
 import { ProfileRepository } from "./identity/profile.ts";
 import type { Assistant } from "./llm/assistant.ts";
+import type { JobQueue } from "./llm/job_queue.ts";
 import type { Logger } from "./log.ts";
 import { CaptureRepository } from "./records/capture_repository.ts";
 import { RecordRepository } from "./records/record_repository.ts";
@@ -99,6 +100,11 @@ export class UserContext {
   /** Models, prompts and answers being made; what is asked of it names the caller by `principal.userId`. */
   get assistant(): Assistant {
     return this.#runtime.assistant;
+  }
+
+  /** Work in the background; what is asked of it names the caller by `principal.userId`. */
+  get jobs(): JobQueue {
+    return this.#runtime.jobs;
   }
 
   /** Everything the caller has, out and back in. */

@@ -10,6 +10,8 @@ import type { Accounts } from "./identity/accounts.ts";
 import { type Identity, openIdentity } from "./identity/identity.ts";
 import type { Sessions } from "./identity/sessions.ts";
 import { type Assistant, openAssistant } from "./llm/assistant.ts";
+import { jobHandlers } from "./llm/job_handlers.ts";
+import { JobQueue } from "./llm/job_queue.ts";
 import type { Logger } from "./log.ts";
 import { AccessTokens } from "./security/access_tokens.ts";
 import { PublicUrls } from "./security/public_urls.ts";
@@ -31,6 +33,8 @@ export interface Runtime extends AsyncDisposable {
   rateLimiter: RateLimiter;
   metrics: Metrics;
   assistant: Assistant;
+  /** Work in the background; begins with `start()`. */
+  jobs: JobQueue;
   /** Aborted when the process begins to stop: open streams say goodbye. */
   stopping: AbortController;
 }
@@ -44,13 +48,15 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
   const accessTokens = new AccessTokens(database, signingKeys, urls, clock, config.accessTokenTtlSeconds);
   const identity = openIdentity({ database, cache, clock, log, config, urls, accessTokens });
   const assistant = openAssistant({ config, database, cache, clock, log });
-  return {
+  const jobs = new JobQueue(database, clock, log, jobHandlers(() => runtime));
+  const runtime: Runtime = {
     config,
     clock,
     log,
     database,
     cache,
     assistant,
+    jobs,
     urls,
     signingKeys,
     accessTokens,
@@ -61,6 +67,7 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
     metrics: new Metrics(),
     stopping: new AbortController(),
     async [Symbol.asyncDispose]() {
+      await jobs.close();
       await assistant.close();
       await identity.settled();
       await identity.outbox.close();
@@ -68,4 +75,5 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
       await database.close();
     },
   };
+  return runtime;
 }

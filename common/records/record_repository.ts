@@ -14,6 +14,7 @@ import { type ListInput, type ListOutput, listRecords } from "./list_records.ts"
 import { mergePatch } from "./merge_patch.ts";
 import { recordColumns, recordFromRow, type Source, type ZhijiRecord } from "./record.ts";
 import { insertStatements, UPDATE_AT, updateStatements } from "./record_statements.ts";
+import { type Refinement, refineRecords } from "./refine_records.ts";
 import { type SearchHit, type SearchInput, searchRecords } from "./search_records.ts";
 
 const GET = `SELECT ${recordColumns()} FROM records WHERE id = ? AND user_id = ?`;
@@ -24,6 +25,8 @@ const BY_CAPTURE =
 const HISTORY =
   `SELECT state FROM record_revisions WHERE record_id = ? AND user_id = ? ORDER BY version DESC LIMIT ?`;
 const AT_VERSION = "EXISTS (SELECT 1 FROM records WHERE id = ? AND user_id = ? AND version = ?)";
+const USED_TAGS = `SELECT tag.value FROM records, json_each(records.tags) AS tag
+  WHERE records.user_id = ? AND records.deleted_at IS NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?`;
 const REVISIONS_MAX = 100;
 /** A change without a condition is tried again this often when another one came in between. */
 const CHANGE_TRIES = 4;
@@ -160,6 +163,21 @@ export class RecordRepository {
       args: [captureId, this.#principal.userId],
     });
     return rows.map(recordFromRow);
+  }
+
+  /** Puts another reading in the place of untouched records, all or nothing. */
+  refine(before: readonly ZhijiRecord[], drafts: readonly RecordDraft[]): Promise<Refinement> {
+    const parts = { database: this.#database, principal: this.#principal, clock: this.#clock };
+    return refineRecords(parts, before, drafts, (added) => this.prepare(added));
+  }
+
+  /** Tags in use, the most used first. */
+  async usedTags(tagsMax: number): Promise<string[]> {
+    const rows = await this.#database.rows<[string]>({
+      sql: USED_TAGS,
+      args: [this.#principal.userId, tagsMax],
+    });
+    return rows.map(([tag]) => tag);
   }
 
   list(input: ListInput): Promise<ListOutput> {

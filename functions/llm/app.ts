@@ -12,6 +12,7 @@ import { deleteConversation } from "./delete_conversation.ts";
 import { extract } from "./extract.ts";
 import { getConversation } from "./get_conversation.ts";
 import { listCompletionModels } from "./list_completion_models.ts";
+import { listJobs } from "./list_jobs.ts";
 import { listConversations } from "./list_conversations.ts";
 import { resumeChat } from "./resume_chat.ts";
 import { stopChat } from "./stop_chat.ts";
@@ -37,6 +38,7 @@ export const llm: ServiceDescription = {
       produces: ["application/json", "text/event-stream"],
     }),
     route("GET /v1/models", listCompletionModels, { errors: "openai" }),
+    route("GET /jobs", listJobs),
     route("GET /conversations", listConversations),
     route("GET /conversations/:id", getConversation),
     route("PATCH /conversations/:id", changeConversation),

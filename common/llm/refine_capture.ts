@@ -1,0 +1,107 @@
+/** Reads a kept text again with a model, against the types' schemas and with the person's own tags. @module */
+import { z } from "zod";
+import type { UserContext } from "../context.ts";
+import { AppError } from "../error.ts";
+import { BUILT_IN_TYPES, isBuiltInType } from "../records/built_in_types.ts";
+import { checkData } from "../records/check_data.ts";
+import { Tag, TITLE_CHARS_MAX, type ZhijiRecord } from "../records/record.ts";
+import type { RecordDraft } from "../records/record_repository.ts";
+import { isUntouched, type Refinement } from "../records/refine_records.ts";
+import { Timestamp } from "../records/timestamp.ts";
+import { askForObject } from "./ask_for_object.ts";
+
+const RECORDS_MAX = 20;
+const TAGS_SHOWN_MAX = 50;
+const TAGS_PER_RECORD_MAX = 8;
+/** Longer texts are notes and gain nothing. */
+const TEXT_CHARS_MAX = 2_000;
+
+type Outcome = Refinement | { outcome: "gone" | "too_long" | "own_type" };
+
+/** What the model must answer about `text`: every record's words stand in it, its data fits its type. */
+function readingSchema(text: string, currency: string) {
+  const Read = z.strictObject({
+    type: z.enum(Object.keys(BUILT_IN_TYPES) as [string, ...string[]]),
+    text: z.string().min(1),
+    title: z.string().max(TITLE_CHARS_MAX).nullable(),
+    data: z.record(z.string(), z.unknown()),
+    tags: z.array(Tag).max(TAGS_PER_RECORD_MAX),
+    occurredAt: Timestamp,
+  }).superRefine((record, issues) => {
+    if (!text.includes(record.text)) {
+      issues.addIssue({ code: "custom", path: ["text"], message: "must be copied from the line" });
+    }
+    try {
+      checkData(record.type, record.data, { currency });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      for (const { path, message } of error.errors ?? []) {
+        issues.addIssue({ code: "custom", path: path.split("."), message });
+      }
+    }
+  });
+  return z.strictObject({ records: z.array(Read).min(1).max(RECORDS_MAX) });
+}
+
+/** Reads the capture again and puts the reading in place where nobody has touched the records. */
+export async function refineCapture(ctx: UserContext, captureId: string): Promise<Outcome> {
+  const capture = await captureOrNull(ctx, captureId);
+  if (capture === null) return { outcome: "gone" };
+  if (capture.text.length > TEXT_CHARS_MAX) return { outcome: "too_long" };
+  const before = await ctx.records.ofCapture(captureId);
+  if (!isUntouched(before)) return { outcome: "touched" };
+  // The person's own types are theirs to announce; a model that does not know them would read them away.
+  if (before.some(({ type }) => !isBuiltInType(type))) return { outcome: "own_type" };
+  const { gateway, prompts } = ctx.assistant;
+  const { currency, userId } = ctx.principal;
+  const schemas = Object.entries(BUILT_IN_TYPES).map(([name, schema]) =>
+    `${name}: ${JSON.stringify(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }).properties)}`
+  );
+  const spokenAt = Temporal.Instant.from(capture.spokenAt).toZonedDateTimeISO(capture.timezone);
+  const prompt = await prompts.render("refine", {
+    now: spokenAt.toString({ timeZoneName: "never" }),
+    timezone: capture.timezone,
+    currency,
+    tags: (await ctx.records.usedTags(TAGS_SHOWN_MAX)).join(", "),
+    types: schemas.join("\n"),
+  });
+  const reading = await askForObject(gateway, "reading", readingSchema(capture.text, currency), {
+    purpose: { feature: "refine", userId, timezone: ctx.principal.timezone, prompt: prompt.used },
+    messages: [
+      { role: "system", content: prompt.text },
+      {
+        role: "user",
+        content: [{
+          type: "text",
+          text: JSON.stringify({ line: capture.text, firstReading: before.map(firstReading) }),
+        }],
+      },
+    ],
+    outputTokensMax: prompt.outputTokensMax,
+    temperature: prompt.temperature,
+  });
+  const drafts = reading.records.map((record): RecordDraft => {
+    const start = capture.text.indexOf(record.text);
+    return {
+      ...record,
+      timezone: capture.timezone,
+      captureId,
+      source: "llm",
+      span: { start, end: start + record.text.length },
+    };
+  });
+  return await ctx.records.refine(before, drafts);
+}
+
+async function captureOrNull(ctx: UserContext, captureId: string) {
+  try {
+    return await ctx.captures.get(captureId);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") return null;
+    throw error;
+  }
+}
+
+function firstReading({ type, text, title, data, tags, occurredAt }: ZhijiRecord) {
+  return { type, text, title, data, tags, occurredAt };
+}

@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { type TestRuntime, testRuntime, type TestUser, testUser } from "../testing.ts";
+import { readCapture } from "../records/read_capture.ts";
+import type { ZhijiRecord } from "../records/record.ts";
+import { fail, type ModelServer, modelServer, say } from "./testing_model_server.ts";
+
+const LINE = "昨天和小王吃火锅花了128元,打车36块";
+
+interface Bench extends AsyncDisposable {
+  runtime: TestRuntime;
+  model: ModelServer;
+  user: TestUser;
+  captureId: string;
+  records(): Promise<ZhijiRecord[]>;
+  job(): Promise<string>;
+}
+
+async function bench(): Promise<Bench> {
+  const model = modelServer();
+  const runtime = await testRuntime({ LLM_BASE_URL: model.url, LLM_MODEL: "scripted" });
+  const user = await testUser(runtime);
+  const captureId = await capture(user, LINE);
+  return {
+    runtime,
+    model,
+    user,
+    captureId,
+    records: async () =>
+      (await user.ctx.records.ofCapture(captureId)).filter(({ deletedAt }) => deletedAt === null),
+    job: async () => {
+      const [job] = await runtime.jobs.list(user.id, undefined);
+      return job ? `${job.status} ${job.tries} ${job.error} ${job.result?.outcome}` : "none";
+    },
+    async [Symbol.asyncDispose]() {
+      await runtime[Symbol.asyncDispose]();
+      await model[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function capture({ ctx }: TestUser, text: string): Promise<string> {
+  const { capture } = await ctx.captures.keep({
+    text,
+    spokenAt: "2026-03-18T04:30:00.000Z",
+    timezone: "Asia/Shanghai",
+    locale: "zh-CN",
+    source: "api",
+    clientId: null,
+  });
+  await ctx.captures.finish(capture, readCapture(capture, ctx.principal, ctx.log));
+  return capture.id;
+}
+
+const expense = (text: string, amount: number, category: string, tags: string[] = []) => ({
+  type: "expense",
+  text,
+  title: null,
+  data: { amount, currency: "CNY", category },
+  tags,
+  occurredAt: "2026-03-17T12:00:00+08:00",
+});
+const READING = JSON.stringify({
+  records: [
+    expense("昨天和小王吃火锅花了128元", 128, "food", ["聚餐"]),
+    expense("打车36块", 36, "transport"),
+    {
+      type: "note",
+      text: "和小王",
+      title: null,
+      data: {},
+      tags: [],
+      occurredAt: "2026-03-17T12:00:00+08:00",
+    },
+  ],
+});
+
+Deno.test("a capture is read again, corrected and split, as revisions from the model", async () => {
+  await using b = await bench();
+  b.model.play(say(READING));
+  const before = await b.records();
+  assert.equal(await b.runtime.jobs.runDue(), 1);
+  const after = await b.records();
+  assert.deepEqual(after.map(({ type, data }) => [type, data.amount]), [
+    ["expense", 128],
+    ["note", undefined],
+    ["expense", 36],
+  ]);
+  const hotpot = after.find(({ tags }) => tags.includes("聚餐"))!;
+  assert.equal(hotpot.source, "llm");
+  assert.equal(hotpot.version, 2);
+  const history = await b.user.ctx.records.history(hotpot.id);
+  assert.deepEqual(history[1], before.find(({ id }) => id === hotpot.id));
+  assert.equal(await b.job(), "done 1 null refined");
+  assert.equal(await b.runtime.jobs.runDue(), 0);
+  assert.equal(b.model.requests.length, 1);
+});
+
+Deno.test("what the person has touched stays, before the model is asked and while it thinks", async (t) => {
+  await t.step("before", async () => {
+    await using b = await bench();
+    const [record] = await b.records();
+    await b.user.ctx.records.change(record!.id, { title: "我的" });
+    await b.runtime.jobs.runDue();
+    assert.equal(b.model.requests.length, 0);
+    assert.equal(await b.job(), "done 1 null touched");
+  });
+  await t.step("meanwhile", async () => {
+    await using b = await bench();
+    const before = await b.records();
+    b.model.play(async (request) => {
+      await b.user.ctx.records.change(before[0]!.id, { title: "我的" });
+      return await say(READING)(request);
+    });
+    await b.runtime.jobs.runDue();
+    const after = await b.records();
+    assert.equal(after.length, before.length);
+    assert.equal(after.find(({ id }) => id === before[0]!.id)!.title, "我的");
+    assert.ok(after.every(({ source }) => source !== "llm"));
+  });
+});
+
+Deno.test("a reading that fits no schema or was not in the text changes nothing", async () => {
+  await using b = await bench();
+  b.model.otherwise(say(JSON.stringify({ records: [expense("吃烤鸭花了999元", 999, "food")] })));
+  const before = await b.records();
+  await b.runtime.jobs.runDue();
+  assert.deepEqual(await b.records(), before);
+  assert.equal(await b.job(), "queued 1 bad_output undefined");
+  assert.match(JSON.stringify(b.model.requests[1]!.body.messages), /must be copied from the line/);
+});
+
+Deno.test("a model that is down changes nothing; the job is tried again ever later, five times", async () => {
+  await using b = await bench();
+  b.model.otherwise(fail(401));
+  const before = await b.records();
+  for (let tries = 1; tries <= 5; tries++) {
+    assert.equal(await b.runtime.jobs.runDue(), 1);
+    assert.equal(await b.runtime.jobs.runDue(), 0, "not before its time");
+    b.runtime.clock.advance(24 * 3_600_000);
+  }
+  assert.equal(await b.runtime.jobs.runDue(), 0);
+  assert.equal(await b.job(), "failed 5 unavailable undefined");
+  assert.deepEqual(await b.records(), before);
+});
+
+Deno.test("a job whose process died is done by the next one, once its lease has run out", async () => {
+  await using b = await bench();
+  b.model.play(say(READING));
+  const { database, clock } = b.runtime;
+  await b.runtime.jobs.add(b.user.id, "refine", b.captureId);
+  await database.commit([{
+    sql: "UPDATE jobs SET status = 'running', tries = 1, lease_ends_at = ?",
+    args: [new Date(clock.now() + 60_000).toISOString()],
+  }]);
+  assert.equal(await b.runtime.jobs.runDue(), 0);
+  clock.advance(60_001);
+  assert.equal(await b.runtime.jobs.runDue(), 1);
+  assert.equal(await b.job(), "done 2 null refined");
+});
+
+Deno.test("a spent budget costs a job no try", async () => {
+  await using model = modelServer();
+  await using runtime = await testRuntime({
+    LLM_BASE_URL: model.url,
+    LLM_MODEL: "m",
+    LLM_DAILY_TOKENS: "10",
+  });
+  const user = await testUser(runtime);
+  await capture(user, LINE);
+  await runtime.jobs.runDue();
+  const [job] = await runtime.jobs.list(user.id, "queued");
+  assert.equal(job!.error, "budget_spent");
+  assert.equal(job!.tries, 0);
+  assert.equal(model.requests.length, 0);
+});
