@@ -45,14 +45,19 @@ export class MailTokens {
     );
     if (lately >= MAILS_AN_HOUR_MAX) return;
     const secret = newSecret();
-    await this.#database.write.insert(mailTokens).values({
-      ...newRow(this.#clock),
-      userId: to.userId,
-      purpose,
-      email: to.email,
-      hash: await sha256(secret),
-      expiresAt: toTimestamp(now + KINDS[purpose].livesMs),
-    });
+    const { write } = this.#database;
+    await write.batch([
+      // Not before an hour: until then they count against a flood.
+      write.delete(mailTokens).where(lt(mailTokens.expiresAt, toTimestamp(now - HOUR_MS))),
+      write.insert(mailTokens).values({
+        ...newRow(this.#clock),
+        userId: to.userId,
+        purpose,
+        email: to.email,
+        hash: await sha256(secret),
+        expiresAt: toTimestamp(now + KINDS[purpose].livesMs),
+      }),
+    ]);
     // In the fragment, which browsers send to no server and write into no log.
     await this.#outbox.put(purpose, to, `${this.#urls.of("web")}/#/${KINDS[purpose].page}?token=${secret}`);
   }
@@ -76,10 +81,5 @@ export class MailTokens {
   async withdraw(purpose: Purpose, userId: string): Promise<void> {
     await this.#database.write.update(mailTokens).set({ usedAt: toTimestamp(this.#clock.now()) })
       .where(and(eq(mailTokens.userId, userId), eq(mailTokens.purpose, purpose), isNull(mailTokens.usedAt)));
-  }
-
-  async sweep(): Promise<void> {
-    await this.#database.write.delete(mailTokens)
-      .where(lt(mailTokens.expiresAt, toTimestamp(this.#clock.now() - HOUR_MS)));
   }
 }

@@ -47,13 +47,17 @@ export class Outbox {
     link?: string,
   ): Promise<void> {
     const row = newRow(this.#clock);
-    await this.#database.write.insert(outbox).values({
-      ...row,
-      ...mailText(kind, to.locale, link),
-      userId: to.userId,
-      recipient: to.email,
-      nextTryAt: row.createdAt,
-    });
+    const { write } = this.#database;
+    await write.batch([
+      write.delete(outbox).where(lte(outbox.createdAt, toTimestamp(this.#clock.now() - KEPT_MS))),
+      write.insert(outbox).values({
+        ...row,
+        ...mailText(kind, to.locale, link),
+        userId: to.userId,
+        recipient: to.email,
+        nextTryAt: row.createdAt,
+      }),
+    ]);
     this.#log.info(this.#smtpUrl === null ? "mail kept in the outbox" : "mail to be sent", {
       mailId: row.id,
       kind,
@@ -81,12 +85,6 @@ export class Outbox {
       if (mail && await this.#deliver(mail)) sent++;
     }
     return sent;
-  }
-
-  /** Removes what has stayed too long. */
-  async sweep(): Promise<void> {
-    await this.#database.write.delete(outbox)
-      .where(lte(outbox.createdAt, toTimestamp(this.#clock.now() - KEPT_MS)));
   }
 
   /** Resolves when nothing is being sent any more. */

@@ -1,5 +1,5 @@
 /** Sessions and their refresh tokens: opened by a sign-in, kept alive by rotation, ended for good. @module */
-import { and, desc, eq, gt, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Clock, toTimestamp } from "../clock.ts";
 import { newRow } from "../database/insert_hook.ts";
@@ -79,9 +79,13 @@ export class Sessions {
       hash: await sha256(refreshToken),
       expiresAt: this.#refreshExpiry(),
     };
-    await this.#database.write.batch([
-      this.#database.write.insert(sessions).values(session),
-      this.#database.write.insert(refreshTokens).values(token),
+    const { write } = this.#database;
+    await write.batch([
+      write.delete(sessions).where(
+        and(eq(sessions.userId, owner.userId), lt(sessions.expiresAt, session.createdAt)),
+      ),
+      write.insert(sessions).values(session),
+      write.insert(refreshTokens).values(token),
     ]);
     return await this.#pair({ ...owner, sessionId: session.id }, refreshToken);
   }
@@ -154,6 +158,9 @@ export class Sessions {
           min(${this.#refreshExpiry()}, (SELECT expires_at FROM sessions WHERE id = session_id))
         FROM refresh_tokens WHERE hash = ${hash} AND changes() = 1`),
       write.update(sessions).set({ lastUsedAt: now, updatedAt: now }).where(sql`id IN (
+        SELECT session_id FROM refresh_tokens WHERE id = ${nextRow.id})`),
+      // Used ones stay as long as they would have lived, because their replay must be noticed.
+      write.delete(refreshTokens).where(sql`expires_at <= ${now} AND session_id IN (
         SELECT session_id FROM refresh_tokens WHERE id = ${nextRow.id})`),
     ]);
     for (const { id } of replayed) this.#accessTokens.forgetSession(id);

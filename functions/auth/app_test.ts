@@ -159,6 +159,9 @@ Deno.test("a refresh token dies after 30 days unused and 90 days in all", async 
   assert.equal(await refresh(), 400, "the session is older than 90 days");
   const late = await client.form("/token", { grant_type: "refresh_token", refresh_token: idle });
   assert.equal(late.status, 400);
+  await client.signIn();
+  const left = await client.runtime.database.rows("SELECT 1 FROM refresh_tokens");
+  assert.equal(left.length, 1, "what is worth nothing is not kept for ever");
 });
 
 Deno.test("POST /revoke ends the session of either token and tells nothing of others", async (t) => {
