@@ -15,6 +15,7 @@ import type { JobQueue } from "./llm/job_queue.ts";
 import type { Logger } from "./log.ts";
 import { CaptureRepository } from "./records/capture_repository.ts";
 import { RecordRepository } from "./records/record_repository.ts";
+import { TypeRepository } from "./records/type_repository.ts";
 import type { Runtime } from "./runtime.ts";
 import type { AccessTokens } from "./security/access_tokens.ts";
 import type { Principal } from "./security/principal.ts";
@@ -65,6 +66,10 @@ export class UserContext {
 
   get captures(): CaptureRepository {
     return new CaptureRepository(this.#runtime.database, this.principal, this.#runtime.clock);
+  }
+
+  get types(): TypeRepository {
+    return new TypeRepository(this.#runtime.database, this.principal.userId, this.#runtime.clock);
   }
 
   get profile(): ProfileRepository {

@@ -3,14 +3,13 @@
  * whole ten-thousandths and divided here as integers: no sum passes through binary floating point.
  * @module
  */
-import type { Fragment } from "../crud/field.ts";
+import type { FieldLookup, Fragment } from "../crud/field.ts";
 import { compileTree, escapeLike, join } from "../crud/filter.ts";
 import type { Database } from "../database/open_database.ts";
 import { AppError, invalidField } from "../error.ts";
 import type { Principal } from "../security/principal.ts";
 import { AMOUNT_DECIMALS, UNITS } from "./built_in_types.ts";
 import { type Bucket, type Period, periodBuckets, PERIODS } from "./period_buckets.ts";
-import { recordField } from "./record_fields.ts";
 
 export const METRICS = ["count", "sum", "avg", "min", "max", "first", "last", "list"] as const;
 export type Metric = typeof METRICS[number];
@@ -65,14 +64,15 @@ export async function aggregateRecords(
   database: Database,
   principal: Principal,
   input: AggregateInput,
+  fields: FieldLookup,
 ): Promise<AggregateOutput> {
-  const measure = measureOf(input);
-  const where = conditions(principal.userId, input, measure);
+  const measure = measureOf(input, fields);
+  const where = conditions(principal.userId, input, measure, fields);
   if (input.metric === "first" || input.metric === "last") {
     return await firstOrLast(database, input, measure, where);
   }
   const grouped = input.groupBy !== undefined;
-  const key = await groupKey(database, principal, input, where);
+  const key = await groupKey(database, principal, input, where, fields);
   const groups = await readGroups(database, input, key, measure, where);
   const ids = await readIds(database, input, key, measure, where);
   const count = grouped
@@ -93,14 +93,14 @@ export async function aggregateRecords(
   };
 }
 
-function measureOf({ metric, field }: AggregateInput): Measure | null {
+function measureOf({ metric, field }: AggregateInput, fields: FieldLookup): Measure | null {
   if (field === undefined) {
     if (metric === "sum" || metric === "avg" || metric === "min" || metric === "max") {
       throw invalidField("field", `is needed for ${metric}`);
     }
     return null;
   }
-  const known = recordField(field);
+  const known = fields(field);
   if (!known) throw invalidField("field", `is not a known field: ${field}`);
   if (known.kind !== "number" && metric !== "count" && metric !== "list") {
     if (metric === "first" || metric === "last") return { value: known.sql, unit: "NULL" };
@@ -119,7 +119,12 @@ function measureOf({ metric, field }: AggregateInput): Measure | null {
   };
 }
 
-function conditions(userId: string, input: AggregateInput, measure: Measure | null): Fragment {
+function conditions(
+  userId: string,
+  input: AggregateInput,
+  measure: Measure | null,
+  fields: FieldLookup,
+): Fragment {
   const parts: Fragment[] = [{ sql: "records.user_id = ? AND records.deleted_at IS NULL", args: [userId] }];
   const optional: [value: string | undefined, sql: string][] = [
     [input.type, "records.type = ?"],
@@ -138,7 +143,7 @@ function conditions(userId: string, input: AggregateInput, measure: Measure | nu
       args: [`%${escapeLike(word)}%`],
     });
   }
-  if (input.where !== undefined) parts.push(compileTree(input.where, recordField, "where"));
+  if (input.where !== undefined) parts.push(compileTree(input.where, fields, "where"));
   if (measure && input.metric !== "count" && input.metric !== "list") {
     parts.push({ sql: `${measure.value} IS NOT NULL`, args: [] });
   }
@@ -200,6 +205,7 @@ async function groupKey(
   principal: Principal,
   input: AggregateInput,
   where: Fragment,
+  fields: FieldLookup,
 ): Promise<GroupKey> {
   const by = input.groupBy;
   if (by === undefined) return UNGROUPED;
@@ -222,7 +228,7 @@ async function groupKey(
       args: [],
     };
   }
-  const field = recordField(by) ?? recordField(`data.${by}`);
+  const field = fields(by) ?? fields(`data.${by}`);
   if (!field || field.kind === "list") throw invalidField("groupBy", `cannot be ${by}`);
   return { with: "", from: "records", sql: field.sql, args: [] };
 }

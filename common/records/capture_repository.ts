@@ -9,6 +9,7 @@ import { isUniqueViolation } from "../database/storage_error.ts";
 import { notFound } from "../error.ts";
 import type { Principal } from "../security/principal.ts";
 import { changedMeanwhile } from "../identity/profile.ts";
+import { NO_OWN_TYPES, type OwnTypes } from "./own_types.ts";
 import type { ZhijiRecord } from "./record.ts";
 import { type RecordDraft, RecordRepository } from "./record_repository.ts";
 
@@ -67,8 +68,12 @@ export class CaptureRepository {
   }
 
   /** Stores the records read from a capture and marks it read, in one transaction and only once. */
-  async finish(capture: Capture, drafts: readonly RecordDraft[]): Promise<ZhijiRecord[]> {
-    const { records, statements } = this.#records.prepare(drafts);
+  async finish(
+    capture: Capture,
+    drafts: readonly RecordDraft[],
+    own: OwnTypes = NO_OWN_TYPES,
+  ): Promise<ZhijiRecord[]> {
+    const { records, statements } = this.#records.prepare(drafts, own);
     try {
       await this.#database.commit([
         requireThat(STILL_KEPT, [capture.id, this.#principal.userId]),
@@ -90,8 +95,12 @@ export class CaptureRepository {
    * Replaces what was read from a capture before. Records that the person has touched stay, and what is read
    * again from their part of the text is left out; equal readings stay the records they are.
    */
-  async replaceReading(capture: Capture, drafts: readonly RecordDraft[]): Promise<ZhijiRecord[]> {
-    if (capture.status === "kept") return await this.finish(capture, drafts);
+  async replaceReading(
+    capture: Capture,
+    drafts: readonly RecordDraft[],
+    own: OwnTypes = NO_OWN_TYPES,
+  ): Promise<ZhijiRecord[]> {
+    if (capture.status === "kept") return await this.finish(capture, drafts, own);
     const before = await this.#records.ofCapture(capture.id);
     const touched = before.filter(({ version }) => version > 1);
     const fresh = drafts.filter((draft) => !touched.some((record) => overlaps(record.span, draft.span)));
@@ -102,6 +111,7 @@ export class CaptureRepository {
     const outdated = untouched.filter((record) => !fresh.some((draft) => isSame(record, draft)));
     const added = this.#records.prepare(
       fresh.filter((draft) => !untouched.some((record) => isSame(record, draft))),
+      own,
     );
     const removals = outdated.flatMap((record) => this.#records.prepareRemoval(record));
     if (removals.length + added.statements.length > 0) {

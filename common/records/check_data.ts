@@ -2,15 +2,18 @@
 import { AppError, invalidField } from "../error.ts";
 import { fieldErrors } from "../operation.ts";
 import { BUILT_IN_TYPES, isBuiltInType } from "./built_in_types.ts";
+import { NO_OWN_TYPES, type OwnTypes } from "./own_types.ts";
 
 /** The data as it is stored, or `invalid_input` that names the wrong field as `data.…`. */
 export function checkData(
   type: string,
   data: Record<string, unknown>,
   defaults: { currency: string },
+  own: OwnTypes = NO_OWN_TYPES,
 ): Record<string, unknown> {
-  if (!isBuiltInType(type)) throw invalidField("type", `is not a known type: ${type}`);
-  const parsed = BUILT_IN_TYPES[type].safeParse(withDefaults(type, data, defaults));
+  const check = isBuiltInType(type) ? BUILT_IN_TYPES[type] : own.checkOf(type);
+  if (!check) throw invalidField("type", `is not a known type: ${type}`);
+  const parsed = check.safeParse(withDefaults(type, data, defaults));
   if (parsed.success) return parsed.data;
   const errors = fieldErrors(parsed.error).map(({ path, message }) => ({
     path: path ? `data.${path}` : "data",

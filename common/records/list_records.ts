@@ -1,5 +1,5 @@
 /** A page of a person's records, filtered and in order. @module */
-import type { Fragment } from "../crud/field.ts";
+import type { FieldLookup, Fragment } from "../crud/field.ts";
 import { compileLeaf, compileTree, join } from "../crud/filter.ts";
 import { after, decodeCursor, encodeCursor, orderBy, parseSort } from "../crud/keyset.ts";
 import type { RawRow } from "../database/embedded_connection.ts";
@@ -7,7 +7,7 @@ import type { Database } from "../database/open_database.ts";
 import { invalidField } from "../error.ts";
 import { sha256 } from "../security/secret_token.ts";
 import { RECORD_COLUMNS, recordColumns, recordFromRow, type ZhijiRecord } from "./record.ts";
-import { RECORD_ID, recordField } from "./record_fields.ts";
+import { RECORD_ID } from "./record_fields.ts";
 
 export const PAGE_ROWS_MAX = 100;
 export const PAGE_ROWS_DEFAULT = 20;
@@ -39,18 +39,29 @@ const NEWEST = `SELECT ${COLUMNS} FROM records WHERE user_id = ? AND deleted_at 
 const DEFAULT_SORT = "-occurredAt";
 const CONDITIONS_MAX = 32;
 
-/** The page; the commonest question, the newest records of all, takes the shortest way. */
-export async function listRecords(database: Database, userId: string, input: ListInput): Promise<ListOutput> {
+/** The newest records of all: the commonest question, by the shortest way. */
+export async function listNewest(
+  database: Database,
+  userId: string,
+  limit: number = PAGE_ROWS_DEFAULT,
+): Promise<ListOutput> {
+  const rows = await database.rows<RawRow>({ sql: NEWEST, args: [userId, limit + 1] });
+  return page(rows, limit, "", ({ occurredAt, id }) => [occurredAt, id]);
+}
+
+/** A page of what the filter lets through, in the order that is asked for. */
+export async function listRecords(
+  database: Database,
+  userId: string,
+  input: ListInput,
+  fields: FieldLookup,
+): Promise<ListOutput> {
   const limit = input.limit ?? PAGE_ROWS_DEFAULT;
-  if (isPlain(input)) {
-    const rows = await database.rows<RawRow>({ sql: NEWEST, args: [userId, limit + 1] });
-    return page(rows, limit, "", ({ occurredAt, id }) => [occurredAt, id]);
-  }
   if (input.cursor !== undefined && input.offset !== undefined) {
     throw invalidField("offset", "cannot be used together with cursor");
   }
-  const keys = parseSort(input.sort ?? DEFAULT_SORT, recordField, RECORD_ID);
-  const where = join([ownedBy(userId, input), ...compileFilter(input)], " AND ");
+  const keys = parseSort(input.sort ?? DEFAULT_SORT, fields, RECORD_ID);
+  const where = join([ownedBy(userId, input), ...compileFilter(input, fields)], " AND ");
   const binding = await bindingOf(input);
   const from = input.cursor === undefined
     ? where
@@ -80,7 +91,8 @@ function page(
   return { data, nextCursor };
 }
 
-function isPlain(input: ListInput): boolean {
+/** Whether nothing but the newest records is asked for. */
+export function isPlain(input: ListInput): boolean {
   return input.cursor === undefined && input.offset === undefined && input.sort === undefined &&
     input.count !== true && input.filter === undefined &&
     (input.conditions === undefined || Object.keys(input.conditions).length === 0);
@@ -96,13 +108,13 @@ function ownedBy(userId: string, input: ListInput): Fragment {
   };
 }
 
-function compileFilter(input: ListInput): Fragment[] {
+function compileFilter(input: ListInput, fields: FieldLookup): Fragment[] {
   const conditions = Object.entries(input.conditions ?? {});
   if (conditions.length > CONDITIONS_MAX) {
     throw invalidField("filter", `holds more than ${CONDITIONS_MAX} conditions`);
   }
-  const fragments = conditions.map(([name, value]) => compileLeaf(name, value, recordField));
-  return input.filter === undefined ? fragments : [...fragments, compileTree(input.filter, recordField)];
+  const fragments = conditions.map(([name, value]) => compileLeaf(name, value, fields));
+  return input.filter === undefined ? fragments : [...fragments, compileTree(input.filter, fields)];
 }
 
 /** What a cursor is bound to: the same filter and order; empty for the plain newest-first list. */

@@ -5,19 +5,26 @@ import { errorFields, type Logger } from "../log.ts";
 import type { Principal } from "../security/principal.ts";
 import type { Capture } from "./capture_repository.ts";
 import { checkData } from "./check_data.ts";
+import { NO_OWN_TYPES, type OwnTypes } from "./own_types.ts";
 import { TAGS_MAX, TITLE_CHARS_MAX } from "./record.ts";
 import type { RecordDraft } from "./record_repository.ts";
 
-export function readCapture(capture: Capture, principal: Principal, log: Logger): RecordDraft[] {
+export function readCapture(
+  capture: Capture,
+  principal: Principal,
+  log: Logger,
+  own: OwnTypes = NO_OWN_TYPES,
+): RecordDraft[] {
   try {
     const { records } = readLine(capture.text, {
       now: capture.spokenAt,
       timezone: capture.timezone,
       locale: capture.locale,
       currency: principal.currency,
+      types: own.cues,
     });
     const drafts = records.map((reading) => draftOf(reading, capture));
-    for (const draft of drafts) checkData(draft.type, draft.data, principal);
+    for (const draft of drafts) checkData(draft.type, draft.data, principal, own);
     if (drafts.length > 0) return drafts;
   } catch (error) {
     log.error("a capture could not be read and became a note", {

@@ -47,10 +47,15 @@ export const recordField: FieldLookup = (name) => {
   if (Object.hasOwn(COLUMNS, name)) return COLUMNS[name];
   const key = DATA_FIELD.exec(name)?.[1];
   if (key === undefined) return undefined;
-  // The key is letters, digits and underscores only, so it may stand in the SQL, where an expression index finds it.
-  return {
-    kind: Object.hasOwn(DATA_KINDS, key) ? DATA_KINDS[key]! : "text",
-    sql: `json_extract(records.data, '$.${key}')`,
-    nullable: true,
-  };
+  return dataField(key, isBuiltInField(key) ? DATA_KINDS[key]! : "text");
 };
+
+/** Whether the kind of a field of `data` is settled by the built-in types. */
+export function isBuiltInField(key: string): boolean {
+  return Object.hasOwn(DATA_KINDS, key);
+}
+
+/** A field of `data`; the key is letters, digits and underscores only, so that it may stand in the SQL. */
+export function dataField(key: string, kind: FieldKind): Field {
+  return { kind, sql: `json_extract(records.data, '$.${key}')`, nullable: true };
+}

@@ -9,9 +9,11 @@ import { AppError, notFound } from "../error.ts";
 import { changedMeanwhile } from "../identity/profile.ts";
 import type { Principal } from "../security/principal.ts";
 import { type AggregateInput, type AggregateOutput, aggregateRecords } from "./aggregate_records.ts";
+import { isBuiltInType } from "./built_in_types.ts";
 import { checkData } from "./check_data.ts";
-import { type ListInput, type ListOutput, listRecords } from "./list_records.ts";
+import { isPlain, type ListInput, listNewest, type ListOutput, listRecords } from "./list_records.ts";
 import { mergePatch } from "./merge_patch.ts";
+import { NO_OWN_TYPES, type OwnTypes, readOwnTypes } from "./own_types.ts";
 import { recordColumns, recordFromRow, type Source, type ZhijiRecord } from "./record.ts";
 import { insertStatements, UPDATE_AT, updateStatements } from "./record_statements.ts";
 import { type Refinement, refineRecords } from "./refine_records.ts";
@@ -88,14 +90,18 @@ export class RecordRepository {
 
   /** Checks all drafts, then stores them all, or none. */
   async addAll(drafts: readonly RecordDraft[]): Promise<ZhijiRecord[]> {
-    const { records, statements } = this.prepare(drafts);
+    const own = drafts.every(({ type }) => isBuiltInType(type)) ? NO_OWN_TYPES : await this.ownTypes();
+    const { records, statements } = this.prepare(drafts, own);
     if (statements.length > 0) await this.#database.commit(statements);
     return records;
   }
 
   /** The records that drafts would become and the statements that store them, for a larger transaction. */
-  prepare(drafts: readonly RecordDraft[]): { records: ZhijiRecord[]; statements: InStatement[] } {
-    const records = drafts.map((draft) => this.#fromDraft(draft));
+  prepare(
+    drafts: readonly RecordDraft[],
+    own: OwnTypes = NO_OWN_TYPES,
+  ): { records: ZhijiRecord[]; statements: InStatement[] } {
+    const records = drafts.map((draft) => this.#fromDraft(draft, own));
     return {
       records,
       statements: records.flatMap((record) => insertStatements(this.#principal.userId, record)),
@@ -114,21 +120,21 @@ export class RecordRepository {
 
   /** Changes the given fields; with `expectedVersion` only from that state. */
   change(id: string, change: RecordChange, expectedVersion?: number): Promise<ZhijiRecord> {
-    return this.#replace(id, expectedVersion, (before) => {
+    return this.#replace(id, expectedVersion, (before, own) => {
       if (before.deletedAt !== null) throw notFound("record");
       const type = change.type ?? before.type;
       const data = change.data === undefined ? before.data : mergePatch(before.data, change.data);
       return {
         ...before,
         type,
-        data: checkData(type, data, this.#principal),
+        data: checkData(type, data, this.#principal, own),
         text: change.text ?? before.text,
         title: change.title === undefined ? before.title : change.title,
         tags: change.tags === undefined ? before.tags : [...new Set(change.tags)],
         occurredAt: change.occurredAt ?? before.occurredAt,
         timezone: change.timezone ?? before.timezone,
       };
-    });
+    }, change.type);
   }
 
   /** Moves a record to the trash. */
@@ -180,16 +186,23 @@ export class RecordRepository {
     return rows.map(([tag]) => tag);
   }
 
-  list(input: ListInput): Promise<ListOutput> {
-    return listRecords(this.#database, this.#principal.userId, input);
+  /** The types this person has made. */
+  ownTypes(): Promise<OwnTypes> {
+    return readOwnTypes(this.#database, this.#principal.userId);
+  }
+
+  async list(input: ListInput): Promise<ListOutput> {
+    const { userId } = this.#principal;
+    if (isPlain(input)) return await listNewest(this.#database, userId, input.limit);
+    return await listRecords(this.#database, userId, input, (await this.ownTypes()).fields);
   }
 
   search(input: SearchInput): Promise<SearchHit[]> {
     return searchRecords(this.#database, this.#principal.userId, input);
   }
 
-  aggregate(input: AggregateInput): Promise<AggregateOutput> {
-    return aggregateRecords(this.#database, this.#principal, input);
+  async aggregate(input: AggregateInput): Promise<AggregateOutput> {
+    return await aggregateRecords(this.#database, this.#principal, input, (await this.ownTypes()).fields);
   }
 
   async #find(id: string): Promise<ZhijiRecord> {
@@ -198,14 +211,14 @@ export class RecordRepository {
     return recordFromRow(row);
   }
 
-  #fromDraft(draft: RecordDraft): ZhijiRecord {
+  #fromDraft(draft: RecordDraft, own: OwnTypes): ZhijiRecord {
     const row = newRow(this.#clock);
     return {
       id: row.id,
       type: draft.type,
       text: draft.text,
       title: draft.title ?? null,
-      data: checkData(draft.type, draft.data, this.#principal),
+      data: checkData(draft.type, draft.data, this.#principal, own),
       tags: draft.tags === undefined ? [] : [...new Set(draft.tags)],
       occurredAt: draft.occurredAt ?? row.createdAt,
       timezone: draft.timezone ?? this.#principal.timezone,
@@ -223,12 +236,14 @@ export class RecordRepository {
   async #replace(
     id: string,
     expectedVersion: number | undefined,
-    next: (before: ZhijiRecord) => ZhijiRecord,
+    next: (before: ZhijiRecord, own: OwnTypes) => ZhijiRecord,
+    newType?: string,
   ): Promise<ZhijiRecord> {
     for (let tries = 0; tries < CHANGE_TRIES; tries++) {
       const before = await this.#find(id);
       if (expectedVersion !== undefined && before.version !== expectedVersion) throw changedMeanwhile();
-      const after = next(before);
+      const isOwn = !isBuiltInType(newType ?? before.type);
+      const after = next(before, isOwn ? await this.ownTypes() : NO_OWN_TYPES);
       if (after === before) return before;
       const stamp = newRow(this.#clock);
       const stored = { ...after, version: before.version + 1, updatedAt: stamp.updatedAt };

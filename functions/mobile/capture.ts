@@ -38,7 +38,8 @@ export const capture = operation({
   });
   const { id, text, status } = kept.capture;
   if (status === "read") return { capture: { id, text, status }, records: await ctx.records.ofCapture(id) };
-  const drafts = readCapture(kept.capture, ctx.principal, ctx.log);
-  const records = await ctx.captures.finish(kept.capture, drafts);
+  const own = await ctx.records.ownTypes();
+  const drafts = readCapture(kept.capture, ctx.principal, ctx.log, own);
+  const records = await ctx.captures.finish(kept.capture, drafts, own);
   return { capture: { id, text, status: "read" as const }, records };
 });

@@ -21,9 +21,10 @@ export const createRecords = operation({
     data: record.data ?? {},
     source: "api" as const,
   }));
+  const own = await ctx.records.ownTypes();
   const errors = drafts.flatMap((draft, i) => {
     try {
-      ctx.records.prepare([draft]);
+      ctx.records.prepare([draft], own);
       return [];
     } catch (error) {
       if (!(error instanceof AppError) || !error.errors) throw error;

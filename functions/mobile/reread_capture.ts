@@ -17,7 +17,8 @@ export const rereadCapture = operation({
   }),
 }, async (ctx, { id }) => {
   const capture = await ctx.captures.get(id);
-  const drafts = readCapture(capture, ctx.principal, ctx.log);
-  const records = await ctx.captures.replaceReading(capture, drafts);
+  const own = await ctx.records.ownTypes();
+  const drafts = readCapture(capture, ctx.principal, ctx.log, own);
+  const records = await ctx.captures.replaceReading(capture, drafts, own);
   return { capture: { id, text: capture.text, status: "read" as const }, records };
 });

@@ -1,0 +1,197 @@
+/** One person's types of records: the built-in ones and their own. @module */
+import { z } from "zod";
+import { type Clock, toTimestamp } from "../clock.ts";
+import { newRow } from "../database/insert_hook.ts";
+import type { Database } from "../database/open_database.ts";
+import { isUnmet, requireThat } from "../database/require_that.ts";
+import { isUniqueViolation } from "../database/storage_error.ts";
+import { AppError, type FieldError, notFound } from "../error.ts";
+import { changedMeanwhile } from "../identity/profile.ts";
+import { fieldErrors } from "../operation.ts";
+import { BUILT_IN_TYPES, isBuiltInType } from "./built_in_types.ts";
+import { compileTypeSchema, TypeSchema } from "./type_schema.ts";
+
+const TYPES_MAX = 100;
+const CUES_MAX = 50;
+const CHECKED_A_ROUND = 500;
+const FAILING_MAX = 100;
+
+export const TypeName = z.string().regex(
+  /^[a-z][A-Za-z0-9]{0,63}$/,
+  "must be letters and digits, a small letter first, such as bookNote",
+);
+export const TypeFields = z.strictObject({
+  label: z.string().trim().min(1).max(100).describe("What people call it"),
+  schema: TypeSchema,
+  cues: z.array(z.string().trim().min(1).max(50)).max(CUES_MAX)
+    .describe("Words that tell of it in a captured line"),
+});
+
+export const RecordType = z.strictObject({
+  name: z.string(),
+  label: z.string(),
+  schema: z.record(z.string(), z.unknown()).describe("JSON Schema of data"),
+  cues: z.array(z.string()),
+  builtIn: z.boolean(),
+  version: z.int(),
+}).meta({ id: "RecordType" });
+export type RecordType = z.output<typeof RecordType>;
+
+/** What a changed schema says of the records that are there. */
+export interface TypeCheck {
+  checked: number;
+  failing: { recordId: string; errors: FieldError[] }[];
+}
+
+type Row = [name: string, label: string, schema: string, cues: string, version: number];
+const COLUMNS = "name, label, schema, cues, version";
+
+export class TypeRepository {
+  readonly #database: Database;
+  readonly #userId: string;
+  readonly #clock: Clock;
+
+  constructor(database: Database, userId: string, clock: Clock) {
+    this.#database = database;
+    this.#userId = userId;
+    this.#clock = clock;
+  }
+
+  async list(): Promise<RecordType[]> {
+    const rows = await this.#database.rows<Row>({
+      sql: `SELECT ${COLUMNS} FROM record_types WHERE user_id = ? ORDER BY name`,
+      args: [this.#userId],
+    });
+    return [...builtInTypes(), ...rows.map(typeFromRow)];
+  }
+
+  async get(name: string): Promise<RecordType> {
+    const builtIn = isBuiltInType(name) ? builtInTypes().find((type) => type.name === name) : undefined;
+    if (builtIn) return builtIn;
+    const [row] = await this.#database.rows<Row>({
+      sql: `SELECT ${COLUMNS} FROM record_types WHERE user_id = ? AND name = ?`,
+      args: [this.#userId, name],
+    });
+    if (!row) throw notFound("type");
+    return typeFromRow(row);
+  }
+
+  async add(type: { name: string } & z.output<typeof TypeFields>): Promise<RecordType> {
+    if (isBuiltInType(type.name)) throw nameTaken(type.name);
+    const row = newRow(this.#clock);
+    try {
+      await this.#database.commit([
+        requireThat(`(SELECT count(*) FROM record_types WHERE user_id = ?) < ${TYPES_MAX}`, [this.#userId]),
+        {
+          sql:
+            `INSERT INTO record_types (id, created_at, updated_at, user_id, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+          args: [
+            row.id,
+            row.createdAt,
+            row.updatedAt,
+            this.#userId,
+            type.name,
+            type.label,
+            JSON.stringify(type.schema),
+            JSON.stringify(type.cues),
+          ],
+        },
+      ]);
+    } catch (error) {
+      if (isUniqueViolation(error)) throw nameTaken(type.name);
+      if (isUnmet(error)) throw new AppError("quota_exceeded", `Cannot add a type: there are ${TYPES_MAX}`);
+      throw error;
+    }
+    return { ...type, builtIn: false, version: 1 };
+  }
+
+  /** Changes a type and tells which records do not fit it any more; they stay as they are until they are changed. */
+  async change(
+    name: string,
+    change: Partial<z.output<typeof TypeFields>>,
+    expectedVersion?: number,
+  ): Promise<{ type: RecordType; check: TypeCheck }> {
+    const before = await this.#own(name);
+    if (expectedVersion !== undefined && expectedVersion !== before.version) throw changedMeanwhile();
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    const after: RecordType = { ...before, ...given, version: before.version + 1 };
+    const [result] = await this.#database.commit([{
+      sql: `UPDATE record_types SET label = ?, schema = ?, cues = ?, version = ?, updated_at = ?
+        WHERE user_id = ? AND name = ? AND version = ?`,
+      args: [
+        after.label,
+        JSON.stringify(after.schema),
+        JSON.stringify(after.cues),
+        after.version,
+        toTimestamp(this.#clock.now()),
+        this.#userId,
+        name,
+        before.version,
+      ],
+    }]);
+    if (result!.rowsAffected !== 1) throw changedMeanwhile();
+    return { type: after, check: await this.#check(name, TypeSchema.parse(after.schema)) };
+  }
+
+  /** Removes a type that no record has, the trash counted in. */
+  async remove(name: string, expectedVersion?: number): Promise<void> {
+    const { version } = await this.#own(name);
+    if (expectedVersion !== undefined && expectedVersion !== version) throw changedMeanwhile();
+    try {
+      await this.#database.commit([
+        requireThat("NOT EXISTS (SELECT 1 FROM records WHERE user_id = ? AND type = ?)", [
+          this.#userId,
+          name,
+        ]),
+        { sql: "DELETE FROM record_types WHERE user_id = ? AND name = ?", args: [this.#userId, name] },
+      ]);
+    } catch (error) {
+      if (isUnmet(error)) throw new AppError("conflict", `Cannot remove the type ${name}: records have it`);
+      throw error;
+    }
+  }
+
+  async #own(name: string): Promise<RecordType> {
+    const type = await this.get(name);
+    if (type.builtIn) throw new AppError("forbidden", `Cannot change the type ${name}: it is built in`);
+    return type;
+  }
+
+  async #check(name: string, schema: TypeSchema): Promise<TypeCheck> {
+    const check = compileTypeSchema(schema);
+    const found: TypeCheck = { checked: 0, failing: [] };
+    for (let after = 0;;) {
+      const rows = await this.#database.rows<[number, string, string]>({
+        sql: `SELECT row, id, data FROM records WHERE user_id = ? AND type = ? AND deleted_at IS NULL
+          AND row > ? ORDER BY row LIMIT ${CHECKED_A_ROUND}`,
+        args: [this.#userId, name, after],
+      });
+      for (const [row, id, data] of rows) {
+        after = row;
+        const parsed = check.safeParse(JSON.parse(data));
+        if (!parsed.success && found.failing.length < FAILING_MAX) {
+          found.failing.push({ recordId: id, errors: fieldErrors(parsed.error) });
+        }
+      }
+      found.checked += rows.length;
+      if (rows.length < CHECKED_A_ROUND) return found;
+    }
+  }
+}
+
+function nameTaken(name: string): AppError {
+  return new AppError("conflict", `Cannot add the type ${name}: there is one of this name`, {
+    errors: [{ path: "name", message: "is taken" }],
+  });
+}
+
+function typeFromRow([name, label, schema, cues, version]: Row): RecordType {
+  return { name, label, schema: JSON.parse(schema), cues: JSON.parse(cues), builtIn: false, version };
+}
+
+function builtInTypes(): RecordType[] {
+  return Object.entries(BUILT_IN_TYPES).map(([name, type]) => {
+    const { $schema: _dialect, ...schema } = z.toJSONSchema(type, { io: "input", unrepresentable: "any" });
+    return { name, label: name, schema, cues: [], builtIn: true, version: 1 };
+  });
+}
