@@ -15,6 +15,8 @@ import type { JobQueue } from "./llm/job_queue.ts";
 import type { Logger } from "./log.ts";
 import { CaptureRepository } from "./records/capture_repository.ts";
 import { RecordRepository } from "./records/record_repository.ts";
+import { TagRepository } from "./records/tag_repository.ts";
+import { Trash } from "./records/trash.ts";
 import { TypeRepository } from "./records/type_repository.ts";
 import type { Runtime } from "./runtime.ts";
 import type { AccessTokens } from "./security/access_tokens.ts";
@@ -66,6 +68,14 @@ export class UserContext {
 
   get captures(): CaptureRepository {
     return new CaptureRepository(this.#runtime.database, this.principal, this.#runtime.clock);
+  }
+
+  get tags(): TagRepository {
+    return new TagRepository(this.#runtime.database, this.principal, this.#runtime.clock);
+  }
+
+  get trash(): Trash {
+    return new Trash(this.#runtime.database, this.principal.userId);
   }
 
   get types(): TypeRepository {

@@ -110,8 +110,13 @@ export class RecordRepository {
 
   /** The statements that move a record to the trash, or fail their transaction where it has changed meanwhile. */
   prepareRemoval(before: ZhijiRecord): InStatement[] {
+    return this.prepareChange(before, { deletedAt: toTimestamp(this.#clock.now()) });
+  }
+
+  /** The statements of a checked change, for a larger transaction, which fails where the record has changed meanwhile. */
+  prepareChange(before: ZhijiRecord, change: Partial<ZhijiRecord>): InStatement[] {
     const { id, updatedAt } = newRow(this.#clock);
-    const after = { ...before, version: before.version + 1, updatedAt, deletedAt: updatedAt };
+    const after = { ...before, ...change, version: before.version + 1, updatedAt };
     return [
       requireThat(AT_VERSION, [before.id, this.#principal.userId, before.version]),
       ...updateStatements(this.#principal.userId, id, before, after),

@@ -4,17 +4,23 @@ import { route } from "../../common/http/route.ts";
 import { aggregateRecords } from "./aggregate_records.ts";
 import { capture } from "./capture.ts";
 import { changeRecord } from "./change_record.ts";
+import { changeTag } from "./change_tag.ts";
 import { changeType } from "./change_type.ts";
 import { createRecord } from "./create_record.ts";
 import { createRecords } from "./create_records.ts";
 import { createType } from "./create_type.ts";
 import { deleteRecord } from "./delete_record.ts";
+import { deleteTag } from "./delete_tag.ts";
 import { deleteType } from "./delete_type.ts";
+import { emptyTrash } from "./empty_trash.ts";
 import { getRecord } from "./get_record.ts";
 import { getRecordHistory } from "./get_record_history.ts";
 import { getType } from "./get_type.ts";
 import { listRecords } from "./list_records.ts";
+import { listTags } from "./list_tags.ts";
+import { listTrash } from "./list_trash.ts";
 import { listTypes } from "./list_types.ts";
+import { purgeRecord } from "./purge_record.ts";
 import { rereadCapture } from "./reread_capture.ts";
 import { restoreRecord } from "./restore_record.ts";
 import { searchRecords } from "./search_records.ts";
@@ -35,6 +41,12 @@ export const mobile: ServiceDescription = {
     route("DELETE /records/:id", deleteRecord, { versioned: true }),
     route("POST /records/:id/restore", restoreRecord, { versioned: true }),
     route("GET /records/:id/history", getRecordHistory),
+    route("GET /trash", listTrash),
+    route("DELETE /trash", emptyTrash),
+    route("DELETE /trash/:id", purgeRecord, { status: 204 }),
+    route("GET /tags", listTags),
+    route("PATCH /tags/:name", changeTag),
+    route("DELETE /tags/:name", deleteTag),
     route("GET /types", listTypes),
     route("POST /types", createType, { status: 201, idempotent: true, versioned: true }),
     route("GET /types/:name", getType, { versioned: true }),

@@ -1,0 +1,61 @@
+/** One person's tags: counted, renamed and merged over all their records. @module */
+import { type Clock } from "../clock.ts";
+import type { RawRow } from "../database/embedded_connection.ts";
+import type { Database } from "../database/open_database.ts";
+import { isUnmet } from "../database/require_that.ts";
+import { notFound } from "../error.ts";
+import { changedMeanwhile } from "../identity/profile.ts";
+import type { Principal } from "../security/principal.ts";
+import { recordColumns, recordFromRow } from "./record.ts";
+import { RecordRepository } from "./record_repository.ts";
+
+const TAGS_LISTED_MAX = 1_000;
+const RECORDS_A_ROUND = 200;
+const COUNTS = `SELECT tag.value, count(*) FROM records, json_each(records.tags) AS tag
+  WHERE records.user_id = ? AND records.deleted_at IS NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${TAGS_LISTED_MAX}`;
+const TAGGED = `SELECT ${recordColumns("records")} FROM records WHERE user_id = ?
+  AND EXISTS (SELECT 1 FROM json_each(records.tags) WHERE value = ?) LIMIT ${RECORDS_A_ROUND}`;
+
+export class TagRepository {
+  readonly #database: Database;
+  readonly #principal: Principal;
+  readonly #records: RecordRepository;
+
+  constructor(database: Database, principal: Principal, clock: Clock) {
+    this.#database = database;
+    this.#principal = principal;
+    this.#records = new RecordRepository(database, principal, clock);
+  }
+
+  /** The tags of records that are not in the trash, the most used first. */
+  async list(): Promise<{ name: string; count: number }[]> {
+    const rows = await this.#database.rows<[string, number]>({ sql: COUNTS, args: [this.#principal.userId] });
+    return rows.map(([name, count]) => ({ name, count }));
+  }
+
+  /**
+   * Puts `to` in the place of `from` everywhere, the trash too, and gives the number of changed records; where
+   * `to` is there already the two become one. Null takes the tag away. Records change in rounds, each all or none.
+   */
+  async replace(from: string, to: string | null): Promise<number> {
+    if (from === to) return 0;
+    let changed = 0;
+    for (;;) {
+      const rows = await this.#database.rows<RawRow>({ sql: TAGGED, args: [this.#principal.userId, from] });
+      if (rows.length === 0) break;
+      const statements = rows.map(recordFromRow).flatMap((record) => {
+        const tags = record.tags.flatMap((tag) => tag !== from ? [tag] : to === null ? [] : [to]);
+        return this.#records.prepareChange(record, { tags: [...new Set(tags)] });
+      });
+      try {
+        await this.#database.commit(statements);
+      } catch (error) {
+        if (isUnmet(error)) throw changedMeanwhile();
+        throw error;
+      }
+      changed += rows.length;
+    }
+    if (changed === 0) throw notFound("tag");
+    return changed;
+  }
+}
