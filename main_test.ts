@@ -269,6 +269,22 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 
+Deno.test("SIGTERM: a client that never ends its request holds the stop for 10 s and no longer", async () => {
+  await using folder = await temporaryFolder();
+  await using server = new ServerProcess(folder.path, ["auth"]);
+  const { port } = new URL(await server.url("auth"));
+  const endless = await Deno.connect({ hostname: "127.0.0.1", port: Number(port) });
+  await endless.write(new TextEncoder().encode(
+    "POST /register HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{",
+  ));
+  assert.equal((await fetch(`http://127.0.0.1:${port}/health`)).status, 200);
+  const stopped = performance.now();
+  assert.equal(await server.stop("SIGTERM"), 1);
+  assert.ok(performance.now() - stopped < 11_000);
+  assert.match(server.lines.at(-1)!.msg, /stopped with requests still running/);
+  endless.close();
+});
+
 Deno.test("SIGTERM: an answer that is still streaming ends with a final event, exit 0", async () => {
   await using folder = await temporaryFolder();
   await using model = modelServer(stall("我正在想"));
