@@ -18,6 +18,7 @@ import { momentsIn, pastMoment, whenOf } from "./records/when.ts";
 import type { Costs } from "./rule.ts";
 import { source, spanOf } from "./source.ts";
 import { toInstant, toIso, toLocal } from "./time/civil.ts";
+import { dateGrain } from "./time/moment.ts";
 import type { TimeExpression } from "./time/read_times.ts";
 import { resolveExpression } from "./time/resolve_expression.ts";
 import { readValues, valuesWithin } from "./values/read_values.ts";
@@ -112,8 +113,12 @@ function readAll(whole: Line): Draft[] {
 function splitAt(line: Line, sentence: Sentence): [Sentence, Sentence] | null {
   for (let at = 1; at < sentence.clauses.length; at++) {
     const clause = line.text.slice(sentence.clauses[at]!.start, sentence.clauses[at]!.end);
-    const begins = saysCue(clause, "todo");
-    const bought = saysCue(clause, "bought");
+    const dated = line.values.times.some((time) =>
+      time.moment !== null && dateGrain(time.moment) !== null && time.start >= sentence.clauses[at]!.start &&
+      time.end <= sentence.clauses[at]!.end
+    );
+    const begins = saysCue(clause, "todo") || dated;
+    const bought = saysCue(clause, "bought") || dated;
     if (!begins && !bought) continue;
     const [head, tail] = [sentence.clauses.slice(0, at), sentence.clauses.slice(at)].map((clauses) => ({
       start: clauses[0]!.start,
@@ -124,7 +129,7 @@ function splitAt(line: Line, sentence: Sentence): [Sentence, Sentence] | null {
       [...readMoney(line, part, "", null), ...readMetrics(line, part), ...readExercise(line, part)]
         .some((draft) => draft.score >= SCORE_MIN);
     const isPlan = (part: Sentence) => readPlans(line, part).some((draft) => draft.score >= SCORE_MIN);
-    if (begins && !isPlan(head) && isDone(head)) return [head, tail];
+    if (begins && !isPlan(head) && isDone(head) && isPlan(tail)) return [head, tail];
     if (bought && isPlan(head) && !isPlan(tail) && isDone(tail)) return [head, tail];
   }
   return null;

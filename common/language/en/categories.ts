@@ -40,7 +40,7 @@ export const EN_SPENDING: WordLists = {
     `tuition course class classes lesson lessons book books textbook textbooks udemy coursera school school_fees school_trip exam_fee workshop seminar tutoring tutor kindle daycare nursery preschool kindergarten uniform piano_lesson swimming_lessons
     driving_lesson college university student_loan conference`,
   gifts:
-    `gift gifts present presents birthday_present wedding_gift flowers bouquet donation_gift ang_bao red_packet red_envelope gift_card birthday_gift christmas_present`,
+    `birthday wedding niece nephew leaving_do leaving_gift gift gifts present presents birthday_present wedding_gift flowers bouquet donation_gift ang_bao red_packet red_envelope gift_card birthday_gift christmas_present`,
   pets:
     `dog_food cat_food pet_food vet vet_bill litter cat_litter kitty_litter pet groomer grooming dog_groomer dog_walker kennel cattery dog_treats flea flea_treatment pet_insurance chew_toy`,
   investment: `stocks shares etf index_fund crypto bitcoin bonds 401k isa`,

@@ -4,6 +4,12 @@ import type { CueRow } from "../cues.ts";
 
 export const EN_CUES: readonly CueRow[] = [
   {
+    cue: "weighed",
+    pattern:
+      "\\b(?:weigh(?:t|ed|s|ing)?|lost|gained|lift(?:ed|ing)?|baby|beef|flour|heavy|body|deadlift|bench|squat|scale|down to|up to)\\b",
+    example: "weight one hundred and fifty four pounds",
+  },
+  {
     cue: "ceremony",
     pattern:
       "\\b(?:wedding|birthday(?! (?:present|gift|cake|card))|funeral|graduation|baby shower|anniversary|baptism|christening|bar mitzvah|engagement party|recital)\\b",
@@ -56,7 +62,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "incoming",
     pattern:
-      "\\b(?:insurance|gig|client|shift|invoice|job|work|marketplace|lodger|tenant) (?:#?\\d+ )?(?:got )?paid(?: out)?\\b|\\b(?:tips|scholarship|cashed in|earned|sales|deposit refunded|birthday money|paid out|pay came|stipend|winnings|payout)\\b|\\breturned [$€£]?\\d|\\bmade (?=[$€£]?\\d)|\\bgot (?:paid )?[$€£]?\\d[\\d,.]*k?(?: (?:dollars|bucks|quid|euros?))? (?:for|from|back)\\b|\\b(?:payment|rent|venmo|zelle|money|cash|check|cheque|transfer|paypal)\\b.{0,24}\\bfrom\\b(?! the (?:bank|atm)| my (?:account|savings))|\\b(?:refund(?:ed)?|got paid|received|salary|wages?|credited|sold|dividends?|interest|reimbursed|reimbursement|bonus|paycheck|deposit back|ang bao from|sent the|cashback|came through|paid me)\\b",
+      "\\b(?:client|tenant|lodger|customer|boss|company|hmrc|council|ato|irs) (?:\\w+ )?(?:paid|transferred|sent|deposited|wired)\\b|\\b(?:rebate|landed|sent me back|gave me back)\\b|\\b(?:insurance|gig|client|shift|invoice|job|work|marketplace|lodger|tenant) (?:#?\\d+ )?(?:got )?paid(?: out)?\\b|\\b(?:tips|scholarship|cashed in|earned|sales|deposit refunded|birthday money|paid out|pay came|stipend|winnings|payout)\\b|\\breturned [$€£]?\\d|\\bmade (?=[$€£]?\\d)|\\bgot (?:paid )?[$€£]?\\d[\\d,.]*k?(?: (?:dollars|bucks|quid|euros?))? (?:for|from|back)\\b|\\b(?:payment|rent|venmo|zelle|money|cash|check|cheque|transfer|paypal)\\b.{0,24}\\bfrom\\b(?! the (?:bank|atm)| my (?:account|savings))|\\b(?:refund(?:ed)?|got paid|received|salary|wages?|credited|sold|dividends?|interest|reimbursed|reimbursement|bonus|paycheck|deposit back|ang bao from|sent the|cashback|came through|paid me)\\b",
     example: "sold my old bike, got 120",
   },
   {
@@ -73,7 +79,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "spend",
     pattern:
-      "\\b(?:spent|spend|paid(?! back)|pay(?:ing)?|bought|buy|purchased|cost(?:s|ing)? (?:me|us)|cost|ordered|order:|grabbed|got|picked up|treated|tipped|donated|venmo'?d|zelle'?d|sent|gave|lent|charged|subscribed|renewed|rented|booked|topped up|top up|top-up|ran (?:me|us)|set me back|set us back|splurged|blew|shelled out|forked out|came to|came out|went out|bill|receipt|filled up|refilled|had|split|invoice paid|put down|fee|renewal done)\\b",
+      "\\b(?:haggled|chipped in|spent|spend|paid(?! back)|pay(?:ing)?|bought|buy|purchased|cost(?:s|ing)? (?:me|us)|cost|ordered|order:|grabbed|got|picked up|treated|tipped|donated|venmo'?d|zelle'?d|sent|gave|lent|charged|subscribed|renewed|rented|booked|topped up|top up|top-up|ran (?:me|us)|set me back|set us back|splurged|blew|shelled out|forked out|came to|came out|went out|bill|receipt|filled up|refilled|had|split|invoice paid|put down|fee|renewal done)\\b",
     example: "spent $42 on gas",
   },
   {
@@ -91,13 +97,13 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "receive",
     pattern:
-      "\\b(?:insurance|gig|client|shift|invoice|job|work|marketplace|lodger|tenant) (?:#?\\d+ )?(?:got )?paid(?: out)?\\b|\\b(?:tips|scholarship|cashed in|earned|sales|deposit refunded|birthday money|paid out|pay came|stipend|winnings|payout)\\b|\\breturned [$€£]?\\d|\\bmade (?=[$€£]?\\d)|\\bgot (?:paid )?[$€£]?\\d[\\d,.]*k?(?: (?:dollars|bucks|quid|euros?))? (?:for|from|back)\\b(?! (?:my|the) (?:lunch|dinner))|\\b(?:payment|rent|venmo|zelle|money|cash|check|cheque|transfer|paypal)\\b.{0,24}\\bfrom\\b(?! the (?:bank|atm)| my (?:account|savings))|\\b(?:got paid|paycheck|pay ?check|salary|wages?|payday|received|receive|refund(?:ed)?|reimbursed|reimbursement|cash ?back|dividends?|interest (?:on|from|paid|payment)|interest|bonus|credited|earned|earnings|sold|deposit (?:back|returned)|sent the .{0,24}back|paid me|pays me|gave me|sent me|venmo'?d me|paid me back|got paid back|won|royalt(?:y|ies)|commission|income|stipend|got .{0,20} back|came through|owed me)\\b",
+      "\\b(?:client|tenant|lodger|customer|boss|company|hmrc|council|ato|irs) (?:\\w+ )?(?:paid|transferred|sent|deposited|wired)\\b|\\b(?:rebate|landed|sent me back|gave me back)\\b|\\b(?:insurance|gig|client|shift|invoice|job|work|marketplace|lodger|tenant) (?:#?\\d+ )?(?:got )?paid(?: out)?\\b|\\b(?:tips|scholarship|cashed in|earned|sales|deposit refunded|birthday money|paid out|pay came|stipend|winnings|payout)\\b|\\breturned [$€£]?\\d|\\bmade (?=[$€£]?\\d)|\\bgot (?:paid )?[$€£]?\\d[\\d,.]*k?(?: (?:dollars|bucks|quid|euros?))? (?:for|from|back)\\b(?! (?:my|the) (?:lunch|dinner))|\\b(?:payment|rent|venmo|zelle|money|cash|check|cheque|transfer|paypal)\\b.{0,24}\\bfrom\\b(?! the (?:bank|atm)| my (?:account|savings))|\\b(?:got paid|paycheck|pay ?check|salary|wages?|payday|received|receive|refund(?:ed)?|reimbursed|reimbursement|cash ?back|dividends?|interest (?:on|from|paid|payment)|interest|bonus|credited|earned|earnings|sold|deposit (?:back|returned)|sent the .{0,24}back|paid me|pays me|gave me|sent me|venmo'?d me|paid me back|got paid back|won|royalt(?:y|ies)|commission|income|stipend|got .{0,20} back|came through|owed me)\\b",
     example: "refund from ASOS £38",
   },
   {
     cue: "todo",
     pattern:
-      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t forget|dont forget|do not forget|need to|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be (?:a|the|at|about|around|over|\\d))|to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get|pick|return|renew|check)\\b)(?!n't)|due|deadline|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set an? (?:alarm|reminder)|wake me)\\b",
+      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|need to|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be (?:a|the|at|about|around|over|\\d))|to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get|pick|return|renew|check)\\b)(?!n't)|due|deadline|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set an? (?:alarm|reminder)|wake me)\\b",
     example: "remind me to call mom",
   },
   {
@@ -109,7 +115,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "event",
     pattern:
-      "\\b(?:moving day|day out|night(?= (?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|on))|visiting|club|gala|spa day|spa|camp|meeting|meet(?! cute)|standup|stand-up|call with|call at|zoom|teams|appointment|appt|dentist|doctor|physio|haircut|interview|flight|train|bus to|party|wedding|birthday|dinner|lunch|brunch|breakfast|coffee with|drinks with|concert|gig|show|game|match|practice|rehearsal|class|lecture|seminar|workshop|conference|offsite|off-site|exam|test|presentation|demo|review|retro|sync|1:1|one on one|webinar|recital|ceremony|graduation|funeral|church|mass|service|visit|trip|vacation|holiday|checkup|check-up|eye test|mot|mechanic|plumber coming|delivery|inspection|viewing|tour|date with|movie|cinema|theat(?:er|re)|playdate|pickup|pick-up|drop-off|parents'? evening|school run|reservation|table for|bbq|barbecue|picnic|hike|yoga class|spin class|training|tournament|festival|fair|open house|landing|departs?|departure|arrives?|arrival|check-?in|check-?out|kick-?off|launch|deadline day|anniversary|book club|poker|quiz|town hall|all hands|all-hands|surgery|scan|vet|lads|catch up with|catch-up)\\b",
+      "\\b(?:moving day|day out|opening|exhibition|pottery|clinic|immuni[sz]ation|vaccination|drawing class|night(?= (?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|on))|visiting|club|gala|spa day|spa|camp|meeting|meet(?! cute)|standup|stand-up|call with|call at|zoom|teams|appointment|appt|dentist|doctor|physio|haircut|interview|flight|train|bus to|party|wedding|birthday|dinner|lunch|brunch|breakfast|coffee with|drinks with|concert|gig|show|game|match|practice|rehearsal|class|lecture|seminar|workshop|conference|offsite|off-site|exam|test|presentation|demo|review|retro|sync|1:1|one on one|webinar|recital|ceremony|graduation|funeral|church|mass|service|visit|trip|vacation|holiday|checkup|check-up|eye test|mot|mechanic|plumber coming|delivery|inspection|viewing|tour|date with|movie|cinema|theat(?:er|re)|playdate|pickup|pick-up|drop-off|parents'? evening|school run|reservation|table for|bbq|barbecue|picnic|hike|yoga class|spin class|training|tournament|festival|fair|open house|landing|departs?|departure|arrives?|arrival|check-?in|check-?out|kick-?off|launch|deadline day|anniversary|book club|poker|quiz|town hall|all hands|all-hands|surgery|scan|vet|lads|catch up with|catch-up)\\b",
     example: "dentist next tuesday 9:30",
   },
   {
@@ -151,13 +157,13 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "price",
     pattern:
-      "\\b(?:is|are|'s)\\s(?:at |about |around |now |only |like |still |just |up to )?[$€£¥]?\\d|[$€£]\\d[\\d.,]*\\s(?:a|an|per)\\s(?!week ago)[a-z]+|\\d (?:dollars|bucks|quid|euros?) (?:a|an|per) [a-z]+|\\b(?:starts? at|starting at|priced? at|price|prices|costs? (?!me|us)|going for|goes for|sells? for|selling for|listed|asking|charges?|a gallon|per gallon|per \\w+|an hour|a month(?! of)|a night|an ounce|worth|valued|zillow|market|stock|shares|rate|rent is|rents for|salary range|makes|earns?|up to|down to (?=[$€£])|hits?|economy|revenue|profit|budget|is up|are up|are about|is about|are around|jackpot|raised|valuation|gdp)\\b",
+      "\\b(?:is|are)\\s(?:\\w+\\s){0,2}[$€£]\\d|\\b(?:is|are|'s)\\s(?:at |about |around |now |only |like |still |just |up to )?[$€£¥]?\\d|[$€£]\\d[\\d.,]*\\s(?:a|an|per)\\s(?!week ago)[a-z]+|\\d (?:dollars|bucks|quid|euros?) (?:a|an|per) [a-z]+|\\b(?:starts? at|starting at|priced? at|price|prices|costs? (?!me|us)|going for|goes for|sells? for|selling for|listed|asking|charges?|a gallon|per gallon|per \\w+|an hour|a month(?! of)|a night|an ounce|worth|valued|zillow|market|stock|shares|rate|rent is|rents for|salary range|makes|earns?|up to|down to (?=[$€£])|hits?|economy|revenue|profit|budget|is up|are up|are about|is about|are around|jackpot|raised|valuation|gdp)\\b",
     example: "the new macbook starts at $1,599",
   },
   {
     cue: "other",
     pattern:
-      "^(?!i\\b|we\\b)[a-z]+ (?:runs|makes|earns|weighs|walks|swims|spends|says|wants|thinks|pays|buys|drinks|sleeps|claims|lives|works|plays)\\b|^(?:(?:so|and|but|well|apparently|yesterday|today|heard|wow)[, ]+)?(?:he|she|they|his|her|their|someone|somebody|people|everyone|my (?:(?:older|younger|little|big) )?(?:sister|brother|mom|mum|mother|dad|father|boss|coworker|co-worker|colleague|neighbou?r|friend|roommate|flatmate|cousin|aunt|uncle|wife|husband|partner|boyfriend|girlfriend|son|daughter|kid|kids|grandma|grandpa|grandfather|grandmother|landlord|manager|teacher|brother in law|sister in law|niece|nephew|best friend|ex)(?:'s)?|(?:the )?neighbou?rs?|brother[ -]in[ -]law|sister[ -]in[ -]law|mom|mum|dad|grandma|grandpa|the (?:landlord|boss|teacher|doctor|client|company|government|city|plumber) (?:said|wants|is|has|was)|(?!doctor|dentist|vet|today|tomorrow|tonight|it|that|what|here|there|let|who|how|optician|hairdresser|mechanic)[a-z]+'s (?:new|appointment|birthday is|flight|house|car|salary|rent|number|kid|son|daughter)|client|clients)\\b(?!.{0,24}\\b(?:gave|sent|paid|lent|owes?|venmo'?d|transferred)\\s(?:me|us)\\b)",
+      "^(?!i\\b|we\\b)[a-z]+ (?:runs|makes|earns|weighs|walks|swims|spends|says|wants|thinks|pays|buys|drinks|sleeps|claims|lives|works|plays)\\b|^(?:(?:so|and|but|well|apparently|yesterday|today|heard|wow)[, ]+)?(?:he|she|they|his|her|their|someone|somebody|people|everyone|my (?:(?:older|younger|little|big) )?(?:sister|brother|mom|mum|mother|dad|father|boss|coworker|co-worker|colleague|neighbou?r|friend|roommate|flatmate|cousin|aunt|uncle|wife|husband|partner|boyfriend|girlfriend|son|daughter|kid|kids|grandma|grandpa|grandfather|grandmother|landlord|manager|teacher|brother in law|sister in law|niece|nephew|best friend|ex)(?:'s)?|(?:the )?neighbou?rs?|brother[ -]in[ -]law|sister[ -]in[ -]law|mom|mum|dad|grandma|grandpa|the (?:landlord|boss|teacher|doctor|client|company|government|city|plumber) (?:said|wants|is|has|was)|(?!doctor|dentist|vet|today|tomorrow|tonight|it|that|what|here|there|let|who|how|optician|hairdresser|mechanic)[a-z]+'s (?:new|appointment|birthday is|flight|house|car|salary|rent|number|kid|son|daughter)|clients? (?:said|says|wants?|prefers?|needs?|asked|thinks|likes))\\b(?!.{0,24}\\b(?:gave|sent|paid|lent|owes?|venmo'?d|transferred)\\s(?:me|us)\\b)",
     example: "my sister bought a house for 1.2 million",
   },
   {
@@ -169,7 +175,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "toMe",
     pattern:
-      "\\b(?:gave|sent|paid|lent|owed?s?|venmo'?d|transferred|treated|reimbursed|refunded) (?:me|us)\\b|\\bto me\\b|\\bremind me\\b",
+      "\\b(?:client|tenant|lodger|customer|boss|company|hmrc|council) (?:\\w+ )?(?:paid|transferred|sent|deposited|wired)\\b|\\b(?:gave|sent|paid|lent|owed?s?|venmo'?d|transferred|treated|reimbursed|refunded) (?:me|us)\\b|\\bto me\\b|\\bremind me\\b",
     example: "dad sent me 200",
   },
   {

@@ -790,6 +790,27 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
     }),
   },
   {
+    name: "en.every-other-weekday",
+    pattern: `${B}(?:every|each) (?<n>other|second|third) (?<w>{weekday})${E}`,
+    example: ["every other monday", "repeat FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"],
+    read: ({ groups }) => ({
+      moment: {
+        repeat: {
+          freq: "WEEKLY",
+          interval: groups.n === "third" ? 3 : 2,
+          byDay: [RRULE_DAYS[weekdayOf(groups.w!) - 1]!],
+        },
+      },
+    }),
+  },
+  {
+    name: "en.clock-start",
+    pattern:
+      `${B}(?:kicks off|starts|doors|begins|from)\\s(?:at\\s)?(?<h>2[0-3]|1\\d|0?\\d)[.:](?<m>[0-5]\\d)(?!\\d|\\s?[ap]m|%)`,
+    example: ["kicks off 10.30", "2026-11-22T10:30"],
+    read: ({ groups }) => ({ moment: { hour: Number(groups.h), minute: Number(groups.m) } }),
+  },
+  {
     name: "en.every-workday",
     pattern: `${B}(?:every|each) (?:weekday|work ?day|business day)|${B}on weekdays|${B}weekdays${E}`,
     example: ["every weekday", "repeat FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"],

@@ -87,6 +87,17 @@ const WEAK = new Set([
   "碗",
 ]);
 
+/** Unknown goods tell their kind by their last character: 燒鵝飯, 凍檸茶. */
+const ENDINGS: readonly (readonly [pattern: RegExp, category: string])[] = [
+  [
+    /[\u3400-\u9fff][饭面粥粉饺饼糕汤茶酒奶肉鱼菜果瓜糖虾蟹串锅堡](?=$|[\s\d,。一二两三四五六七八九十¥$花了])/,
+    "food",
+  ],
+  [/[\u3400-\u9fff][药](?=$|[\s\d,。一二两三四五六七八九十])/, "medical"],
+  [/[\u3400-\u9fff][衣裤裙鞋帽衫袜](?=$|[\s\d,。一二两三四五六七八九十])/, "shopping"],
+  [/(?:练习|教材|课本|字典)/, "education"],
+];
+
 /** categoryOf() weighs the words of a text: stronger and later ones win (what is bought stands behind where). */
 export function categoryOf(text: string, lexicon: Lexicon): { category: string; hit: Hit } | null {
   let best: { category: string; hit: Hit; weight: number } | null = null;
@@ -96,5 +107,13 @@ export function categoryOf(text: string, lexicon: Lexicon): { category: string; 
     if (hit.key === "other") weight -= 0.5;
     if (best === null || weight > best.weight) best = { category: hit.key, hit, weight };
   }
-  return best;
+  if (best !== null || lexicon !== SPENDING) return best;
+  for (const [pattern, category] of ENDINGS) {
+    const match = pattern.exec(text);
+    if (match) {
+      const hit = { start: match.index, end: match.index + match[0].length, key: category, word: match[0] };
+      return { category, hit };
+    }
+  }
+  return null;
 }

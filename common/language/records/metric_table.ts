@@ -82,7 +82,8 @@ export const METRICS: readonly MetricRow[] = [
   },
   {
     name: "bloodSugar",
-    cue: /血糖|\b(?:blood ?sugar|glucose|fasting sugar|sugar level)\b/,
+    cue:
+      /血糖|\b(?:blood ?sugar|glucose|fasting sugar|sugars?(?= (?:was|were|is|at|\d))|bsl|bgl|sugar level)\b/,
     dimensions: ["glucose"],
     unit: "mmol/L",
     bare: true,
@@ -192,7 +193,7 @@ export const METRICS: readonly MetricRow[] = [
   },
   {
     name: "water",
-    cue: /[喝饮](?:了|咗)?[^,。]{0,8}水|饮水|喝水|水量|\b(?:water|h2o|hydrat\w+)\b/,
+    cue: /[喝饮干灌](?:了|咗)?[^,。]{0,8}水|(?:毫升|升|ml|cc)水|饮水|喝水|水量|\b(?:water|h2o|hydrat\w+)\b/,
     dimensions: ["volume"],
     unit: "ml",
     bare: false,

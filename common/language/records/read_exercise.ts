@@ -2,6 +2,8 @@
 
 import { saysCue } from "../cues.ts";
 import { ACTIVITIES } from "./activity_table.ts";
+import { MINUTE_MS } from "../time/civil.ts";
+import { resolveExpression } from "../time/resolve_expression.ts";
 import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
 import { doubtOf } from "./read_metrics.ts";
@@ -95,6 +97,14 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
   return drafts;
 }
 
+/** Minutes of a range of hours: 从七点打到八点半. */
+function hoursIn(line: Line, reach: Clause): number | null {
+  const range = momentsIn(line, reach).find((time) => time.until !== null && time.until.hour !== undefined);
+  const stretch = range ? resolveExpression(range, line.now, "past") : null;
+  const minutes = stretch ? (stretch.end - stretch.start) / MINUTE_MS : 0;
+  return minutes > 0 && minutes <= 12 * 60 ? minutes : null;
+}
+
 /** Distance, duration and energy in reach. */
 function measured(
   line: Line,
@@ -111,7 +121,10 @@ function measured(
   const length = lengthIn(line, own) ?? lengthIn(line, reach);
   const energy = inReach.find((one) => one.dimension === "energy" && one.value > 0);
   const text = line.text.slice(reach.start, reach.end);
-  const stopwatch = length ? null : /(?<![\d:])(\d{1,2}):([0-5]\d)(?::([0-5]\d))?(?!\d|\s?[ap]m)/.exec(text);
+  const hours = length ? null : hoursIn(line, reach);
+  const stopwatch = length || hours
+    ? null
+    : /(?<![\d:])(\d{1,2}):([0-5]\d)(?::([0-5]\d))?(?!\d|\s?[ap]m)/.exec(text);
   if (distance) {
     data.distanceKm = distance.value;
 
@@ -136,6 +149,9 @@ function measured(
       field: "data.durationMinutes",
       value: length.minutes,
     });
+    count++;
+  } else if (hours) {
+    data.durationMinutes = hours;
     count++;
   } else if (stopwatch && (distance || /用时|耗时|成绩|\bin\b|time|done/.test(text))) {
     const [, a, b, c] = stopwatch;

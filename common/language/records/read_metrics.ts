@@ -9,9 +9,9 @@ import { convert } from "../values/quantity.ts";
 import { type MetricRow, METRICS } from "./metric_table.ts";
 import { momentsIn, pastMoment, whenOf } from "./when.ts";
 
-const PRESSURE = /血压|高压|\b(?:bp|blood pressure)\b/;
+const PRESSURE = /血压|高压|收缩压|舒张压|上压|下压|\b(?:bp|blood pressure)\b/;
 const SLEEP =
-  /睡了|睡眠|睡足|睡够|只睡|睡(?=[\d一二三四五六七八九十])|瞓|补觉|午睡|午休|\b(?:slept|sleep|asleep|nap(?:ped)?)\b/;
+  /睡了|睡眠|睡不好|睡足|睡够|只睡|睡(?=[\d一二三四五六七八九十])|瞓|补觉|午睡|午休|\b(?:slept|sleep|asleep|nap(?:ped)?)\b/;
 /** Stages of a sleep are no sleep of their own. */
 const SLEEP_STAGE = /深睡|浅睡|深度睡眠|(?<![a-z])rem(?![a-z])|deep sleep|light sleep/;
 
@@ -73,7 +73,8 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
       if (!cue) continue;
       const from = clause.start + cue.index;
       const to = from + cue[0].length;
-      const found = valueOf(line, clause, row, from, to) ?? valueOf(line, reach, row, from, to);
+      const found = valueOf(line, clause, row, from, to) ?? valueOf(line, reach, row, from, to) ??
+        valueBefore(line, sentence, index, row);
       if (found) {
         const one = draft(
           line,
@@ -211,6 +212,21 @@ const HABITS: readonly {
   { name: "bloodSugar", unit: "mg/dL", factor: 1 / 18.0182, holds: (value) => value > 40 },
 ];
 
+/** 空腹7.2 有点高了 血糖: the value may stand in clauses before its cue that have none of their own. */
+function valueBefore(
+  line: Line,
+  sentence: Sentence,
+  index: number,
+  row: MetricRow,
+): ReturnType<typeof valueOf> {
+  const before = sentence.clauses.slice(0, index);
+  if (before.length === 0 || row.name === "steps") return null;
+  const range: Clause = { start: before[0]!.start, end: before.at(-1)!.end };
+  const text = textOf(line, range);
+  if (METRICS.some((one) => one.cue.test(text)) || saysCue(text, "spend") || SLEEP.test(text)) return null;
+  return valueOf(line, range, row, range.start, range.start);
+}
+
 /** The quantity nearest to the cue, the last where a change is told (from 68 to 66.5). */
 function valueOf(
   line: Line,
@@ -247,7 +263,7 @@ function valueOf(
   const number = /降到|涨到|到|\bto\b/.test(line.text.slice(cueEnd, clause.end))
     ? numbers.at(-1)
     : numbers[0];
-  if (!number || number.start - cueEnd > 16) return null;
+  if (!number || number.start - cueEnd > 24) return null;
   const habit = HABITS.find((one) => one.name === row.name && one.holds(number.value, line));
   if (habit) {
     const value = convert(number.value, habit);

@@ -47,6 +47,15 @@ function amountsOf(line: Line, sentence: Sentence): Amount[] {
       add(money, roundAmount(money.amount), currencyOf(money, line.currency), true, false);
     }
   }
+  // Eighteen pounds are money to who pays in pounds, unless something is weighed.
+  for (const weight of line.values.quantities) {
+    const said = line.text.slice(weight.start, weight.end);
+    if (
+      !within(weight, sentence) || line.currency !== "GBP" || !/pounds?$/.test(said) ||
+      saysCue(line.text, "weighed")
+    ) continue;
+    add(weight, weight.amount, "GBP", true, false);
+  }
   for (const number of line.values.numbers) {
     if (within(number, sentence)) add(number, number.value, line.currency, false, number.inWords);
   }
@@ -190,6 +199,11 @@ function readGroup(
   if (boundToGoods(line, amount)) score += amount.marked ? 0.5 : 1;
   if (carried !== "") score += 0.5;
   if (groupCount > 1) score += 0.5;
+  // 挂号费15 验血88: beside goods that are known a short word with a number is one more of them.
+  if (
+    groupCount > 1 && !amount.marked && spending === null && LISTED.test(own) &&
+    SPENDING.find(whole).length > 0
+  ) score += 2.5;
   if (
     !amount.marked && spends.length === 0 && receives.length === 0 && spending === null && earning === null
   ) score -= 2;
@@ -262,6 +276,9 @@ function isIncome(text: string, spends: boolean, receives: boolean): boolean {
 
 /** Characters before an amount in which a word makes it an identifier: 房号 1208, page 214. */
 const IDENTIFIER_CHARS = 24;
+
+/** A thing and its number. */
+const LISTED = /^[一-龥a-z]{1,8}\s?\d+(?:\.\d{1,2})?$/;
 
 interface Doubted {
   line: Line;

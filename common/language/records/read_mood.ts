@@ -126,7 +126,7 @@ const EN_DAY =
   /\b(?:having|had|what|been|such) an? (?:\w+ )?(?:rough|bad|hard|tough|great|good|amazing|awful|terrible|lovely|wonderful|horrible|perfect|fantastic) (?:day|morning|night|week|time)\b|\btoday (?:was|is|has been) (?:\w+ )?(?:rough|bad|hard|tough|great|good|amazing|awful|terrible|lovely|wonderful|horrible|perfect|fantastic)\b/;
 
 function englishWeight(text: string, word: string): number {
-  if (EN_DAY.test(text)) return 2.2;
+  if (EN_DAY.test(text) || /\b(?:can'?t stop|an absolute)\b/.test(text)) return 2.2;
   const common =
     /^(?:good|great|bad|down|low|ok|okay|fine|mad|average|rough|blue|hurt|amazing|awesome|fantastic|wonderful|content|broken|tired|average|crushed|loved|terrible|awful|horrible)$/
       .test(word);

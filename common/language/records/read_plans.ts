@@ -24,6 +24,8 @@ interface Frame {
   /** A date after today was said, so nothing in the clause can be done yet. */
   isAhead: boolean;
   hasAmount: boolean;
+  /** Begins after now. */
+  startsLater: boolean;
 }
 
 const DATED = new Set(["second", "minute", "hour", "part", "day", "weekend"]);
@@ -53,6 +55,7 @@ function frameOf(line: Line, range: Clause, inherited: readonly TimeExpression[]
       (when.stretch.end > line.now || when.stretch.start >= today),
     isAhead: when !== null && !isPast && when.hasDate && when.stretch.start >= today + DAY_MS &&
       !(when.stretch.dayChosen && said?.shift === undefined),
+    startsLater: when !== null && when.stretch.start > line.now,
     hasAmount: [...line.values.money, ...line.values.numbers].some((one) => within(one, range)),
   };
 }
@@ -149,6 +152,13 @@ const KINDS: readonly (Kind & { name: string; holds: (frame: Frame) => boolean }
       saysCue(frame.text, "event") && frame.when!.moment.part !== undefined && !frame.hasAmount,
   },
   {
+    name: "somewhere to go at an hour",
+    type: "event",
+    score: 2.4,
+    holds: (frame) =>
+      frame.when!.hasClock && isDated(frame) && saysCue(frame.deed, "goes") && !isBounded(frame),
+  },
+  {
     name: "a duty at an hour",
     type: "todo",
     score: 2.4,
@@ -195,9 +205,9 @@ const KINDS: readonly (Kind & { name: string; holds: (frame: Frame) => boolean }
     type: "event",
     score: 1.6,
     holds: (frame) =>
-      isDated(frame) && DATED.has(frame.when!.stretch.grain) && !frame.hasAmount &&
-      /^[a-z' ]{3,24}$/i.test(frame.deed) &&
-      frame.deed.split(" ").length <= 3 && !saysCue(frame.text, "negation"),
+      isDated(frame) && frame.startsLater && DATED.has(frame.when!.stretch.grain) && !frame.hasAmount &&
+      /^[a-z' ]{3,40}$/i.test(frame.deed) &&
+      frame.deed.split(" ").length <= 5 && !saysCue(frame.text, "negation"),
   },
   {
     name: "a few words on a day ahead",

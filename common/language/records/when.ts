@@ -62,7 +62,7 @@ export function whenOf(line: Line, times: readonly TimeExpression[], direction: 
   if (together === null) return null;
   const moment = withSaidDays(together.joined.moment!);
   const stretch = moment.repeat
-    ? firstOf(moment, moment.repeat, line.now)
+    ? firstOf({ ...together.joined, moment }, moment.repeat, line.now)
     : resolveExpression(together.joined, line.now, direction);
   if (stretch === null) return null;
   return {
@@ -96,8 +96,8 @@ function withSaidDays(moment: Moment): Moment {
 const RRULE_DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /** The first time from now on that a repetition falls on. */
-export function firstOf(moment: Moment, repeat: Repeat, now: number): Stretch | null {
-  const { repeat: _, ...rest } = moment;
+export function firstOf(time: TimeExpression, repeat: Repeat, now: number): Stretch | null {
+  const { repeat: _, ...rest } = time.moment!;
   const clocked = rest.hour !== undefined || rest.part !== undefined;
   const today = startOfDay(now);
   const matches = (day: number): boolean => {
@@ -135,8 +135,16 @@ export function firstOf(moment: Moment, repeat: Repeat, now: number): Stretch | 
       };
     }
     const date = new Date(day);
-    const at = resolveMoment(
-      { ...rest, year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() },
+    const at = resolveExpression(
+      {
+        ...time,
+        moment: {
+          ...rest,
+          year: date.getUTCFullYear(),
+          month: date.getUTCMonth() + 1,
+          day: date.getUTCDate(),
+        },
+      },
       ahead === 0 ? now : day,
       "future",
     );

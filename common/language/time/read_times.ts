@@ -190,7 +190,11 @@ function joinMoments(text: string, items: readonly Item[], tables: readonly Time
   const out: Item[] = [];
   for (const item of items) {
     const last = out.at(-1);
-    if (last?.moment && item.moment && !last.until && last.bound === null) {
+    // "5 to 6pm on April 22": a date behind a range of hours is its date.
+    const open = last !== undefined && item.moment !== null &&
+      (last.until === null ||
+        (last.moment !== null && dateGrain(last.moment) === null && !hasClock(item.moment)));
+    if (last?.moment && item.moment && open && last.bound === null) {
       const between = gap(text, last.end, item.start);
       if (
         between !== null && !beginsClause(between, item.moment) &&

@@ -12,7 +12,7 @@ export const ZH_TIMES: TimeTables = {
   pieces: ruleTable(ZH_TIME_RULES, ZH_CLASSES),
   affixes: ZH_AFFIXES,
   glue: /^\s?(?:的|,|、|\(|在|是)?\s?$/,
-  rangeGlue: /^\s?(?:到了?|至|~|-{1,2}|和|与)\s?$/,
+  rangeGlue: /^\s?(?:[打跑练游骑走开睡忙聊逛上]?到了?|至|~|-{1,2}|和|与)\s?$/,
   rangeOpen: /(?:从|自|由|介于)\s?$/,
   rangeClose: /^\s?(?:之?间(?!隔)|期间|为止|这段时间)/,
 };

@@ -57,7 +57,7 @@ export const PROTECTED: readonly ProtectedRow[] = [
   {
     name: "en.announced",
     regexp: new RegExp(
-      `\\b(?:password|passcode|pin|code|number|no|phone|tel|mobile|cell|fax|ext|acct|account|confirmation|ref|reference|serial|model|order|tracking|locker|combo|combination|wifi|room|gate|seat|terminal|platform|page|chapter|pages|version|plate|passport|zip|postcode|eircode|apt|unit|suite|route|bus|highway|flight|episode|season|spf|id|lot|dial|section|track|line|interstate|apollo|the)\\b(?<!\\bthe)${CODE}`,
+      `\\b(?:password|passcode|pin|code|number|no|phone|tel|mobile|cell|fax|ext|acct|account|confirmation|ref|reference|serial|model|order|tracking|locker|combo|combination|wifi|room|gate|seat|terminal|platform|page|chapter|pages|version|plate|passport|zip|postcode|eircode|apt|unit|suite|route|bus|highway|flight|episode|season|spf|id|lot|dial|section|track|line|interstate|apollo)\\b(?!\\s\\d+\\.\\d)${CODE}`,
       "g",
     ),
     example: "room 305",
@@ -69,4 +69,24 @@ export const PROTECTED: readonly ProtectedRow[] = [
     example: "3号楼",
   },
   { name: "zh.ordinal", regexp: /第\s?\d{1,5}\s?[页章节期集回课题条步名位季届版]/g, example: "第88页" },
+  {
+    name: "zh.bus",
+    regexp: /(?:公车|公交车?|巴士)\s?\d{1,4}\s?(?=路|号|在|到|往|站|上|下|坐)/g,
+    example: "公車 235 在",
+  },
+  {
+    name: "en.level",
+    regexp: /\b(?:level|ward|bed|bay|aisle|exit|unit|grade|year|stage)\s\d{1,4}(?!\d|[.,]\d)/g,
+    example: "level 2",
+  },
+  {
+    name: "zh.address",
+    regexp: /\d{1,5}(?:楼|栋|幢|座|单元|路|街|弄|巷)\s?\d{1,5}(?:号|室)?/g,
+    example: "5楼21号",
+  },
+  {
+    name: "of",
+    regexp: /(?<![\d.$])\d{1,4}\s(?:out of|in)\s(?:every\s)?\d{1,4}(?!\d|[.,]\d|%)(?!\s?[ap]m)/g,
+    example: "2 out of 3",
+  },
 ];

@@ -60,6 +60,9 @@ export function parseHanNumber(text: string): number | null {
     for (const char of spelled) digits += DIGITS[char];
     return Number(digits);
   }
+  // 百六 is 160, 万二 12000, as Cantonese says it.
+  const short = /^([百千万])([二三四五六七八九])$/.exec(spelled);
+  if (short) return UNITS[short[1]!]! * (1 + DIGITS[short[2]!]! / 10);
   let total = 0;
   let section = 0;
   let digit: number | null = null;

@@ -267,6 +267,13 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
     },
   },
   {
+    name: "zh.dot-date",
+    pattern:
+      "(?<![\\d.¥$])(?<mo>1[0-2]|0?[1-9])\\.(?<d>3[01]|[12]\\d|0?[1-9])(?=\\s?(?:晚|早|上午|下午|中午|凌晨|周[一二三四五六日]|前|之前))",
+    example: ["5.30晚八点", "2026-05-30T20:00"],
+    read: ({ groups }) => ({ moment: { month: Number(groups.mo), day: Number(groups.d) } }),
+  },
+  {
     name: "zh.year-range",
     pattern: `${HEAD}(?<a>(?:19|20)\\d{2})\\s?年?\\s?(?:到|至|~|-)\\s?(?<b>(?:19|20)\\d{2})\\s?年`,
     example: ["2023-2025年", "2023-01-01..2026-01-01"],
