@@ -14,15 +14,15 @@ const ANSWERS_MAX = 5_000;
 const CHUNK_CHARS_MAX = 16_384;
 
 /** Makes the parts of an answer and returns the whole of it. */
-export type Producer = (stop: AbortSignal) => AsyncGenerator<ChatPart, ChatAnswer>;
+export type Producer<Whole = ChatAnswer> = (stop: AbortSignal) => AsyncGenerator<ChatPart, Whole>;
 
 const encoder = new TextEncoder();
 
-export class LiveAnswer {
+export class LiveAnswer<Whole = ChatAnswer> {
   readonly conversationId: string;
   readonly messageId: string;
   /** The whole answer; rejects where none could be made. */
-  readonly finished: Promise<ChatAnswer>;
+  readonly finished: Promise<Whole>;
   readonly #abandonedMs: number;
   readonly #stop = new AbortController();
   /** Parts as events, in order; an answer is short, so a slow reader costs no more than its length. */
@@ -34,7 +34,7 @@ export class LiveAnswer {
 
   constructor(
     ids: { conversationId: string; messageId: string },
-    produce: Producer,
+    produce: Producer<Whole>,
     clock: Clock,
     abandonedMs = ABANDONED_MS,
   ) {
@@ -86,7 +86,7 @@ export class LiveAnswer {
     }, { highWaterMark: 0 });
   }
 
-  async #run(produce: Producer, clock: Clock): Promise<ChatAnswer> {
+  async #run(produce: Producer<Whole>, clock: Clock): Promise<Whole> {
     try {
       const parts = produce(this.#stop.signal);
       while (true) {

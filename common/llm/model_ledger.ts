@@ -39,6 +39,24 @@ const INSERT =
 const SPENT = `SELECT coalesce(sum(input_tokens + output_tokens), 0), coalesce(sum(cost_micros), 0)
   FROM model_calls WHERE user_id = ? AND created_at >= ?`;
 
+/** Calls of one day, feature and model. */
+export interface UsageOfDay {
+  day: string;
+  feature: string;
+  model: string;
+  calls: number;
+  failed: number;
+  inputTokens: number;
+  outputTokens: number;
+  cost: number;
+}
+
+/** Days begin when today does: the offset of a zone that changes its clocks in between is today's. */
+const BY_DAY = `SELECT date(created_at, ?2) AS day, feature, model, count(*), sum(status = 'failed'),
+  sum(input_tokens), sum(output_tokens), sum(cost_micros) FROM model_calls
+  WHERE user_id = ?1 AND created_at >= ?3 GROUP BY 1, 2, 3 ORDER BY 1 DESC, 2, 3`;
+const DAY_MS = 86_400_000;
+
 export class ModelLedger {
   readonly #database: Database;
   readonly #clock: Clock;
@@ -92,6 +110,28 @@ export class ModelLedger {
       spent: (dailyTokens !== null && tokens >= dailyTokens) ||
         (dailyCost !== null && costMicros >= dailyCost * MICROS),
     };
+  }
+
+  /** What a person used on each of the last days, newest first; `dayStart` is when today began. */
+  async byDay(userId: string, dayStart: string, days: number): Promise<UsageOfDay[]> {
+    const startMs = Date.parse(dayStart);
+    const intoDay = startMs % DAY_MS;
+    // UTC's midnight moves to the zone's: 16:00 UTC is midnight in Shanghai, so eight hours are added.
+    const shiftMinutes = intoDay === 0 ? 0 : (intoDay > DAY_MS / 2 ? DAY_MS - intoDay : -intoDay) / 60_000;
+    const shift = `${shiftMinutes >= 0 ? "+" : "-"}${Math.abs(shiftMinutes)} minutes`;
+    const from = toTimestamp(startMs - (days - 1) * DAY_MS);
+    type Row = [string, string, string, number, number, number, number, number];
+    const rows = await this.#database.rows<Row>({ sql: BY_DAY, args: [userId, shift, from] });
+    return rows.map(([day, feature, model, calls, failed, inputTokens, outputTokens, costMicros]) => ({
+      day,
+      feature,
+      model,
+      calls,
+      failed,
+      inputTokens,
+      outputTokens,
+      cost: costMicros / MICROS,
+    }));
   }
 
   /** Sets `most` aside for a call, or null where the day's budget does not hold it; the result gives it back. */

@@ -13,7 +13,7 @@ export const UI_MESSAGE_STREAM_HEADERS = {
 
 /** One JSON document where the client asks for it, else the stream. */
 export async function respondWithAnswer(
-  answer: LiveAnswer,
+  answer: LiveAnswer<unknown>,
   request: Request,
   stopping: AbortSignal,
 ): Promise<Response> {
@@ -37,7 +37,7 @@ export function respondWithRest(
   return streamAnswer(answer, lastEventOf(request, answer) ?? after, stopping);
 }
 
-function streamAnswer(answer: LiveAnswer, skip: number, stopping: AbortSignal): Response {
+function streamAnswer(answer: LiveAnswer<unknown>, skip: number, stopping: AbortSignal): Response {
   return new Response(answer.stream(skip, stopping), { headers: UI_MESSAGE_STREAM_HEADERS });
 }
 

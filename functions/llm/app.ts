@@ -13,6 +13,11 @@ import { extract } from "./extract.ts";
 import { getConversation } from "./get_conversation.ts";
 import { listCompletionModels } from "./list_completion_models.ts";
 import { listJobs } from "./list_jobs.ts";
+import { getUsage } from "./get_usage.ts";
+import { listModels } from "./list_models.ts";
+import { listPrompts } from "./list_prompts.ts";
+import { replacePrompt } from "./replace_prompt.ts";
+import { summarize } from "./summarize.ts";
 import { listConversations } from "./list_conversations.ts";
 import { resumeChat } from "./resume_chat.ts";
 import { stopChat } from "./stop_chat.ts";
@@ -38,6 +43,14 @@ export const llm: ServiceDescription = {
       produces: ["application/json", "text/event-stream"],
     }),
     route("GET /v1/models", listCompletionModels, { errors: "openai" }),
+    route("POST /summarize", summarize, {
+      respond: respondWithAnswer,
+      produces: ["text/event-stream", "application/json"],
+    }),
+    route("GET /models", listModels),
+    route("GET /usage", getUsage),
+    route("GET /prompts", listPrompts),
+    route("PUT /prompts/:name", replacePrompt, { versioned: true }),
     route("GET /jobs", listJobs),
     route("GET /conversations", listConversations),
     route("GET /conversations/:id", getConversation),

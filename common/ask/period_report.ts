@@ -1,0 +1,156 @@
+/** Counted facts as a report in the person's language: every line is from SQL, none from a model. @module */
+import type { Counted, Period, PeriodFacts } from "./period_facts.ts";
+
+type Language = "zh" | "en";
+type Words = Readonly<Record<string, string>>;
+
+const TYPES: Readonly<Record<Language, Words>> = {
+  zh: {
+    note: "笔记",
+    expense: "支出",
+    income: "收入",
+    todo: "待办",
+    event: "日程",
+    metric: "指标",
+    exercise: "运动",
+    mood: "心情",
+  },
+  en: {
+    note: "notes",
+    expense: "expenses",
+    income: "income",
+    todo: "todos",
+    event: "events",
+    metric: "metrics",
+    exercise: "exercise",
+    mood: "mood",
+  },
+};
+const CATEGORIES_ZH: Words = {
+  food: "餐饮",
+  transport: "交通",
+  shopping: "购物",
+  housing: "住房",
+  entertainment: "娱乐",
+  medical: "医疗",
+  education: "教育",
+  travel: "旅行",
+  communication: "通讯",
+  pets: "宠物",
+  gifts: "礼物",
+  salary: "工资",
+  bonus: "奖金",
+  investment: "投资",
+  refund: "退款",
+  other: "其他",
+};
+const METRICS_ZH: Words = {
+  weight: "体重",
+  height: "身高",
+  bloodPressure: "血压",
+  heartRate: "心率",
+  temperature: "体温",
+  bloodSugar: "血糖",
+  steps: "步数",
+  sleep: "睡眠",
+  water: "饮水",
+};
+const QUOTE_CHARS_MAX = 60;
+
+/** Lines of a report; the first names the period. */
+export function periodReport(facts: PeriodFacts, period: Period, language: Language): string {
+  const lines = language === "zh" ? zhLines(facts) : enLines(facts);
+  const title = titleOf(period, language);
+  if (facts.count === 0) {
+    return language === "zh" ? `${title}\n没有记录。` : `${title}\nNothing was recorded.`;
+  }
+  return [title, ...lines.filter((line) => line !== "")].join("\n");
+}
+
+function zhLines(facts: PeriodFacts): string[] {
+  const { expenses, income, todos, exercise, metrics, mood } = facts;
+  const types = facts.byType.map(({ key, count }) => `${TYPES.zh[key] ?? key} ${count}`).join("、");
+  const categories = expenses.categories.map((row) => `${CATEGORIES_ZH[row.key] ?? row.key} ${money(row)}`)
+    .join("、");
+  return [
+    `共 ${facts.count} 条记录:${types}。`,
+    line("支出 ", expenses.sums.map(money).join("、"), "。"),
+    line("上一段同样长的时间支出 ", expenses.before.map(money).join("、"), "。"),
+    line("其中:", expenses.categories.length > 1 ? categories : "", "。"),
+    expenses.largest ? `最大一笔:“${clip(expenses.largest.text)}”。` : "",
+    line("收入 ", income.map(money).join("、"), "。"),
+    todos.done + todos.open > 0 ? `待办完成 ${todos.done} 件,还有 ${todos.open} 件。` : "",
+    exercise.count > 0
+      ? `运动 ${exercise.count} 次${line(",", minutes(exercise.minutes, "分钟"))}${
+        line(",", minutes(exercise.km, "公里"))
+      }。`
+      : "",
+    line(
+      "平均:",
+      metrics.map((row) => `${METRICS_ZH[row.key] ?? row.key} ${measured(row)}`).join("、"),
+      "。",
+    ),
+    mood ? `心情平均 ${number(mood.average)} 分(${mood.count} 次)。` : "",
+  ];
+}
+
+function enLines(facts: PeriodFacts): string[] {
+  const { expenses, income, todos, exercise, metrics, mood } = facts;
+  const types = facts.byType.map(({ key, count }) => `${TYPES.en[key] ?? key} ${count}`).join(", ");
+  const categories = expenses.categories.map((row) => `${row.key} ${money(row)}`).join(", ");
+  return [
+    `${facts.count} ${facts.count === 1 ? "record" : "records"}: ${types}.`,
+    line("Spent ", expenses.sums.map(money).join(", "), "."),
+    line("Spent in the same time before ", expenses.before.map(money).join(", "), "."),
+    line("Of it: ", expenses.categories.length > 1 ? categories : "", "."),
+    expenses.largest ? `Largest: "${clip(expenses.largest.text)}".` : "",
+    line("Earned ", income.map(money).join(", "), "."),
+    todos.done + todos.open > 0 ? `Todos: ${todos.done} done, ${todos.open} open.` : "",
+    exercise.count > 0
+      ? `Exercise: ${exercise.count} times${line(", ", minutes(exercise.minutes, "min"))}${
+        line(", ", minutes(exercise.km, "km"))
+      }.`
+      : "",
+    line("On average: ", metrics.map((row) => `${row.key} ${measured(row)}`).join(", "), "."),
+    mood ? `Mood: ${number(mood.average)} of 5 on average (${mood.count} times).` : "",
+  ];
+}
+
+/** The part with what goes around it, or nothing where there is no part. */
+function line(before: string, part: string, after = ""): string {
+  return part === "" ? "" : before + part + after;
+}
+
+function titleOf({ from, to, timezone }: Period, language: Language): string {
+  const day = (ms: number) =>
+    new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-US", { timeZone: timezone, dateStyle: "long" })
+      .format(new Date(ms));
+  const first = day(Date.parse(from));
+  const last = day(Date.parse(to) - 1);
+  return first === last ? first : language === "zh" ? `${first}至${last}` : `${first} to ${last}`;
+}
+
+function money({ value, unit }: Counted): string {
+  const digits = value.toLocaleString("en-US", {
+    minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
+    maximumFractionDigits: 4,
+  });
+  return unit === "CNY" ? `¥${digits}` : `${unit ?? ""} ${digits}`.trim();
+}
+
+function measured({ value, unit }: Counted): string {
+  return `${number(value)} ${unit ?? ""}`.trim();
+}
+
+function minutes(value: number, unit: string): string {
+  return value === 0 ? "" : `${number(value)} ${unit}`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+}
+
+function clip(text: string): string {
+  const characters = [...text.replace(/\s+/g, " ")];
+  return characters.length <= QUOTE_CHARS_MAX ? text : `${characters.slice(0, QUOTE_CHARS_MAX).join("")}…`;
+}

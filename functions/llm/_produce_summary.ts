@@ -1,0 +1,100 @@
+/** Tells a report's facts and, where a model is configured, its words about them, checked as they come. @module */
+import { z } from "zod";
+import { AnswerGate } from "../../common/ask/answer_gate.ts";
+import { type ChatPart, Notice, noticePart, sourcePart, textParts } from "../../common/ask/chat_part.ts";
+import { Evidence } from "../../common/ask/evidence.ts";
+import { noticeOf } from "../../common/ask/notices.ts";
+import type { Period } from "../../common/ask/period_facts.ts";
+import { toTimestamp } from "../../common/clock.ts";
+import type { UserContext } from "../../common/context.ts";
+import { ModelError } from "../../common/llm/model_error.ts";
+import { RecordSchema } from "../../common/records/record.ts";
+
+export const Summary = z.strictObject({
+  report: z.string().describe("Counted facts, line by line"),
+  prose: z.string().nullable().describe("A model's words about them; null without one"),
+  facts: z.record(z.string(), z.unknown()),
+  sources: z.array(RecordSchema),
+  notices: z.array(Notice),
+}).meta({ id: "Summary" });
+export type Summary = z.output<typeof Summary>;
+
+export interface SummaryToTell {
+  ctx: UserContext;
+  id: string;
+  period: Period;
+  language: "zh" | "en";
+  stop: AbortSignal;
+}
+
+export async function* produceSummary(
+  report: SummaryToTell,
+  summary: Summary,
+): AsyncGenerator<ChatPart, Summary> {
+  const { ctx, id, language } = report;
+  yield { type: "start", messageId: id };
+  for (const [at, record] of summary.sources.entries()) yield sourcePart(record, at + 1);
+  yield { type: "data-facts", data: summary.facts };
+  yield* textParts(`${id}-report`, summary.report);
+  if (ctx.assistant.gateway.configured && (summary.facts.count as number) > 0) {
+    try {
+      yield* prose(report, summary);
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      const code = error.code === "cancelled"
+        ? "stopped"
+        : error.code === "budget_spent"
+        ? "budget_spent"
+        : summary.prose === null
+        ? "model_unavailable"
+        : "model_interrupted";
+      summary.notices.push(noticeOf(code, language));
+      yield noticePart(noticeOf(code, language));
+    }
+  }
+  yield { type: "finish" };
+  return summary;
+}
+
+async function* prose(
+  { ctx, id, period: { from, to, timezone }, language, stop }: SummaryToTell,
+  summary: Summary,
+): AsyncGenerator<ChatPart> {
+  const { gateway, prompts } = ctx.assistant;
+  const words = { from, to, timezone, language: language === "zh" ? "中文" : "English" };
+  const prompt = await prompts.render("summarize", words);
+  const evidence = new Evidence(timezone, toTimestamp(ctx.clock.now()));
+  evidence.addPeriod(from, to);
+  evidence.add(summary.facts);
+  evidence.addText(summary.report);
+  const gate = new AnswerGate(evidence);
+  const purpose = {
+    feature: "summarize" as const,
+    userId: ctx.principal.userId,
+    timezone,
+    prompt: prompt.used,
+  };
+  const parts = gateway.stream({
+    purpose,
+    messages: [
+      { role: "system", content: prompt.text },
+      { role: "user", content: [{ type: "text", text: summary.report }] },
+    ],
+    outputTokensMax: prompt.outputTokensMax,
+    temperature: prompt.temperature,
+    signal: stop,
+  });
+  const textId = `${id}-prose`;
+  function* say(text: string): Generator<ChatPart> {
+    if (text === "") return;
+    if (summary.prose === null) yield { type: "text-start", id: textId };
+    summary.prose = (summary.prose ?? "") + text;
+    yield { type: "text-delta", id: textId, delta: text };
+  }
+  try {
+    for await (const part of parts) if (part.type === "text") yield* say(gate.push(part.text));
+  } finally {
+    yield* say(gate.end());
+    if (summary.prose !== null) yield { type: "text-end", id: textId };
+  }
+}

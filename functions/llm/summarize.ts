@@ -1,0 +1,53 @@
+/** `POST /summarize`: a report of a period, counted facts first and, with a model, prose around them. @module */
+import { z } from "zod";
+import { LiveAnswer } from "../../common/ask/live_answer.ts";
+import { periodFacts } from "../../common/ask/period_facts.ts";
+import { periodReport } from "../../common/ask/period_report.ts";
+import { newRow } from "../../common/database/insert_hook.ts";
+import { Timezone } from "../../common/identity/profile_fields.ts";
+import { operation } from "../../common/operation.ts";
+import { Timestamp } from "../../common/records/timestamp.ts";
+import { produceSummary, Summary } from "./_produce_summary.ts";
+
+const DAYS_MAX = 400;
+
+const SummarizeInput = z.strictObject({
+  from: Timestamp.describe("Not before this"),
+  to: Timestamp.describe("Before this"),
+  type: z.string().min(1).max(64).optional(),
+  timezone: Timezone.optional(),
+  language: z.enum(["zh", "en"]).optional().describe("The profile's unless given"),
+}).refine(({ from, to }) => from < to, { path: ["to"], message: "must be after from" })
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= DAYS_MAX * 86_400_000, {
+    path: ["to"],
+    message: `must be at most ${DAYS_MAX} days after from`,
+  });
+
+export const summarize = operation({
+  name: "summarize",
+  summary: "Report on a period of your records",
+  description: "Streams the AI SDK's UI messages, or answers one JSON document where that is accepted",
+  scope: "chat",
+  effect: "read",
+  input: SummarizeInput,
+  output: Summary as unknown as z.ZodType<LiveAnswer<Summary>>,
+}, async (ctx, input) => {
+  const period = { ...input, timezone: input.timezone ?? ctx.principal.timezone };
+  const language = input.language ?? (/^zh/i.test(ctx.principal.locale) ? "zh" : "en");
+  const facts = await periodFacts(ctx.records, period);
+  const { id } = newRow(ctx.clock);
+  const summary: Summary = {
+    report: periodReport(facts, period, language),
+    prose: null,
+    facts: { ...facts },
+    sources: facts.expenses.largest ? [facts.expenses.largest] : [],
+    notices: [],
+  };
+  const ids = { conversationId: id, messageId: id };
+  return new LiveAnswer(
+    ids,
+    (stop) => produceSummary({ ctx, id, period, language, stop }, summary),
+    ctx.clock,
+    0,
+  );
+});
