@@ -35,6 +35,7 @@ async function main(names: string[]): Promise<number> {
     runtime = await openRuntime(config, log);
     drain = new Drain(runtime.stopping.signal, log);
     runtime.assistant.offer(services.flatMap(({ routes }) => routes.map(({ operation }) => operation)));
+    if (chosen.includes(mobile)) await runtime.housekeeping.start();
     for (const service of chosen) servers.push(serve(service, runtime, drain));
     if (runtime.assistant.gateway.configured && chosen.includes(llm)) runtime.jobs.start();
     const signal = await stop;

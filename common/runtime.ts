@@ -13,6 +13,7 @@ import { type Assistant, openAssistant } from "./llm/assistant.ts";
 import { jobHandlers } from "./llm/job_handlers.ts";
 import { JobQueue } from "./llm/job_queue.ts";
 import type { Logger } from "./log.ts";
+import { Housekeeping } from "./records/housekeeping.ts";
 import { AccessTokens } from "./security/access_tokens.ts";
 import { PublicUrls } from "./security/public_urls.ts";
 import { RateLimiter } from "./security/rate_limit.ts";
@@ -32,6 +33,8 @@ export interface Runtime extends AsyncDisposable {
   sessions: Sessions;
   rateLimiter: RateLimiter;
   metrics: Metrics;
+  /** Unread captures and the old trash; `main.ts` starts it where the mobile service runs. */
+  housekeeping: Housekeeping;
   assistant: Assistant;
   /** Work in the background; begins with `start()`. */
   jobs: JobQueue;
@@ -48,6 +51,7 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
   const accessTokens = new AccessTokens(database, signingKeys, urls, clock, config.accessTokenTtlSeconds);
   const identity = openIdentity({ database, cache, clock, log, config, urls, accessTokens });
   const assistant = openAssistant({ config, database, cache, clock, log });
+  const housekeeping = new Housekeeping({ database, clock, log });
   const jobs = new JobQueue(database, clock, log, jobHandlers(() => runtime));
   const runtime: Runtime = {
     config,
@@ -65,8 +69,10 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
     sessions: identity.sessions,
     rateLimiter: new RateLimiter(clock),
     metrics: new Metrics(),
+    housekeeping,
     stopping: new AbortController(),
     async [Symbol.asyncDispose]() {
+      await housekeeping.close();
       await jobs.close();
       await assistant.close();
       await identity.settled();
