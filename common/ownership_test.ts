@@ -49,6 +49,8 @@ const EXAMPLES: Record<string, unknown> = {
   redirectUris: ["https://client.example/back"],
   metric: "count",
   q: "anything",
+  from: "2026-03-01T00:00:00Z",
+  to: "2026-04-01T00:00:00Z",
   model: "zhiji",
   messages: [{ role: "user", content: "how much did I spend this month" }],
 };
