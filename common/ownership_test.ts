@@ -4,6 +4,8 @@
  * whose rows cannot be made from the documents fails until {@link SEEDS} or {@link EXAMPLES} helps.
  */
 import assert from "node:assert/strict";
+import { newRow } from "./database/insert_hook.ts";
+import { passkeys } from "./database/schema.ts";
 import type { ServiceDescription } from "./http/openapi.ts";
 import { type ServiceApp, serviceApp } from "./http/service_app.ts";
 import { SCOPES } from "./operation.ts";
@@ -31,6 +33,7 @@ const SEEDS: [at: string, body: Record<string, unknown>][] = [
   ["mobile POST /records", { type: "note", text: `note of ${CANARY}`, tags: [CANARY] }],
   ["llm POST /chat", { message: `how much for ${CANARY}`, retention: "durable" }],
   ["user POST /api-keys", { name: CANARY, scopes: ["chat"] }],
+  ["mobile POST /types", { name: CANARY, label: CANARY, schema: { type: "object", properties: {} } }],
 ];
 
 /** Values where a schema alone does not say what is good. */
@@ -52,20 +55,42 @@ const EXAMPLES: Record<string, unknown> = {
   from: "2026-03-01T00:00:00Z",
   to: "2026-04-01T00:00:00Z",
   model: "zhiji",
+  schema: { type: "object", properties: {} },
   messages: [{ role: "user", content: "how much did I spend this month" }],
 };
 
 /** Fields that a schema leaves open and its operation asks for all the same. */
 const SENT_ALWAYS: ReadonlySet<string> = new Set(["message"]);
 
-/** Rows that only a model with an endpoint makes: an id that is nobody's stands for one. */
-const MADE_BY_MODELS: ReadonlySet<string> = new Set(["/proposals"]);
+/** Rows that no request of a test can make: one put into the table, or an id that is nobody's. */
+const MADE_BY_HAND: Record<string, (runtime: TestRuntime, owner: TestUser) => Promise<string>> = {
+  // Only a browser with an authenticator makes one.
+  async "/passkeys"(runtime, owner) {
+    const row = newRow(runtime.clock);
+    const rest = { name: "laptop", credentialId: row.id, publicKey: "", counter: 0, transports: "[]" };
+    await runtime.database.write.insert(passkeys).values({ ...row, ...rest, userId: owner.id });
+    return row.id;
+  },
+  async "/trash"(_runtime, owner) {
+    const [record] = await owner.ctx.records.addAll([{
+      type: "note",
+      text: CANARY,
+      data: {},
+      source: "api",
+    }]);
+    return (await owner.ctx.records.remove(record!.id)).id;
+  },
+  // Only a model with an endpoint makes one.
+  "/proposals": () => Promise.resolve(crypto.randomUUID()),
+};
 
 /** Operations that answer the owner with a 4xx on purpose, where a made-up secret stands for a real one. */
 const OWNER_MAY_BE_REFUSED: Record<string, number> = {
   // No code of an authenticator app can be made up.
   confirm_totp: 400,
   decide_proposal: 404,
+  // Nor an answer of an authenticator.
+  add_passkey: 400,
 };
 
 async function describedServices(): Promise<ServiceDescription[]> {
@@ -182,6 +207,8 @@ class Probe {
       });
       const answer = await response.json();
       assert.ok(response.ok, `${at}: ${JSON.stringify(answer)}`);
+      const own = answer.id ?? answer.name;
+      if (typeof own === "string") ids.set(path.split("/").at(-1)!, own);
       for (const [key, value] of Object.entries<Schema>(answer)) {
         if (typeof value?.id === "string") ids.set(`${key}s`, value.id);
       }
@@ -191,7 +218,8 @@ class Probe {
 
   /** The owner's id for the parameter after `/collection/`: a seed, the first of the list, or one newly made. */
   async idFor(route: DescribedRoute, collection: string, owner: TestUser, seeds: Map<string, string>) {
-    if (MADE_BY_MODELS.has(collection)) return crypto.randomUUID();
+    const byHand = MADE_BY_HAND[collection];
+    if (byHand) return await byHand(this.runtime, owner);
     const key = collection.split("/").at(-1)!;
     if (seeds.has(key)) return seeds.get(key)!;
     const at = (method: string) =>

@@ -19,6 +19,7 @@ import { Clients } from "./clients.ts";
 import { Erasure } from "./erasure.ts";
 import { MailTokens } from "./mail_tokens.ts";
 import { Outbox } from "./outbox.ts";
+import { Passkeys } from "./passkeys.ts";
 import { SecondFactor } from "./second_factor.ts";
 import { Sessions } from "./sessions.ts";
 import { SignIn } from "./sign_in.ts";
@@ -32,6 +33,7 @@ export interface Identity {
   codes: AuthorizationCodes;
   apiKeys: ApiKeys;
   factor: SecondFactor;
+  passkeys: Passkeys;
   access: AccountAccess;
   administration: Administration;
   erasure: Erasure;
@@ -71,6 +73,7 @@ export function openIdentity(parts: IdentityParts): Identity {
     factor,
     audit,
     outbox,
+    passkeys: new Passkeys(database, cache, urls, clock),
     signIn: new SignIn(database, accounts, factor, guesses),
     clients: new Clients(database, urls, clock, sessions),
     codes: new AuthorizationCodes(database, cache, clock),

@@ -3,6 +3,7 @@ import type { Scope } from "../operation.ts";
 import type { Principal } from "../security/principal.ts";
 import type { ApiKey } from "./api_keys.ts";
 import type { Identity } from "./identity.ts";
+import type { Passkey, PasskeyResponse } from "./passkeys.ts";
 import { ProfileRepository } from "./profile.ts";
 import type { Session } from "./sessions.ts";
 import type { Usage } from "./usage.ts";
@@ -134,6 +135,28 @@ export class OwnAccount {
     await this.#identity.signIn.again(this.#id, proof, this.#address);
     await before();
     await this.#identity.erasure.erase(this.#id);
+  }
+
+  passkeys(): Promise<Passkey[]> {
+    return this.#identity.passkeys.list(this.#id);
+  }
+
+  async passkeyOptions() {
+    await this.#requireFresh();
+    return await this.#identity.passkeys.creationOptions(await this.#profile.get());
+  }
+
+  async addPasskey(name: string, response: PasskeyResponse): Promise<Passkey> {
+    await this.#requireFresh();
+    const passkey = await this.#identity.passkeys.add(this.#id, name, response);
+    await this.#factorChanged("passkey_added");
+    return passkey;
+  }
+
+  async removePasskey(id: string): Promise<void> {
+    await this.#requireFresh();
+    await this.#identity.passkeys.remove(this.#id, id);
+    await this.#factorChanged("passkey_removed");
   }
 
   async #factorChanged(action: string): Promise<void> {

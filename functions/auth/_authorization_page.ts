@@ -1,4 +1,4 @@
-/** The page of `/authorize`: sign-in, second factor and consent, without scripts, in Chinese and English. @module */
+/** The page of `/authorize`: sign-in, second factor and consent, in Chinese and English. @module */
 import { html, raw } from "hono/html";
 import type { AuthorizationPage, AuthorizationStep } from "./_authorization_step.ts";
 
@@ -11,6 +11,7 @@ const WORDS = {
     code: "验证码或恢复码",
     codeHint: "请输入身份验证器应用显示的六位数字，或一个恢复码。",
     sign_in: "登录",
+    passkey: "使用通行密钥",
     next: "继续",
     consent: (client: string) => `允许“${client}”访问您的智记吗？`,
     allow: "允许",
@@ -39,6 +40,7 @@ const WORDS = {
     code: "Code or recovery code",
     codeHint: "Enter the six digits your authenticator app shows, or a recovery code.",
     sign_in: "Sign in",
+    passkey: "Use a passkey",
     next: "Continue",
     consent: (client: string) => `Let ${client} use your Zhiji?`,
     allow: "Allow",
@@ -76,10 +78,29 @@ input:focus-visible,button:focus-visible{outline:2px solid var(--deed);outline-o
 ul{margin:0 0 20px;padding-left:20px}small{display:block;margin-top:16px;color:var(--soft);overflow-wrap:anywhere}
 @media(max-width:440px){body{padding:0;place-items:stretch}main{max-width:none;border-radius:0}}`;
 
-/** `style-src` names the one style sheet by its hash, so nothing injected could bring another. */
-const STYLE_HASH = new Uint8Array(
-  await crypto.subtle.digest("SHA-256", new TextEncoder().encode(STYLE)),
-).toBase64();
+/** Without it, or in a browser that knows no passkeys, the button stays away and the rest of the page works. */
+const SCRIPT = `
+const ask = document.querySelector("[data-passkey]");
+if (ask && window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
+  ask.hidden = false;
+  ask.addEventListener("click", async () => {
+    try {
+      const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(ask.dataset.passkey));
+      const credential = await navigator.credentials.get({ publicKey });
+      ask.form.elements.namedItem("passkey").value = JSON.stringify(credential.toJSON());
+      ask.form.requestSubmit(ask.form.querySelector("[value=passkey]"));
+    } catch (error) {
+      if (error.name !== "NotAllowedError" && error.name !== "AbortError") throw error;
+    }
+  });
+}`;
+
+/** The policy names the one style sheet and the one script by their hashes, so nothing injected counts. */
+const [STYLE_HASH, SCRIPT_HASH] = await Promise.all(
+  [STYLE, SCRIPT].map(async (text) =>
+    new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))).toBase64()
+  ),
+);
 
 const FAILURE_STATUS = { wrong: 401, wait: 429 } as const;
 
@@ -106,6 +127,7 @@ export function respondWithStep(step: AuthorizationStep, request: Request): Resp
       </head>
       <body>
         <main>${body}</main>
+        <script type="module">${raw(SCRIPT)}</script>
       </body>
     </html>
   `;
@@ -134,7 +156,7 @@ function contentPolicy(redirectUri: string | null): string {
     : /^https?:$/.test(target.protocol)
     ? ` ${target.origin}`
     : ` ${target.protocol}`;
-  return `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'${goesOn}; ` +
+  return `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; script-src 'sha256-${SCRIPT_HASH}'; form-action 'self'${goesOn}; ` +
     "frame-ancestors 'none'; base-uri 'none'";
 }
 
@@ -156,6 +178,10 @@ const FORMS = {
 <label>${words.email}<input name="email" type="email" autocomplete="username" required autofocus maxlength="254"></label>
 <label>${words.password}<input name="password" type="password" autocomplete="current-password" required maxlength="256"></label>
 <button name="action" value="sign_in">${words.sign_in}</button>
+<input type="hidden" name="passkey"><button hidden name="action" value="passkey" formnovalidate></button>
+<button hidden class="quiet" type="button" data-passkey="${
+      JSON.stringify(page.passkey)
+    }">${words.passkey}</button>
 <button class="quiet" name="action" value="deny" formnovalidate>${words.cancel}</button>`,
   code: (page: AuthorizationPage, words: Words) =>
     html`<h1>${words.title}</h1><p>${words.codeHint}</p>${failure(page, words)}

@@ -19,6 +19,7 @@ export const AuthorizationStep = z.discriminatedUnion("step", [
     scopes: z.array(z.string()),
     failure: z.enum(["wrong", "wait"]).nullable(),
     retryAfterSeconds: z.number().nullable(),
+    passkey: z.record(z.string(), z.unknown()).nullable().describe("What a browser needs to offer passkeys"),
   }),
 ]);
 export type AuthorizationStep = z.output<typeof AuthorizationStep>;
@@ -37,13 +38,15 @@ export function redirectTo(
 }
 
 /** The page a request is at. */
-export function pageOf(
+export async function pageOf(
+  ctx: AnonymousContext,
   request: AuthorizationRequest,
   secret: string,
   client: KnownClient,
   failure: { failure: AuthorizationPage["failure"]; retryAfterSeconds?: number } = { failure: null },
-): AuthorizationPage {
+): Promise<AuthorizationPage> {
   return {
+    passkey: request.userId === null ? await ctx.identity.passkeys.requestOptions() : null,
     step: request.userId === null ? "sign_in" : request.proved ? "consent" : "code",
     request: secret,
     client: client.name,

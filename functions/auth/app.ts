@@ -2,7 +2,9 @@
 import type { ServiceDescription } from "../../common/http/openapi.ts";
 import { route } from "../../common/http/route.ts";
 import { respondWithStep } from "./_authorization_page.ts";
+import { addPasskey } from "./add_passkey.ts";
 import { beginAuthorization } from "./begin_authorization.ts";
+import { beginPasskey } from "./begin_passkey.ts";
 import { changeEmail } from "./change_email.ts";
 import { changePassword } from "./change_password.ts";
 import { confirmTotp } from "./confirm_totp.ts";
@@ -16,9 +18,11 @@ import { getMetadata } from "./get_metadata.ts";
 import { getTotp } from "./get_totp.ts";
 import { introspectToken } from "./introspect_token.ts";
 import { issueToken } from "./issue_token.ts";
+import { listPasskeys } from "./list_passkeys.ts";
 import { listSessions } from "./list_sessions.ts";
 import { reauthenticate } from "./reauthenticate.ts";
 import { register } from "./register.ts";
+import { removePasskey } from "./remove_passkey.ts";
 import { removeTotp } from "./remove_totp.ts";
 import { renewRecoveryCodes } from "./renew_recovery_codes.ts";
 import { requestVerification } from "./request_verification.ts";
@@ -58,5 +62,9 @@ export const auth: ServiceDescription = {
     route("POST /totp/confirm", confirmTotp),
     route("DELETE /totp", removeTotp, { status: 204 }),
     route("POST /totp/recovery-codes", renewRecoveryCodes),
+    route("GET /passkeys", listPasskeys),
+    route("POST /passkeys/options", beginPasskey),
+    route("POST /passkeys", addPasskey, { status: 201 }),
+    route("DELETE /passkeys/:id", removePasskey, { status: 204 }),
   ],
 };

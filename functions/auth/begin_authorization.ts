@@ -45,7 +45,7 @@ export const beginAuthorization = publicOperation({
   };
   const error = whatIsWrong(input, client);
   if (error) return redirectTo(ctx, request, error);
-  return pageOf(request, await ctx.identity.codes.keep(request), client);
+  return await pageOf(ctx, request, await ctx.identity.codes.keep(request), client);
 });
 
 function whatIsWrong(input: AuthorizationInput, client: KnownClient): Record<string, string> | null {
