@@ -4,7 +4,7 @@ import type { Operations } from "../ask/chat_tools.ts";
 import { Proposals } from "../ask/proposals.ts";
 import type { Cache } from "../cache/cache.ts";
 import type { Clock } from "../clock.ts";
-import type { Config } from "../config.ts";
+import type { Config, ModelEndpoint } from "../config.ts";
 import type { Database } from "../database/open_database.ts";
 import type { Logger } from "../log.ts";
 import type { AnyOperation } from "../operation.ts";
@@ -14,6 +14,10 @@ import { PromptLibrary } from "./prompt_library.ts";
 
 export interface Assistant {
   gateway: ModelGateway;
+  /** Models that see, null where none is configured. */
+  vision: ModelGateway | null;
+  /** Speech to text, null where none is configured. */
+  transcription: ModelEndpoint | null;
   ledger: ModelLedger;
   prompts: PromptLibrary;
   answers: LiveAnswers;
@@ -39,6 +43,8 @@ export function openAssistant({ config, database, cache, clock, log }: Assistant
   const answers = new LiveAnswers(clock);
   return {
     gateway: new ModelGateway(config.models, ledger, clock, log),
+    vision: config.vision ? new ModelGateway([config.vision], ledger, clock, log) : null,
+    transcription: config.transcription,
     ledger,
     prompts: new PromptLibrary(database, clock),
     answers,

@@ -8,9 +8,14 @@ export function estimateTokens(text: string): number {
   return wide + Math.ceil((text.length - wide) / 4);
 }
 
-/** Everything a model reads of messages, as one text. */
+/** Everything a model reads of messages, as one text; a file counts as a few hundred characters. */
 export function messageText(messages: readonly ModelMessage[]): string {
-  return messages.map(({ content }) => typeof content === "string" ? content : JSON.stringify(content)).join(
-    "\n",
-  );
+  return messages.map(({ content }) =>
+    typeof content === "string"
+      ? content
+      : content.map((part) => part.type === "file" ? FILE_STANDS_FOR : JSON.stringify(part)).join("\n")
+  ).join("\n");
 }
+
+/** What endpoints count for an image is no function of its bytes; about a thousand tokens is common. */
+const FILE_STANDS_FOR = " ".repeat(4_000);

@@ -7,7 +7,7 @@ import { AppError, invalidField, notFound, StartError } from "../error.ts";
 import { parsePrompt, type Prompt, renderPrompt, wrongVariables } from "./prompt_file.ts";
 
 const FOLDER = new URL("../../prompts/", import.meta.url);
-export const PROMPT_NAMES = ["chat", "refine", "summarize", "compress"] as const;
+export const PROMPT_NAMES = ["chat", "refine", "summarize", "compress", "read_image"] as const;
 export type PromptName = typeof PROMPT_NAMES[number];
 
 /** A prompt as it holds now. */

@@ -18,6 +18,9 @@ import { listModels } from "./list_models.ts";
 import { listPrompts } from "./list_prompts.ts";
 import { replacePrompt } from "./replace_prompt.ts";
 import { summarize } from "./summarize.ts";
+import { captureImage } from "./capture_image.ts";
+import { captureSpeech } from "./capture_speech.ts";
+import { MEDIA_BYTES_MAX } from "./_capture_words.ts";
 import { listConversations } from "./list_conversations.ts";
 import { resumeChat } from "./resume_chat.ts";
 import { stopChat } from "./stop_chat.ts";
@@ -46,6 +49,16 @@ export const llm: ServiceDescription = {
     route("POST /summarize", summarize, {
       respond: respondWithAnswer,
       produces: ["text/event-stream", "application/json"],
+    }),
+    route("POST /transcribe", captureSpeech, {
+      consumes: "bytes",
+      body: "audio",
+      bodyBytesMax: MEDIA_BYTES_MAX,
+    }),
+    route("POST /read-image", captureImage, {
+      consumes: "bytes",
+      body: "image",
+      bodyBytesMax: MEDIA_BYTES_MAX,
     }),
     route("GET /models", listModels),
     route("GET /usage", getUsage),
