@@ -115,10 +115,10 @@ export class Sessions {
           last_used_at, expires_at, authenticated_at)
         SELECT ${session.id}, ${now}, ${now}, user_id, client_id, scope, ${session.userAgent}, ${now},
           ${session.expiresAt}, authenticated_at
-        FROM authorization_codes WHERE hash = ${hash} AND session_id = ${session.id} AND changes() = 1`),
+        FROM authorization_codes WHERE hash = ${hash} AND session_id = ${session.id}`),
       write.run(sql`INSERT INTO refresh_tokens (id, created_at, updated_at, session_id, hash, expires_at)
         SELECT ${tokenRow.id}, ${now}, ${now}, id, ${tokenRow.hash}, ${this.#refreshExpiry()}
-        FROM sessions WHERE id = ${session.id} AND changes() = 1`),
+        FROM sessions WHERE id = ${session.id}`),
     ]);
     for (const { id } of replayed) this.#accessTokens.forgetSession(id);
     const grant = used[0];
@@ -143,20 +143,27 @@ export class Sessions {
     const next = newSecret();
     const nextRow = { ...newRow(this.#clock), hash: await sha256(next) };
     const { write } = this.#database;
-    const [replayed, used] = await write.batch([
+    const [replayed, added] = await write.batch([
       write.update(sessions).set({ revokedAt: now }).where(sql`revoked_at IS NULL AND id IN (
         SELECT session_id FROM refresh_tokens WHERE hash = ${hash} AND used_at IS NOT NULL)`)
         .returning({ id: sessions.id }),
-      write.update(refreshTokens).set({ usedAt: now, updatedAt: now }).where(sql`hash = ${hash}
-        AND used_at IS NULL AND expires_at > ${now} AND session_id IN (
-          SELECT sessions.id FROM sessions JOIN users ON users.id = sessions.user_id
-          WHERE sessions.client_id = ${clientId} AND sessions.revoked_at IS NULL
-            AND sessions.expires_at > ${now} AND users.disabled_at IS NULL)`)
-        .returning({ sessionId: refreshTokens.sessionId }),
-      write.run(sql`INSERT INTO refresh_tokens (id, created_at, updated_at, session_id, hash, expires_at)
-        SELECT ${nextRow.id}, ${now}, ${now}, session_id, ${nextRow.hash},
-          min(${this.#refreshExpiry()}, (SELECT expires_at FROM sessions WHERE id = session_id))
-        FROM refresh_tokens WHERE hash = ${hash} AND changes() = 1`),
+      // The next one's id tells the statements after it that it was added: what `changes()` counts is not ours alone.
+      write.all<[sessionId: string]>(
+        sql`INSERT INTO refresh_tokens (id, created_at, updated_at, session_id, hash,
+          expires_at)
+        SELECT ${nextRow.id}, ${now}, ${now}, sessions.id, ${nextRow.hash},
+          min(${this.#refreshExpiry()}, sessions.expires_at)
+        FROM refresh_tokens AS given JOIN sessions ON sessions.id = given.session_id
+          JOIN users ON users.id = sessions.user_id
+        WHERE given.hash = ${hash} AND given.used_at IS NULL AND given.expires_at > ${now}
+          AND sessions.client_id = ${clientId} AND sessions.revoked_at IS NULL AND sessions.expires_at > ${now}
+          AND users.disabled_at IS NULL
+        RETURNING session_id`,
+      ),
+      write.update(refreshTokens).set({ usedAt: now, updatedAt: now }).where(
+        sql`hash = ${hash} AND session_id IN (
+        SELECT session_id FROM refresh_tokens WHERE id = ${nextRow.id})`,
+      ),
       write.update(sessions).set({ lastUsedAt: now, updatedAt: now }).where(sql`id IN (
         SELECT session_id FROM refresh_tokens WHERE id = ${nextRow.id})`),
       // Used ones stay as long as they would have lived, because their replay must be noticed.
@@ -164,7 +171,7 @@ export class Sessions {
         SELECT session_id FROM refresh_tokens WHERE id = ${nextRow.id})`),
     ]);
     for (const { id } of replayed) this.#accessTokens.forgetSession(id);
-    const sessionId = used[0]?.sessionId;
+    const sessionId = added[0]?.[0];
     if (!sessionId) throw new AppError("invalid_grant", "Cannot refresh: the refresh token is not valid");
     const [session] = await this.#database.read.select().from(sessions).where(eq(sessions.id, sessionId));
     if (!session) throw new AppError("invalid_grant", "Cannot refresh: the session has ended");
