@@ -89,7 +89,8 @@ function understand(from: Source, values: Values, context: ReadContext, now: num
   };
   const limit = limitOf(text, take, values);
   const grouped = ROWS.filter((row) =>
-    row.sets.groupBy !== undefined || row.sets.compare || row.sets.metric === "avg"
+    row.sets.groupBy !== undefined || row.sets.compare || row.sets.metric === "avg" ||
+    row.sets.type === "todo"
   );
   for (const row of grouped) if (said(row)) mergeAsk(ask, row.sets);
   // "每个月" and "上次" are no periods of their own here.
@@ -258,6 +259,9 @@ const COUNTED_FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** Measurements that are added up over a day rather than averaged. */
+/** Activities asked about by how far they went. */
+const MOVED = new Set(["running", "walking", "cycling", "swimming"]);
+
 const ADDED = new Set(["steps", "water"]);
 
 function planOf(
@@ -270,7 +274,7 @@ function planOf(
   if (ask.search && ask.type !== "expense" && ask.type !== "income" && !ask.measure) {
     return searchPlan(read, language);
   }
-  if (read.evidence === 0 && periods.length === 0) return null;
+  if (read.evidence === 0 && periods.length === 0 && read.limit === null) return null;
   const complete = completeAsk(ask, read);
   if (complete === null) return words.length > 0 ? searchPlan(read, language) : null;
   const lookAhead = complete.ahead && !periods.length;
@@ -296,6 +300,11 @@ function wholePeriod(periods: readonly Period[]): Period | null {
   return periods[0] ?? null;
 }
 
+/** More than one night. */
+function isLong({ from, to }: Period): boolean {
+  return from === null || to === null || Date.parse(to) - Date.parse(from) > 36 * 3_600_000;
+}
+
 interface Complete extends Ask {
   metric: NonNullable<Ask["metric"]>;
 }
@@ -309,6 +318,9 @@ function completeAsk(given: Ask, read: Understood): Complete | null {
   if (ask.category && INCOME_CATEGORIES.has(ask.category) && ask.type === "expense") ask.type = "income";
   if (ask.name === "sleep" && ask.measure === "duration") ask.measure = "value";
   if (ask.type === "metric") ask.measure = "value";
+  if (ask.type === "exercise" && ask.quantity && ask.metric === undefined && ask.measure === undefined) {
+    ask.measure = MOVED.has(ask.activity ?? "") ? "distance" : "duration";
+  }
   if (
     ask.type === "exercise" &&
     (ask.measure === undefined || ask.measure === "amount" || ask.measure === "value")
@@ -358,13 +370,16 @@ function completeAsk(given: Ask, read: Understood): Complete | null {
           : ask.asks === "trend" || ask.compare || ask.groupBy
           ? "avg"
           : ask.name === "sleep" && read.periods.length > 0
-          ? "sum"
+          ? isLong(read.periods[0]!) ? "avg" : "sum"
           : read.periods.length > 0 && ask.name !== "bloodPressure"
           ? "last"
           : "last",
       };
     }
     if (ask.type === "mood") return { ...ask, metric: read.periods.length > 0 ? "avg" : "last" };
+    if (read.limit && ask.type === undefined) {
+      return { ...ask, type: "expense", metric: "list", asks: "list" };
+    }
     if (ask.type === undefined && ask.quantity && ask.measure === undefined) {
       ask.type = "expense";
       ask.measure = "amount";
@@ -409,7 +424,11 @@ function callOf(
   const words = read.words.filter((word) =>
     !(ask.activity && ask.activity !== "ball" && /^(?:公里|分钟|小时)$/.test(word))
   );
-  const to = period?.to ?? (ask.metric === "last" && !ask.ahead ? context.now : null);
+  // Last night's sleep may be told of in the morning.
+  const late = ask.name === "sleep" && period?.to && !isLong(period)
+    ? new Date(Date.parse(period.to) + 12 * 3_600_000).toISOString()
+    : period?.to;
+  const to = late ?? (ask.metric === "last" && !ask.ahead ? context.now : null);
   return {
     operation: "aggregate_records",
     input: {

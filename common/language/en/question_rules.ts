@@ -4,6 +4,36 @@ import type { CategoryRow, QuestionRow } from "../questions/ask.ts";
 
 export const EN_QUESTION_ROWS: readonly QuestionRow[] = [
   {
+    pattern: "\\b(?:more|less)\\b(?=.{0,40}\\bthan\\b)",
+    sets: { compare: true, asks: "compare" },
+    example: "did I spend more on food this month than last month",
+  },
+  {
+    pattern: "\\b(?:which|what) month\\b(?=.{0,30}\\b(?:most|least|highest|lowest))",
+    sets: { groupBy: "month" },
+    example: "which month did I spend the most",
+  },
+  {
+    pattern: "\\b(?:which|what) day\\b(?=.{0,30}\\bspen[dt].{0,8}(?:most|least))",
+    sets: { groupBy: "day" },
+    example: "which day did I spend the most",
+  },
+  {
+    pattern: "\\b(?:happiest|saddest)\\b(?: day)?",
+    sets: { type: "mood", metric: "max", measure: "score", asks: "when" },
+    example: "happiest day this month",
+  },
+  {
+    pattern: "\\bdo (?:i|we) have (?:anything|plans|something)\\b|\\bam i (?:busy|free)\\b",
+    sets: { type: "event", ahead: true, metric: "list", asks: "list" },
+    example: "do I have anything on friday",
+  },
+  {
+    pattern: "\\bwhat(?:'s| is) due\\b|\\bdue (?=this|today|tomorrow|next|on|by)",
+    sets: { type: "todo", open: true, metric: "list", asks: "list" },
+    example: "what's due this week",
+  },
+  {
     pattern:
       "\\bcompare[ds]?\\b|\\bvs\\.?(?![a-z])|\\bversus\\b|\\bcompared (?:to|with)\\b|\\bdifference between\\b|\\bmore than (?=last|in )",
     sets: { compare: true, asks: "compare" },
@@ -48,13 +78,13 @@ export const EN_QUESTION_ROWS: readonly QuestionRow[] = [
   },
   {
     pattern: "\\b(?:longest|farthest|furthest)\\b",
-    sets: { metric: "max", measure: "distance" },
+    sets: { metric: "max" },
     example: "what was my longest run",
   },
   { pattern: "\\bshortest\\b", sets: { metric: "min", measure: "distance" }, example: "my shortest run" },
   {
     pattern:
-      "\\b(?:biggest|largest|most expensive|priciest|costliest|highest) (?:expense|purchase|payment|spend|bill|thing|item|one|transaction)?s?\\b|\\b(?:biggest|largest|most expensive|priciest|costliest)\\b",
+      "\\b(?:biggest|largest|most expensive|priciest|costliest|highest) (?:expense|purchase|payment|spend|bill|thing|item|one|transaction)s?\\b|\\b(?:biggest|largest|most expensive|priciest|costliest)\\b",
     sets: { metric: "max", measure: "amount", asks: "what", type: "expense" },
     example: "what was my biggest expense in May",
   },
@@ -373,4 +403,4 @@ export const EN_CATEGORY_ROWS: readonly CategoryRow[] = [
 ];
 
 export const EN_QUESTION_STOP =
-  /\b(?:a|an|the|my|me|i|i've|we|our|us|you|it|is|was|were|are|be|been|am|do|does|did|done|have|has|had|in|on|at|of|for|to|from|with|by|over|during|and|or|so|that|this|these|those|there|what|what's|whats|which|how|much|many|long|far|often|time|times|all|any|some|please|tell|can|could|go|went|going|get|got|take|took|taken|use|used|s|ever|about|since|per|each|every|out|money|amount|total|one|ones|thing|things|day|days|week|month|year|today|records?|entries|entry|did|say|said|where's|when's|between|lately|recently|again|play|played|see|saw|just|up|left|still|if|than|more|less|then|now|ok|well|hey|thanks|trip|vacation|so far|my)\b/g;
+  /\b(?:a|an|the|my|me|i|i've|we|our|us|you|it|is|was|were|are|be|been|am|do|does|did|done|have|has|had|in|on|at|of|for|to|from|with|by|over|during|and|or|so|that|this|these|those|there|what|what's|whats|which|how|much|many|long|far|often|time|times|all|any|some|please|tell|can|could|go|went|going|get|got|take|took|taken|use|used|s|ever|about|since|per|each|every|out|money|amount|total|one|ones|thing|things|day|days|week|month|year|today|records?|entries|entry|did|say|said|where's|when's|between|lately|recently|again|play|played|see|saw|just|up|left|still|if|than|more|less|then|now|ok|well|hey|thanks|anything|bill|drink|drank|trip|vacation|so far|my)\b/g;

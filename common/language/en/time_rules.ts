@@ -238,14 +238,14 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
   {
     name: "en.month-year",
     pattern: `${B}(?<mo>{month})\\.?(?:\\s(?:of\\s)?|,\\s?|[-/])(?<y>{year})(?!\\d)`,
-    example: ["march 2026", "2026-03"],
+    example: ["march 2026", "2026-03-01..2026-04-01"],
     read: ({ groups }) => ({ moment: { month: monthOf(groups.mo!), year: Number(groups.y) } }),
   },
   {
     name: "en.month",
     pattern:
       `${B}(?:(?<p>last|this|next)\\s)?(?<mo>{month})${E}(?!\\s\\d{1,2}(?:st|nd|rd|th)?(?![\\d:]|\\s?[ap]m)|'[a-z]|\\s(?:be|have|not|i|we|you|he|she|it|they)\\s)`,
-    example: ["in march", "2026-03"],
+    example: ["in march", "2026-03-01..2026-04-01"],
     read: ({ groups }) => {
       // A bare "may" is a verb; the next rule takes "in may".
       if (groups.mo === "may" && groups.p === undefined) return null;
@@ -258,7 +258,7 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
     name: "en.month-may",
     pattern:
       `(?<=${B}(?:in|since|during|of|for|by|until|till|before|after|from|to|and|through|early|late|mid|month of|about|versus|vs|with)\\s)(?<mo>may)${E}`,
-    example: ["in may", "2026-05"],
+    example: ["in may", "2026-05-01..2026-06-01"],
     read: () => ({ moment: { month: 5 } }),
   },
   {
@@ -369,7 +369,7 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
   {
     name: "en.hour-period",
     pattern: `${B}(?:the\\s)?(?<p>next|last|past|previous|coming)\\s(?<u>hour|minute|decade|fortnight)${E}`,
-    example: ["the next hour", "2026-11-22T20:00..2026-11-22T21:00"],
+    example: ["the next hour", "2026-11-22T20:00"],
     read: ({ groups }) => {
       const unit = unitOf(groups.u!)!;
       return {
@@ -433,7 +433,7 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
   {
     name: "en.this-part",
     pattern: `${B}(?:this|earlier this|later this)\\s(?<p>morning|afternoon|evening|arvo)${E}`,
-    example: ["this morning", "2026-11-22 morning"],
+    example: ["this morning", "2026-11-22T08:00"],
     read: ({ groups }) => ({
       moment: { shift: { day: 0 }, part: groups.p === "arvo" ? "afternoon" : groups.p as DayPart },
     }),
@@ -471,7 +471,7 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
     name: "en.weekend",
     pattern:
       `${B}(?:(?<p>last|past|previous|this past|this coming|this|coming|next|following|the)\\s)?weekend${E}`,
-    example: ["next weekend", "2026-11-28..2026-11-30 weekend"],
+    example: ["next weekend", "2026-11-28..2026-11-30"],
     read: ({ groups }) => {
       const prefix = groups.p;
       if (prefix === undefined || prefix === "the") return { moment: { weekend: true } };
@@ -482,20 +482,20 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
     name: "en.period-shift",
     pattern:
       `${B}(?:the\\s)?(?<p>last|past|previous|this|current|coming|next|following)\\s(?<u>week|month|quarter|year)(?:'s)?${E}`,
-    example: ["last month", "2026-10"],
+    example: ["last month", "2026-10-01..2026-11-01"],
     read: ({ groups }) => ({ moment: { shift: { [groups.u!]: SHIFTS[groups.p!] ?? 0 } } }),
   },
   {
     name: "en.period-after-next",
     pattern: `${B}(?:the\\s)?(?<u>week|month|year) (?<p>after next|before last)${E}`,
-    example: ["the week after next", "2026-11-30..2026-12-07 week"],
+    example: ["the week after next", "2026-11-30..2026-12-07"],
     read: ({ groups }) => ({ moment: { shift: { [groups.u!]: groups.p === "after next" ? 2 : -2 } } }),
   },
   {
     name: "en.period-third",
     pattern:
       `${B}(?:the\\s)?(?<t>start|beginning|end|middle) of (?:(?:the|this)\\s)?(?:(?<p>last|next|previous)\\s)?(?:(?<u>week|month|year|day)|(?<mo>{month}))${E}`,
-    example: ["the end of the month", "2026-11-21..2026-12-01 third"],
+    example: ["the end of the month", "2026-11-21..2026-12-01"],
     read: ({ groups }) => {
       const shift = SHIFTS[groups.p ?? "this"]!;
       if (groups.u === "day") {
@@ -511,14 +511,14 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
   {
     name: "en.month-third",
     pattern: `${B}(?<t>early|late|mid)[\\s-](?<mo>{month})${E}`,
-    example: ["early march", "2026-03..2026-03-11 third"],
+    example: ["early march", "2026-03-01..2026-03-11"],
     read: ({ groups }) => ({ moment: { month: monthOf(groups.mo!), third: THIRDS[groups.t!]! } }),
   },
   {
     name: "en.quarter",
     pattern:
       `${B}(?:q(?<q>[1-4])|(?:the\\s)?(?<o>first|second|third|fourth|1st|2nd|3rd|4th|last) quarter)${E}(?:\\s(?:of\\s)?(?<y>{year}))?`,
-    example: ["q3", "2026-07..2026-10"],
+    example: ["third quarter of 2026", "2026-07-01..2026-10-01"],
     read: ({ groups }) => {
       const year = groups.y ? { year: Number(groups.y) } : {};
       if (groups.o === "last" && !groups.y) return { moment: { shift: { quarter: -1 } } };
@@ -534,7 +534,7 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
     name: "en.half-year",
     pattern:
       `${B}(?:the\\s)?(?:(?<o>first|second|1st|2nd|last) half of (?:the\\s)?(?:(?<y>{year})|(?<p>this|last|next)?\\s?year)|h(?<h>[12])${E}(?:\\s(?<y2>{year}))?)`,
-    example: ["first half of 2026", "2026..2026-07"],
+    example: ["first half of 2026", "2026-01-01..2026-07-01"],
     read: ({ groups }) => {
       const half = groups.h ? Number(groups.h) : groups.o === "first" || groups.o === "1st" ? 1 : 2;
       const year = groups.y ?? groups.y2;
@@ -578,7 +578,7 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
     name: "en.part",
     pattern:
       `${B}(?:(?:in|at|during)\\s(?:the\\s)?)?${PART.pattern}${E}(?!\\s?(?:club|stand|gown|school|mare|light))`,
-    example: ["in the evening", "2026-11-22T19 part"],
+    example: ["in the evening", "2026-11-22T19:00"],
     read: ({ groups }) => ({ moment: { part: PARTS[PART.pick(groups)]![1] } }),
   },
   // The clock
@@ -586,7 +586,7 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
     name: "en.clock-meridiem",
     pattern:
       `(?<![\\d.:/$])(?:(?:at|@|around|about|by)\\s?)?(?<h>{hour}|{hourWord})(?:[:.](?<m>[0-5]\\d)|\\s(?<mw>{minuteWord}))?\\s?(?:o'?\\s?clock\\s?)?(?<ap>[ap])\\.?\\s?m\\.?(?![a-z\\d])`,
-    example: ["at 3pm", "2026-11-22T15"],
+    example: ["at 3pm", "2026-11-22T15:00"],
     read: ({ groups }) => {
       const hour = parseEnNumber(groups.h!) ?? Number.NaN;
       if (!(hour >= 0 && hour <= 24)) return null;
@@ -600,7 +600,7 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
     name: "en.clock-meridiem-range",
     pattern:
       `(?<![\\d.:/$])(?:from\\s|between\\s)?(?<a>1[0-2]|0?[1-9])(?::(?<am>[0-5]\\d))?\\s?(?:-|to|until|till|and|through)\\s?(?<b>1[0-2]|0?[1-9])(?::(?<bm>[0-5]\\d))?\\s?(?<ap>[ap])\\.?m\\.?(?![a-z\\d])`,
-    example: ["2-4pm", "2026-11-22T14..2026-11-22T16"],
+    example: ["2-4pm", "2026-11-22T14:00..2026-11-22T16:00"],
     read: ({ groups }) => {
       const minutes = (text: string | undefined) => text ? { minute: Number(text) } : {};
       return {
@@ -612,14 +612,14 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
   {
     name: "en.clock-oclock",
     pattern: `${B}(?:(?:at|around|about|by)\\s)?(?<h>{hour}|{hourWord})\\s?o'?\\s?clock${E}`,
-    example: ["5 o'clock", "2026-11-22T17"],
+    example: ["5 o'clock", "2026-11-22T17:00"],
     read: ({ groups }) => ({ moment: { hour: parseEnNumber(groups.h!) ?? 99 } }),
   },
   {
     name: "en.clock-at",
     pattern:
       `${B}(?:at|@)\\s?(?:(?:around|about)\\s)?(?<h>2[0-4]|1\\d|0?\\d|{hourWord})(?:[.](?<m>[0-5]\\d)(?!\\d)|\\s(?<mw>{minuteWord})(?![a-z]))?(?![\\d:]|\\.\\d|[a-z]|,\\d|\\s?(?:%|percent|dollars?|bucks|yuan|rmb|usd|each|per|kg|km|miles?|degrees|bpm|st\\b|street|people|years|°|\\$|point|mph|kph|/))`,
-    example: ["at 5", "2026-11-22T17"],
+    example: ["at 5", "2026-11-22T17:00"],
     read: ({ groups }) => {
       const hour = parseEnNumber(groups.h!) ?? 99;
       const moment: Moment = { hour };
@@ -660,7 +660,7 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
     name: "en.clock-words",
     pattern:
       `${B}(?:(?:at|around|about|by)\\s)?(?<h>{hourWord})[\\s-](?<m>fifteen|thirty|forty[\\s-]five)${E}(?!\\s?(?:dollars|bucks|minutes|people|percent|euros|pounds|yuan))`,
-    example: ["at seven thirty", "2026-11-22T19:30"],
+    example: ["around seven thirty", "2026-11-22T19:30"],
     read: ({ groups, text }) => ({
       moment: { hour: parseEnNumber(groups.h!)!, minute: parseEnNumber(groups.m!)! },
       weak: !/^(?:at|around|about|by)\s/.test(text),
@@ -670,7 +670,7 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
     name: "en.hour-bare",
     pattern:
       `(?<=(?:morning|afternoon|evening|tonight|night|today|tomorrow|yesterday|day|by|around|about|before|after|until|till|from|between|since|\\d(?:st|nd|rd|th)?),?\\s)(?<h>1[0-2]|[1-9])(?::(?<m>[0-5]\\d))?(?=$|[\\s.,;?!]*$|\\s(?:in the|this|tonight|tomorrow|today|to\\s|-|until|till|and\\s\\d|with|on)|-\\d)`,
-    example: ["tomorrow 3", "2026-11-23T15"],
+    example: ["tomorrow 3", "2026-11-23T15:00"],
     read: ({ groups }) => ({
       moment: { hour: Number(groups.h), ...(groups.m ? { minute: Number(groups.m) } : {}) },
       weak: true,
@@ -688,13 +688,13 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
   {
     name: "en.eod",
     pattern: `${B}(?:eod|close of business|cob|end of day)${E}`,
-    example: ["eod", "2026-11-22T18"],
+    example: ["eod", "2026-11-22T18:00"],
     read: () => ({ moment: { hour: 18, exact: true, approximate: true } }),
   },
   {
     name: "en.eow",
     pattern: `${B}(?<w>eow|eom|eoy)${E}`,
-    example: ["eom", "2026-11-21..2026-12-01 third"],
+    example: ["eom", "2026-11-21..2026-12-01"],
     read: ({ groups }) => ({
       moment: groups.w === "eow"
         ? { shift: { week: 0 }, weekday: 5 }
@@ -712,7 +712,7 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
   {
     name: "en.recently",
     pattern: `${B}(?:recently|lately|these days|the other day)${E}`,
-    example: ["lately", "rolling past"],
+    example: ["lately", "2026-10-24..2026-11-23"],
     read: ({ text }) =>
       text === "the other day"
         ? { moment: { shift: { day: -3 }, approximate: true } }
@@ -723,7 +723,7 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
     name: "en.length",
     pattern:
       `(?<![a-z\\d.,:$/'-])(?<n>{count})(?:\\s?-?\\s?|\\sof\\s)(?:more\\s|full\\s|whole\\s|business\\s)?(?<u>{unit})(?![a-z])(?<half>\\sand (?:a )?half)?`,
-    example: ["two and a half hours", "length hour 2.5"],
+    example: ["3 days", "length day 3"],
     read: ({ groups }) => {
       const unit = unitOf(groups.u!);
       let amount = count(groups.n!);
@@ -770,7 +770,7 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
     name: "en.length-short",
     pattern:
       `(?<![a-z\\d.,:$])(?<n>\\d{1,4}(?:\\.\\d{1,2})?)(?<u>h|d|w|s)(?![a-z\\d])(?:\\s?(?<m>[0-5]?\\d)(?:m|min)(?![a-z]))?|(?<![a-z\\d.,:$])(?<h2>\\d{1,2})h(?<m2>[0-5]?\\d)m?(?![a-z\\d])`,
-    example: ["2h 30m", "length hour 2 minute 30"],
+    example: ["10d", "length day 10"],
     read: ({ groups }) => {
       if (groups.h2) return { length: { hour: Number(groups.h2), minute: Number(groups.m2) } };
       const unit = unitOf(groups.u!)!;

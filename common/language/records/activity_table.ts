@@ -13,7 +13,7 @@ export const ACTIVITIES: readonly ActivityRow[] = [
   {
     activity: "running",
     pattern:
-      /跑步(?!机(?!\d|上|跑|走))|跑了(?!\d{1,4}(?:单|趟|次|个)|[^,。]{0,4}[单趟腿])|跑咗|晨跑|夜跑|慢跑|长跑|快跑|跑(?=[\d一二三四五六七八九十半两]|完|得)|半马|全马|马拉松|[一-龥]跑(?=$|[\s,。])|跑步机|\b(?:ran(?! (?:me|us|out|into|late|over|away|errands|the numbers|it by|through))|run(?! (?:out|into|late|over|by|the|errands))|runs(?! (?:out|late))|running|jog(?:ged|ging)?|treadmill|parkrun|half marathon|marathon|sprint(?:ed|s)?)\b/,
+      /跑步(?!机(?!\d|上|跑|走))|跑了(?!\d{1,4}(?:单|趟|次|个)|[^,。]{0,4}[单趟腿])|跑咗|晨跑|夜跑|慢跑|长跑|快跑|跑(?=[\d一二三四五六七八九十半两]|完|得)|半马|全马|马拉松|[一-龥]跑(?=$|[\s,。])|跑步机|\b(?:ran(?! (?:to \d|me|us|out|into|late|over|away|errands|the numbers|it by|through))|run(?! (?:out|into|late|over|by|the|errands))|runs(?! (?:out|late))|running|jog(?:ged|ging)?|treadmill|parkrun|half marathon|marathon|sprint(?:ed|s)?)\b/,
     example: "早上跑了5公里",
   },
   {
@@ -44,13 +44,13 @@ export const ACTIVITIES: readonly ActivityRow[] = [
   {
     activity: "walking",
     pattern:
-      /散步|遛弯|快走|步行|徒步(?!路线)|健走|暴走|走(?:了)?(?=[\d一二三四五六七八九十两半][^步]{0,6}(?:公里|千米|km|里|小时|分钟|个钟))|遛狗|\b(?:walked|walk(?! away| out| me| through| in )|walking(?! distance)|stroll(?:ed)?|power walk)\b/,
+      /散步|遛弯|快走|步行|徒步(?!路线)|健走|暴走|快走|走步机|走(?:了)?(?=[\d一二三四五六七八九十两半][^步]{0,6}(?:公里|千米|km|里|小时|分钟|个钟))|遛狗|\b(?:walked|walk(?! away| out| me| through| in )|walking(?! distance)|stroll(?:ed)?|power walk)\b/,
     example: "快走4公里",
   },
   {
     activity: "other",
     pattern:
-      /爬山|爬了?[^,。]{0,3}(?:山|峰|长城)|行咗[^,。]{0,5}山|登山|行山|跳(?:了)?[^,。]{0,6}绳|燃脂|飞盘|跳操|健身操|有氧|滑雪|滑冰|轮滑|冲浪|划船|划船机|椭圆机|攀岩|拳击|搏击|太极|甩手功|八段|气功|八段锦|跳舞|广场舞|舞蹈|帕梅拉|hiit|瑜伽球|仰卧起坐|俯卧撑|平板支撑|踢毽子|拉伸|潜水|爬了?[^,。]{0,5}楼(?:梯)?|登高|骑马|击剑|柔道|武术|跆拳道|运动(?=了|[\d一二三四五六七八九十半两])|锻炼|\b(?:hik(?:ed|e|ing)|climb(?:ed|ing)|bouldering|row(?:ed|ing)|elliptical|spin class|spinning|boxing|kickboxing|dance class|zumba|aerobics|skied|skiing|skating|surf(?:ed|ing)|push-?ups|pull-?ups|sit-?ups|plank|jump rope|skipping rope|martial arts|karate|judo|tai chi|stretch(?:ed|ing)|hiit|cardio|exercis(?:ed|e|ing)|kayak(?:ed|ing)|paddl(?:ed|ing)|stair ?master|barre)\b/,
+      /爬山|爬了?[^,。]{0,3}(?:山|峰|长城)|行咗[^,。]{0,5}山|登山|行山|跳(?:了)?[^,。]{0,6}绳|燃脂|飞盘|跳操|健身操|有氧|滑雪|滑冰|溜冰|轮滑|冲浪|划船|划船机|椭圆机|攀岩|拳击|搏击|太极|甩手功|八段|气功|八段锦|跳舞|广场舞|舞蹈|帕梅拉|hiit|瑜伽球|仰卧起坐|俯卧撑|平板支撑|踢毽子|拉伸|潜水|爬了?[^,。]{0,5}楼(?:梯)?|登高|骑马|击剑|柔道|武术|跆拳道|运动(?=了|[\d一二三四五六七八九十半两])|锻炼|\b(?:hik(?:ed|e|ing)|climb(?:ed|ing)|bouldering|row(?:ed|ing)|elliptical|spin class|spinning|boxing|kickboxing|dance class|zumba|aerobics|skied|skiing|skating|surf(?:ed|ing)|push-?ups|pull-?ups|sit-?ups|plank|jump rope|skipping rope|martial arts|karate|judo|tai chi|stretch(?:ed|ing)|hiit|cardio|exercis(?:ed|e|ing)|kayak(?:ed|ing)|paddl(?:ed|ing)|stair ?master|barre)\b/,
     example: "爬山3小时",
   },
 ];

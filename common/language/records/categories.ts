@@ -9,6 +9,15 @@ export const INCOME = new Lexicon([ZH_INCOME, EN_INCOME]);
 
 /** Words that say little of what was bought: they decide only where nothing better is there. */
 const WEAK = new Set([
+  "train",
+  "pen",
+  "roll",
+  "combo",
+  "upgrade",
+  "records",
+  "haul",
+  "thai",
+  "vet dental",
   "吃",
   "吃了",
   "买了",

@@ -172,16 +172,6 @@ export const METRICS: readonly MetricRow[] = [
     example: ["胸围88cm", 88],
   },
   {
-    name: "screenTime",
-    cue: /屏幕时间|屏幕使用时间|\bscreen time\b/,
-    dimensions: [],
-    unit: "h",
-    bare: false,
-    from: 0,
-    to: 24,
-    example: ["屏幕时间5小时", 5],
-  },
-  {
     name: "steps",
     cue: /步数|走了|行咗|走路|微信步数|步|\bsteps?\b/,
     dimensions: ["steps"],

@@ -59,6 +59,8 @@ export interface Moment {
   /** The last or next so many units. */
   rolling?: { length: Length; past: boolean };
   holiday?: string;
+  /** Days a holiday lasts: 国庆期间. */
+  lasts?: number;
   lunar?: { month: number; day: number };
   part?: DayPart;
   hour?: number;

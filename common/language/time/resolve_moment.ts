@@ -164,7 +164,13 @@ function resolveDate(moment: Moment, now: number, direction: Direction): Day | n
       ? HOLIDAYS[moment.holiday]
       : (of: number) => lunarDate(of, moment.lunar!.month, moment.lunar!.day);
     if (!dateOf) return null;
-    if (yearSaid) return lift(dateOf(year), day);
+    const lasting = (at: number, chosen = false): Day => ({
+      start: at,
+      end: at + (moment.lasts ?? 1) * DAY_MS,
+      grain: "day",
+      chosen,
+    });
+    if (yearSaid) return lift(dateOf(year), lasting);
     const candidates = [year - 1, year, year + 1].flatMap((of) => {
       const date = dateOf(of);
       return date === null ? [] : [date];
@@ -172,7 +178,7 @@ function resolveDate(moment: Moment, now: number, direction: Direction): Day | n
     const chosen = sign < 0
       ? candidates.filter((date) => date <= today).at(-1)
       : candidates.find((date) => date >= today);
-    return lift(chosen ?? null, (at) => day(at, true));
+    return lift(chosen ?? null, (at) => lasting(at, true));
   }
   if (shift.day !== undefined) return day(today + shift.day * DAY_MS);
   if (shift.workday !== undefined) return day(addWorkdays(today, shift.workday));

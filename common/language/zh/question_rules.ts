@@ -3,6 +3,31 @@
 import type { CategoryRow, QuestionRow } from "../questions/ask.ts";
 
 export const ZH_QUESTION_ROWS: readonly QuestionRow[] = [
+  {
+    pattern: "平均(?:每(?:次|天|日|笔|单|顿|回|趟|个月|月|周|晚))?(?:分数?)?(?:的)?|均值",
+    sets: { metric: "avg" },
+    example: "平均每天走多少步",
+  },
+  {
+    pattern: "哪(?:一)?天(?=[^,。]{0,8}花[^,。]{0,4}最)",
+    sets: { groupBy: "day" },
+    example: "这个月哪天花得最多",
+  },
+  {
+    pattern: "哪(?:一)?个?月(?:份)?(?=[^,。]{0,8}最)",
+    sets: { groupBy: "month" },
+    example: "今年哪个月花得最多",
+  },
+  {
+    pattern: "哪个(?=[^,。]{0,4}(?:多|少|高)(?:$|[?\\s]))",
+    sets: { compare: true, asks: "compare" },
+    example: "上个月和这个月哪个花得多",
+  },
+  {
+    pattern: "(?:多少|几)(?:杯|瓶|本|碗|包|盒)(?!水)",
+    sets: { metric: "count", measure: "count" },
+    example: "这个月喝了多少杯咖啡",
+  },
   // Two periods, and groups
   {
     pattern: "比一下|比较(?:一下)?|对比(?:一下)?|相比|比起来|哪个更?多|谁多|多还是少|差多少|差别",
@@ -32,7 +57,7 @@ export const ZH_QUESTION_ROWS: readonly QuestionRow[] = [
   { pattern: "趋势|变化|走势|曲线", sets: { asks: "trend", groupBy: "month" }, example: "今年体重的变化" },
   // Which one
   {
-    pattern: "(?:跑|走|骑|游|爬)?得?最(?:远|长)的?(?:一次|一趟|一回|那次|距离)?",
+    pattern: "(?:跑|走|骑|游|爬)?得?最远的?(?:一次|一趟|一回|那次|距离)?",
     sets: { metric: "max", measure: "distance" },
     example: "跑得最远的一次是哪天",
   },
@@ -53,7 +78,7 @@ export const ZH_QUESTION_ROWS: readonly QuestionRow[] = [
     example: "最便宜的一笔是什么",
   },
   {
-    pattern: "最高|最重|最快|最好|最开心|最高兴|最大|最多",
+    pattern: "最长的?(?:一次|一趟)?|最高|最重|最快|最好|最开心|最高兴|最大|最多",
     sets: { metric: "max" },
     example: "今年体重最高是多少",
   },
@@ -157,7 +182,7 @@ export const ZH_QUESTION_ROWS: readonly QuestionRow[] = [
     example: "这周完成了哪些待办",
   },
   {
-    pattern: "日程(?:安排)?|行程|安排|活动(?!量)|会议|会(?=$|[?\\s吗呢])|约会|预约",
+    pattern: "日程(?:安排)?|行程|安排|活动(?!量)|开会|会议|会(?=$|[?\\s吗呢])|约会|预约",
     sets: { type: "event", ahead: true },
     example: "下周有哪些日程",
   },
@@ -296,4 +321,4 @@ export const ZH_CATEGORY_ROWS: readonly CategoryRow[] = [
 
 /** Words that carry no meaning of their own in a question. */
 export const ZH_QUESTION_STOP =
-  /[的了过吗呢吧啊呀哦嘛么是在有我都各就还也和跟与同被把给请去到来上里中内间做吃喝看打用等些]|多少|什么|啥|请问|帮我|告诉我|一下|一下子|总共|一共|时候|自己|身上|那天|那个|这个|来着|给我|想知道|今年来|大概|差不多|关于|方面|所有|全部|钱|次|笔|个|放|交|拿|买|问|查|量|测|称|记|机车|还有|目前|现在|领|支付|总|及|或|对|从|以来|期间|当天/g;
+  /[的了过吗呢吧啊呀哦嘛么是在有我都各就还也和跟与同被把给请去到来上里中内间做吃喝看打用等些]|多少|什么|啥|请问|帮我|告诉我|一下|一下子|总共|一共|时候|自己|身上|那天|那个|这个|来着|给我|想知道|今年来|大概|差不多|关于|方面|所有|全部|钱|次|笔|个|放|交|拿|买|问|查|量|测|称|记|机车|转|写|比|降|一起|饭|分|多|少|得|还有|目前|现在|领|支付|总|及|或|对|从|以来|期间|当天/g;

@@ -167,6 +167,9 @@ const FESTIVALS: readonly (readonly [words: string, key: string])[] = [
   ["跨年夜?", "newYearsEve"],
 ];
 
+/** Days off of the statutory holidays. */
+const HOLIDAY_DAYS: Readonly<Record<string, number>> = { springFestival: 8, nationalDay: 7, labourDay: 5 };
+
 const FESTIVAL = anyOf("f", FESTIVALS.map(([words]) => words));
 const PART = anyOf("p", PARTS.map(([words]) => words));
 
@@ -250,7 +253,7 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
     name: "zh.year-month",
     pattern:
       `${HEAD}(?<y>\\d{4}|\\d{2}|[〇零一二三四五六七八九]{4}|[〇零一二三四五六七八九]{2})\\s?年\\s?的?(?<mo>{month})\\s?月(?:份)?`,
-    example: ["2026年3月", "2026-03"],
+    example: ["2026年3月", "2026-03-01..2026-04-01"],
     read: ({ groups }) => {
       const year = yearOf(groups.y!);
       return year === null ? null : { moment: { year, month: monthOf(groups.mo!) } };
@@ -260,7 +263,7 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
     name: "zh.year",
     pattern:
       `${HEAD}(?<y>(?:19|20)\\d{2}|[6-9]\\d|0\\d|[一二][〇零九一二三四五六七八]{3}|[〇零六七八九][〇零一二三四五六七八九])\\s?年(?!级|纪|间|龄|代|多)`,
-    example: ["2025年", "2025"],
+    example: ["2025年", "2025-01-01..2026-01-01"],
     read: ({ groups }) => {
       const year = yearOf(groups.y!);
       return year === null ? null : { moment: { year } };
@@ -315,7 +318,7 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
     name: "zh.month",
     pattern:
       `${HEAD}(?<mo>{month})\\s?月(?:份|(?!天|饼|经|薪|亮|球|票|租|底|初|中|末|上旬|下旬|嫂|子|光|老))`,
-    example: ["3月份", "2026-03"],
+    example: ["3月份", "2026-03-01..2026-04-01"],
     read: ({ groups }) => ({ moment: { month: monthOf(groups.mo!) } }),
   },
   {
@@ -339,7 +342,7 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
     name: "zh.month-range",
     pattern:
       `${HEAD}(?<a>{month})\\s?月?(?:份)?\\s?(?:到|至|~|-)\\s?(?<b>{month})\\s?月(?:份)?(?![\\d一二三四五六七八九十])`,
-    example: ["3到5月", "2026-03..2026-06"],
+    example: ["3到5月", "2026-03-01..2026-06-01"],
     read: ({ groups }) => ({ moment: { month: monthOf(groups.a!) }, until: { month: monthOf(groups.b!) } }),
   },
   {
@@ -362,9 +365,12 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   },
   {
     name: "zh.festival",
-    pattern: `${FESTIVAL.pattern}(?:假期|当天|那天|期间)?`,
+    pattern: `${FESTIVAL.pattern}(?<long>长假|假期|期间|黄金周)?(?:当天|那天)?`,
     example: ["中秋节", "2026-09-25"],
-    read: ({ groups }) => ({ moment: { holiday: FESTIVALS[FESTIVAL.pick(groups)]![1] } }),
+    read: ({ groups }) => {
+      const holiday = FESTIVALS[FESTIVAL.pick(groups)]![1];
+      return { moment: { holiday, ...(groups.long ? { lasts: HOLIDAY_DAYS[holiday] ?? 3 } : {}) } };
+    },
   },
   // Days, weeks, months and years from today
   {
@@ -391,7 +397,7 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   {
     name: "zh.day-shift-part",
     pattern: "(?<s>昨|今|明|前|后)(?:天|日)?(?<p>晚|早|晨|夜|午)(?:上|间|里)?(?!餐|饭|点|茶|宵|会|自习)",
-    example: ["明早", "2026-11-23 morning"],
+    example: ["明早", "2026-11-23T08:00"],
     read: ({ groups, text }) =>
       /^(?:前|后)(?:晨|午)/.test(text) ? null : {
         moment: { shift: { day: DAY_SHIFTS[groups.s!]! }, part: SHORT_PARTS[groups.p!]! },
@@ -411,7 +417,7 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   {
     name: "zh.weekend",
     pattern: `${WEEK_HEAD}(?<p>上上个?|下下个?|上个?|下个?|这个?|本)?(?:{weekdayWord})末`,
-    example: ["下周末", "2026-11-28..2026-11-30 weekend"],
+    example: ["下周末", "2026-11-28..2026-11-30"],
     read: ({ groups }) => {
       const prefix = groups.p?.replace("个", "");
       return { moment: prefix ? { shift: { weekend: PERIOD_SHIFTS[prefix]! } } : { weekend: true } };
@@ -420,13 +426,13 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   {
     name: "zh.week",
     pattern: "(?<p>上上|下下|上|下|这|本|当)(?:一)?个?(?:{weekdayWord})(?![一二三四五六日末岁年报刊\\d])",
-    example: ["上周", "2026-11-09..2026-11-16 week"],
+    example: ["上周", "2026-11-09..2026-11-16"],
     read: ({ groups }) => ({ moment: { shift: { week: PERIOD_SHIFTS[groups.p!]! } } }),
   },
   {
     name: "zh.week-part",
     pattern: "(?<p>上|下|这|本)?个?(?:周|星期)(?<t>初|中|尾)(?!级|学|间|期|步|文|心|国|华)",
-    example: ["下周初", "2026-11-23..2026-11-26 third"],
+    example: ["下周初", "2026-11-23..2026-11-26"],
     read: ({ groups }) => ({
       moment: { shift: { week: PERIOD_SHIFTS[groups.p ?? "这"]! }, third: THIRDS[groups.t!]! },
     }),
@@ -434,7 +440,7 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   {
     name: "zh.half-week",
     pattern: "(?<t>上|前|下|后)半(?:个)?(?:周|星期)",
-    example: ["下半周", "2026-11-19..2026-11-23 third"],
+    example: ["下半周", "2026-11-19..2026-11-23"],
     read: ({ groups }) => ({
       moment: { shift: { week: 0 }, third: groups.t === "上" || groups.t === "前" ? "start" : "end" },
     }),
@@ -442,14 +448,14 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   {
     name: "zh.month-shift",
     pattern: "(?<p>上上上|下下下|上上|下下|上|下|这|本|当)(?:一)?个?月(?!球|亮|饼|票|经|台)(?:份)?",
-    example: ["上个月", "2026-10"],
+    example: ["上个月", "2026-10-01..2026-11-01"],
     read: ({ groups }) => ({ moment: { shift: { month: PERIOD_SHIFTS[groups.p!]! } } }),
   },
   {
     name: "zh.month-third",
     pattern:
       "(?:(?<mo>{month})\\s?)?月(?:份)?的?(?<t>初|底|末|中旬|上旬|下旬|中(?!国|文|心|间|学|午|秋|华|介|彩))",
-    example: ["月底", "2026-11-21..2026-12-01 third"],
+    example: ["月底", "2026-11-21..2026-12-01"],
     read: ({ groups }) => ({
       moment: { ...(groups.mo ? { month: monthOf(groups.mo) } : {}), third: THIRDS[groups.t!]! },
     }),
@@ -457,7 +463,7 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   {
     name: "zh.shifted-month-third",
     pattern: "(?<p>上|下|这|本)(?:一)?个?月的?(?<t>初|底|末|中旬|上旬|下旬|中(?!国|文|心|间|学|午|秋))",
-    example: ["下个月初", "2026-12-01..2026-12-11 third"],
+    example: ["下个月初", "2026-12-01..2026-12-11"],
     read: ({ groups }) => ({
       moment: { shift: { month: PERIOD_SHIFTS[groups.p!]! }, third: THIRDS[groups.t!]! },
     }),
@@ -465,56 +471,48 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   {
     name: "zh.third-alone",
     pattern: "(?<t>上旬|中旬|下旬)",
-    example: ["中旬", "2026-11-11..2026-11-21 third"],
+    example: ["中旬", "2026-11-11..2026-11-21"],
     read: ({ groups }) => ({ moment: { third: THIRDS[groups.t!]! } }),
   },
   {
     name: "zh.year-shift",
     pattern:
       "(?<!第|[一二三四五六七八九十\\d])(?<p>大前|大后|前|去|今|明|后|来|本|当|上一|下一|这一)年(?!级|纪|度|会|夜|后|前|来|代|薪(?!水|资|金)|货|终|轻)",
-    example: ["去年", "2025"],
+    example: ["去年", "2025-01-01..2026-01-01"],
     read: ({ groups }) => ({ moment: { shift: { year: YEAR_SHIFTS[groups.p!]! } } }),
   },
   {
     name: "zh.year-third",
     pattern:
       "(?:(?<p>去|今|明|后|前)年?|(?<y>\\d{4})年|(?<![今去明前后一二三四五六七八九十\\d几多半新过少老青中]))年的?(?<t>初|底|末|中(?=旬|[,\\s的]|$))(?!一|二|三|四|五)",
-    example: ["年底", "2026-10..2027 third"],
+    example: ["年底", "2026-10-01..2027-01-01"],
     read: ({ groups }) => {
       if (groups.y) return { moment: { year: Number(groups.y), third: THIRDS[groups.t!]! } };
       return { moment: { shift: { year: YEAR_SHIFTS[groups.p ?? "今"]! }, third: THIRDS[groups.t!]! } };
     },
   },
   {
-    name: "zh.year-third-shifted",
-    pattern: "(?<p>去|今|明|后|前)年(?:年)?的?(?<t>初|底|末)",
-    example: ["去年底", "2025-10..2026 third"],
-    read: ({ groups }) => ({
-      moment: { shift: { year: YEAR_SHIFTS[groups.p!]! }, third: THIRDS[groups.t!]! },
-    }),
-  },
-  {
     name: "zh.quarter",
     pattern: "(?:第?(?<q>[一二三四1-4])\\s?季度|q(?<q2>[1-4])(?!\\d))",
-    example: ["第三季度", "2026-07..2026-10"],
+    example: ["第三季度", "2026-07-01..2026-10-01"],
     read: ({ groups }) => ({ moment: { quarter: number(groups.q ?? groups.q2) } }),
   },
   {
     name: "zh.quarter-shift",
     pattern: "(?<p>上上|上|下|这|本)(?:一)?个?季度?",
-    example: ["上季度", "2026-07..2026-10"],
+    example: ["上季度", "2026-07-01..2026-10-01"],
     read: ({ groups }) => ({ moment: { shift: { quarter: PERIOD_SHIFTS[groups.p!]! } } }),
   },
   {
     name: "zh.half-year",
     pattern: "(?<h>上|下|前|后)半年",
-    example: ["上半年", "2026..2026-07"],
+    example: ["上半年", "2026-01-01..2026-07-01"],
     read: ({ groups }) => ({ moment: { half: groups.h === "上" || groups.h === "前" ? 1 : 2 } }),
   },
   {
     name: "zh.half-month",
     pattern: "(?:(?<mo>{month})月(?:份)?|(?<p>上|下|这|本)个?月)?的?(?<h>上|下)半个?月",
-    example: ["上半月", "2026-11..2026-11-11 third"],
+    example: ["上半月", "2026-11-01..2026-11-16"],
     read: ({ groups }) => ({
       moment: {
         ...(groups.mo
@@ -540,20 +538,20 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   {
     name: "zh.nth-week",
     pattern: "第(?<n>{count})(?:个)?(?:周|星期)(?![一二三四五六日])",
-    example: ["第二周", "2026-01-05..2026-01-12 week"],
+    example: ["第二周", "2026-01-05..2026-01-12"],
     read: ({ groups }) => ({ moment: { weekOf: number(groups.n) } }),
   },
   {
     name: "zh.nth-month",
     pattern: "第(?<n>{month})个月",
-    example: ["第三个月", "2026-03"],
+    example: ["第三个月", "2026-03-01..2026-04-01"],
     read: ({ groups }) => ({ moment: { month: monthOf(groups.n!) } }),
   },
   {
     name: "zh.recent-days",
     pattern:
       "(?:最近|近来|近期|这阵子|这段时间|这些天|这几天|近几天)(?![一两二三四五六七八九十半几\\d]\\s?个?(?:天|周|星期|礼拜|月|年|小时|季))",
-    example: ["最近", "rolling past"],
+    example: ["最近", "2026-10-24..2026-11-23"],
     read: ({ text }) => ({
       moment: {
         rolling: { length: /天/.test(text) ? { day: 3 } : { day: 30 }, past: true },
@@ -578,13 +576,13 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
   {
     name: "zh.part",
     pattern: PART.pattern,
-    example: ["傍晚", "2026-11-22T18 part"],
+    example: ["傍晚", "2026-11-22T18:00"],
     read: ({ groups }) => ({ moment: { part: PARTS[PART.pick(groups)]![1] } }),
   },
   {
     name: "zh.part-short",
-    pattern: "(?<=[日号天一二三四五六末])(?<p>早|晚)(?=[\\d一二三四五六七八九十])",
-    example: ["周五晚8点", "2026-11-27T20"],
+    pattern: "(?<=[日号天一二三四五六末\\d])(?<p>早|晚)(?=[\\d一二三四五六七八九十])",
+    example: ["周五晚8点", "2026-11-20T20:00"],
     read: ({ groups }) => ({ moment: { part: SHORT_PARTS[groups.p!]! }, weak: true }),
   },
   {
@@ -613,7 +611,7 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
     name: "zh.clock-to",
     pattern:
       "差(?<m>{unitMinute}|一刻)(?:分钟?)?(?:到)?(?<h>{hour})点|(?<h2>{hour})点差(?<m2>{unitMinute}|一刻)分?",
-    example: ["差5分8点", "2026-11-22T07:55"],
+    example: ["差5分8点", "2026-11-22T19:55"],
     read: ({ groups }) => {
       const hour = number(groups.h ?? groups.h2);
       const text = groups.m ?? groups.m2;
@@ -626,7 +624,7 @@ export const ZH_TIME_RULES: readonly TimeRule[] = [
     name: "zh.clock-range",
     pattern:
       `(?<![\\d.:第])(?<a>{hour})\\s?(?:到|至|~|-)\\s?(?<b>{hour})\\s?点(?:钟)?(?<half>半)?${NOT_HOUR}`,
-    example: ["2到4点", "2026-11-22T14..2026-11-22T16"],
+    example: ["2到4点", "2026-11-22T14:00..2026-11-22T16:00"],
     read: ({ groups }) => {
       const a = number(groups.a);
       const b = number(groups.b);
