@@ -35,6 +35,13 @@ async function furnish(client: TestClient, who: TestUser): Promise<void> {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })).json();
   await send("POST", "/capture", { text: "昨天中午和小王吃火锅花了128元", clientId: "phone-1" });
+  await send("POST", "/types", {
+    name: "bookNote",
+    label: "Book",
+    schema: { type: "object", properties: { pages: { type: "integer" } } },
+    cues: ["read"],
+  });
+  await send("POST", "/records", { type: "bookNote", text: "a book", data: { pages: 12 } });
   const note = await send("POST", "/records", {
     type: "note",
     text: '=HYPERLINK("x")\nsecond line, "quoted" 𠮷',
@@ -54,7 +61,7 @@ async function furnish(client: TestClient, who: TestUser): Promise<void> {
   await who.ctx.profile.change({ currency: "EUR", displayName: "林" });
 }
 
-const COMPARED = ["captures", "records", "revisions", "conversations", "messages"].map((name) =>
+const COMPARED = ["types", "captures", "records", "revisions", "conversations", "messages"].map((name) =>
   `${name}.json`
 );
 
@@ -68,7 +75,7 @@ Deno.test("what is exported and imported again on another server is equal, and i
   await using elsewhere = await testClient();
   const again = await testUser(elsewhere.runtime);
   const [status, told] = await imported(elsewhere, again, zipOf(first));
-  assert.deepEqual([status, told], [200, { records: 3, captures: 1, conversations: 1, skipped: 0 }]);
+  assert.deepEqual([status, told], [200, { records: 4, captures: 1, conversations: 1, skipped: 0 }]);
   const second = await exported(elsewhere, again);
   for (const name of [...COMPARED, "records.csv", "records.md"]) {
     assert.equal(second[name], first[name], name);
@@ -80,7 +87,7 @@ Deno.test("what is exported and imported again on another server is equal, and i
   assert.equal(history.length, 2);
 
   const [, twice] = await imported(elsewhere, again, zipOf(first));
-  assert.deepEqual(twice, { records: 0, captures: 0, conversations: 0, skipped: 5 });
+  assert.deepEqual(twice, { records: 0, captures: 0, conversations: 0, skipped: 6 });
   assert.equal((await exported(elsewhere, again))["records.json"], first["records.json"]);
 });
 
@@ -142,8 +149,15 @@ Deno.test("POST /me/import adds the records of a CSV, our own and other people's
   await furnish(client, lin);
   const csv = (await exported(client, lin))["records.csv"]!;
   const mei = await testUser(client.runtime, "mei");
+  assert.equal((await imported(client, mei, csv))[0], 400, "bookNote is no type of hers");
+  await mei.ctx.types.add({
+    name: "bookNote",
+    label: "Book",
+    schema: { type: "object", properties: { pages: { type: "integer" } } },
+    cues: [],
+  });
   const [status, told] = await imported(client, mei, csv);
-  assert.deepEqual([status, told.records], [200, 3]);
+  assert.deepEqual([status, told.records], [200, 4]);
   const texts = JSON.parse((await exported(client, mei))["records.json"]!).map((record: { text: string }) =>
     record.text
   );
@@ -158,7 +172,7 @@ Deno.test("POST /me/import adds the records of a CSV, our own and other people's
   );
   assert.equal(refused, 400);
   assert.equal(problem.errors[0].path, "line 3.occurredAt");
-  assert.equal(JSON.parse((await exported(client, mei))["records.json"]!).length, 5);
+  assert.equal(JSON.parse((await exported(client, mei))["records.json"]!).length, 6);
 });
 
 Deno.test("GET /me/usage counts what a person keeps", async () => {
@@ -167,7 +181,7 @@ Deno.test("GET /me/usage counts what a person keeps", async () => {
   await furnish(client, lin);
   const usage = await (await client.user.request("/me/usage", { headers: lin.headers })).json();
   assert.deepEqual(usage, {
-    records: 2,
+    records: 3,
     recordsInTrash: 1,
     captures: 1,
     conversations: 1,

@@ -45,6 +45,7 @@ export class Archive {
     return importArchive(bytes, {
       database,
       principal,
+      ownTypes: () => this.#parts.records.ownTypes(),
       changeProfile: (settings) => profile.change(settings),
     });
   }
@@ -60,7 +61,7 @@ export class Archive {
     if (rows.length > CSV_ROWS_MAX) throw invalidField("file", `must have at most ${CSV_ROWS_MAX} rows`);
     const drafts = rows.map((row, i) => draftOf(header, row, i + 2));
     // All are checked by `prepare` before the first is stored.
-    const { records } = this.#parts.records.prepare(drafts);
+    const { records } = this.#parts.records.prepare(drafts, await this.#parts.records.ownTypes());
     for (let at = 0; at < drafts.length; at += STORED_AT_ONCE) {
       await this.#parts.records.addAll(drafts.slice(at, at + STORED_AT_ONCE));
     }

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Turn } from "../../conversations/conversation.ts";
 import { RecordSchema, Tag, TAGS_MAX, TEXT_CHARS_MAX, TITLE_CHARS_MAX } from "../../records/record.ts";
+import { TypeFields, TypeName } from "../../records/type_repository.ts";
 import { Currency, DisplayName, Locale, Timezone } from "../profile_fields.ts";
 
 export const ARCHIVE_FORMAT = 1;
@@ -19,6 +20,14 @@ export const ArchivedProfile = z.object({
   locale: Locale,
   timezone: Timezone,
   currency: Currency,
+});
+
+export const ArchivedType = TypeFields.extend({
+  id: z.uuid(),
+  createdAt: Time,
+  updatedAt: Time,
+  name: TypeName,
+  version: z.int().min(1),
 });
 
 export const ArchivedCapture = z.strictObject({

@@ -26,6 +26,7 @@ const NOT_DUMPED: ReadonlySet<string> = new Set([
   "idempotency_keys",
   "change_counters",
   "jobs",
+  "record_types",
   "captures",
   "records",
   "record_revisions",
@@ -84,6 +85,7 @@ async function* filesOf(source: Source): AsyncGenerator<[name: string, texts: Te
     mapped(owned(`SELECT row, ${recordColumns()} FROM records`), ([, ...row]) => recordFromRow(row));
   yield ["manifest.json", one({ format: ARCHIVE_FORMAT, exportedAt })];
   yield ["profile.json", one(profile)];
+  yield ["types.json", jsonArray(mapped(owned(TYPES), typeFromRow))];
   yield ["captures.json", jsonArray(mapped(owned(CAPTURES), captureFromRow))];
   yield ["records.json", jsonArray(records())];
   yield ["revisions.json", jsonArray(mapped(owned(REVISIONS), revisionFromRow))];
@@ -94,6 +96,8 @@ async function* filesOf(source: Source): AsyncGenerator<[name: string, texts: Te
   for (const table of await otherTables(database)) yield [`other/${table.name}.json`, dumped(source, table)];
 }
 
+const TYPES =
+  "SELECT rowid, id, created_at, updated_at, name, label, schema, cues, version FROM record_types";
 const CAPTURES =
   "SELECT rowid, id, created_at, updated_at, text, spoken_at, timezone, locale, source, client_id, status FROM captures";
 const REVISIONS = "SELECT rowid, id, created_at, updated_at, record_id, version, state FROM record_revisions";
@@ -101,6 +105,14 @@ const CONVERSATIONS = "SELECT rowid, id, created_at, updated_at, title, version 
 const MESSAGES = "SELECT rowid, id, created_at, updated_at, conversation_id, content FROM messages";
 
 const stamped = ([, id, createdAt, updatedAt]: RawRow) => ({ id, createdAt, updatedAt });
+const typeFromRow = (row: RawRow) => ({
+  ...stamped(row),
+  name: row[4],
+  label: row[5],
+  schema: JSON.parse(row[6] as string),
+  cues: JSON.parse(row[7] as string),
+  version: row[8],
+});
 const captureFromRow = (row: RawRow) => {
   const [, , , , text, spokenAt, timezone, locale, source, clientId, status] = row;
   return { ...stamped(row), text, spokenAt, timezone, locale, source, clientId, status };

@@ -10,6 +10,7 @@ import type { Database } from "../../database/open_database.ts";
 import { AppError, invalidField } from "../../error.ts";
 import { fieldErrors } from "../../operation.ts";
 import { checkData } from "../../records/check_data.ts";
+import { OwnTypes } from "../../records/own_types.ts";
 import type { ZhijiRecord } from "../../records/record.ts";
 import { insertStatements } from "../../records/record_statements.ts";
 import type { Principal } from "../../security/principal.ts";
@@ -20,12 +21,14 @@ import {
   ArchivedProfile,
   ArchivedRecord,
   ArchivedRevision,
+  ArchivedType,
   Manifest,
 } from "./archive_parts.ts";
 
 /** What a zip may become: a few kilobytes can be made to unfold into gigabytes. */
 const UNZIPPED_BYTES_MAX = 200 * 1024 * 1024;
 const ROWS_AT_ONCE = 200;
+const TYPES_MAX = 100;
 const ERRORS_TOLD_MAX = 20;
 
 export const Imported = z.strictObject({
@@ -41,6 +44,8 @@ type ArchivedSettings = z.output<typeof ArchivedProfile>;
 export interface ImportTarget {
   database: Database;
   principal: Principal;
+  /** The types of the person's own that are there already: they hold over those of the archive. */
+  ownTypes(): Promise<OwnTypes>;
   /** Takes over name, language, time zone and currency. */
   changeProfile(settings: ArchivedSettings): Promise<unknown>;
 }
@@ -55,33 +60,41 @@ export async function importArchive(zip: Uint8Array, target: ImportTarget): Prom
   read(files, "manifest.json", Manifest);
   // All is checked before anything is stored.
   const profile = read(files, "profile.json", ArchivedProfile);
+  const types = read(files, "types.json", z.array(ArchivedType).max(TYPES_MAX));
   const captures = read(files, "captures.json", z.array(ArchivedCapture));
   const records = read(files, "records.json", z.array(ArchivedRecord));
   const revisions = read(files, "revisions.json", z.array(ArchivedRevision));
   const conversations = read(files, "conversations.json", z.array(ArchivedConversation));
   const messages = read(files, "messages.json", z.array(ArchivedMessage));
-  for (const { type, data } of records) checkData(type, data, target.principal);
+  // Types of the archive and those that are there: a record may be of either.
+  const known = await target.ownTypes();
+  const archived = new OwnTypes(types);
+  for (const { type, data } of records) {
+    checkData(type, data, target.principal, known.checkOf(type) ? known : archived);
+  }
 
   const { database, principal: { userId } } = target;
   await refuseOthersIds(database, userId, {
     captures,
     records,
+    record_types: types,
     record_revisions: revisions,
     conversations,
     messages,
   });
-  const known = await Promise.all([
+  const there = await Promise.all([
     knownIds(database, "captures", captures),
     knownIds(database, "records", records),
     knownIds(database, "conversations", conversations),
   ]);
   const [newCaptures, newRecords, newConversations] = [
-    captures.filter(({ id }) => !known[0].has(id)),
-    records.filter(({ id }) => !known[1].has(id)),
-    conversations.filter(({ id }) => !known[2].has(id)),
+    captures.filter(({ id }) => !there[0].has(id)),
+    records.filter(({ id }) => !there[1].has(id)),
+    conversations.filter(({ id }) => !there[2].has(id)),
   ];
+  await store(database, types.map((type) => [typeStatement(userId, type)]));
   await store(database, newCaptures.map((capture) => [captureStatement(userId, capture)]));
-  const captureIds = new Set([...known[0], ...newCaptures.map(({ id }) => id)]);
+  const captureIds = new Set([...there[0], ...newCaptures.map(({ id }) => id)]);
   await store(database, newRecords.map((record) => recordStatements(userId, record, captureIds)));
   const recordIds = new Set(newRecords.map(({ id }) => id));
   await store(
@@ -103,7 +116,7 @@ export async function importArchive(zip: Uint8Array, target: ImportTarget): Prom
     records: newRecords.length,
     captures: newCaptures.length,
     conversations: newConversations.length,
-    skipped: known.reduce((sum, ids) => sum + ids.size, 0),
+    skipped: there.reduce((sum, ids) => sum + ids.size, 0),
   };
 }
 
@@ -175,6 +188,25 @@ async function store(database: Database, rows: InStatement[][]): Promise<void> {
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
     await database.commit(rows.slice(at, at + ROWS_AT_ONCE).flat());
   }
+}
+
+/** A type of the same name that is there already stays as it is. */
+function typeStatement(userId: string, row: z.output<typeof ArchivedType>): InStatement {
+  return {
+    sql: `INSERT INTO record_types (id, created_at, updated_at, user_id, name, label, schema, cues, version)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    args: [
+      row.id,
+      row.createdAt,
+      row.updatedAt,
+      userId,
+      row.name,
+      row.label,
+      JSON.stringify(row.schema),
+      JSON.stringify(row.cues),
+      row.version,
+    ],
+  };
 }
 
 function captureStatement(userId: string, row: z.output<typeof ArchivedCapture>): InStatement {
