@@ -14,6 +14,7 @@ import type { Assistant } from "./llm/assistant.ts";
 import type { JobQueue } from "./llm/job_queue.ts";
 import type { Logger } from "./log.ts";
 import { CaptureRepository } from "./records/capture_repository.ts";
+import { ChangeFeed } from "./records/change_feed.ts";
 import { RecordRepository } from "./records/record_repository.ts";
 import { TagRepository } from "./records/tag_repository.ts";
 import { Trash } from "./records/trash.ts";
@@ -68,6 +69,10 @@ export class UserContext {
 
   get captures(): CaptureRepository {
     return new CaptureRepository(this.#runtime.database, this.principal, this.#runtime.clock);
+  }
+
+  get changes(): ChangeFeed {
+    return new ChangeFeed(this.#runtime.database, this.principal.userId);
   }
 
   get tags(): TagRepository {

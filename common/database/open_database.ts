@@ -4,6 +4,7 @@ import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import type { Config } from "../config.ts";
 import { StartError } from "../error.ts";
 import type { Logger } from "../log.ts";
+import { ChangeSignals } from "./change_signals.ts";
 import type { RawRow } from "./embedded_connection.ts";
 import { openEmbeddedDatabase } from "./embedded_database.ts";
 import { migrate } from "./migrate.ts";
@@ -25,6 +26,8 @@ export interface Database {
   commit(statements: InStatement[]): Promise<ResultSet[]>;
   /** Leaves of what was deleted nothing in the write-ahead log; a server does so in its own time. */
   truncateLog(): Promise<void>;
+  /** Who waits for a person's next change. */
+  changes: ChangeSignals;
   /** The folder that holds the database file and what belongs beside it. */
   folder: string;
   /** True where other processes may write to the same database. */
@@ -40,6 +43,7 @@ export async function openDatabase(config: Config["database"], log: Logger): Pro
   const { writer, reader, ...rest } = opened;
   const database: Database = {
     ...rest,
+    changes: new ChangeSignals(),
     read: drizzle(reader, { schema }),
     write: drizzle(writer, { schema }),
     rows: async <Row extends unknown[]>(statement: InStatement) => {

@@ -7,10 +7,12 @@ import { isUnmet, requireThat } from "../database/require_that.ts";
 import { captures } from "../database/schema.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";
 import { notFound } from "../error.ts";
+import { requireRoom } from "../identity/quota.ts";
 import type { Principal } from "../security/principal.ts";
 import { changedMeanwhile } from "../identity/profile.ts";
 import { NO_OWN_TYPES, type OwnTypes } from "./own_types.ts";
 import type { ZhijiRecord } from "./record.ts";
+import { commitChanges } from "./record_statements.ts";
 import { type RecordDraft, RecordRepository } from "./record_repository.ts";
 
 export type Capture = typeof captures.$inferSelect;
@@ -41,6 +43,7 @@ export class CaptureRepository {
 
   /** Stores the text; one with a `clientId` that is there already is that capture, and `isNew` false. */
   async keep(draft: CaptureDraft): Promise<{ capture: Capture; isNew: boolean }> {
+    await requireRoom(this.#database, this.#principal, 1);
     const capture: Capture = {
       ...newRow(this.#clock),
       ...draft,
@@ -75,7 +78,7 @@ export class CaptureRepository {
   ): Promise<ZhijiRecord[]> {
     const { records, statements } = this.#records.prepare(drafts, own);
     try {
-      await this.#database.commit([
+      await commitChanges(this.#database, this.#principal.userId, [
         requireThat(STILL_KEPT, [capture.id, this.#principal.userId]),
         {
           sql: "UPDATE captures SET status = 'read', updated_at = ? WHERE id = ? AND user_id = ?",
@@ -116,7 +119,7 @@ export class CaptureRepository {
     const removals = outdated.flatMap((record) => this.#records.prepareRemoval(record));
     if (removals.length + added.statements.length > 0) {
       try {
-        await this.#database.commit([...removals, ...added.statements]);
+        await commitChanges(this.#database, this.#principal.userId, [...removals, ...added.statements]);
       } catch (error) {
         if (isUnmet(error)) throw changedMeanwhile();
         throw error;

@@ -7,6 +7,7 @@ import type { Database } from "../database/open_database.ts";
 import { requireThat } from "../database/require_that.ts";
 import { AppError, notFound } from "../error.ts";
 import { changedMeanwhile } from "../identity/profile.ts";
+import { requireRoom } from "../identity/quota.ts";
 import type { Principal } from "../security/principal.ts";
 import { type AggregateInput, type AggregateOutput, aggregateRecords } from "./aggregate_records.ts";
 import { isBuiltInType } from "./built_in_types.ts";
@@ -15,7 +16,7 @@ import { isPlain, type ListInput, listNewest, type ListOutput, listRecords } fro
 import { mergePatch } from "./merge_patch.ts";
 import { NO_OWN_TYPES, type OwnTypes, readOwnTypes } from "./own_types.ts";
 import { recordColumns, recordFromRow, type Source, type ZhijiRecord } from "./record.ts";
-import { insertStatements, UPDATE_AT, updateStatements } from "./record_statements.ts";
+import { commitChanges, insertStatements, UPDATE_AT, updateStatements } from "./record_statements.ts";
 import { type Refinement, refineRecords } from "./refine_records.ts";
 import { type SearchHit, type SearchInput, searchRecords } from "./search_records.ts";
 
@@ -35,6 +36,8 @@ const CHANGE_TRIES = 4;
 
 /** A record to be: what the server does not decide. */
 export interface RecordDraft {
+  /** Only where a sync client has made it; else the server does. */
+  id?: string | undefined;
   type: string;
   text: string;
   title?: string | null | undefined;
@@ -59,6 +62,9 @@ export interface RecordChange {
   timezone?: string | undefined;
 }
 
+/** A whole state of a record, as far as a client decides it. */
+export type RecordReplacement = RecordChange & { type: string; data: Record<string, unknown> };
+
 export class RecordRepository {
   readonly #database: Database;
   readonly #principal: Principal;
@@ -78,6 +84,12 @@ export class RecordRepository {
     return record;
   }
 
+  /** A record, in the trash or not, or null. */
+  async find(id: string): Promise<ZhijiRecord | null> {
+    const row = await this.#database.row(GET, [id, this.#principal.userId]);
+    return row === undefined ? null : recordFromRow(row);
+  }
+
   /** Those of the ids that are records of this person and not in the trash, in the given order. */
   async getAll(ids: readonly string[]): Promise<ZhijiRecord[]> {
     if (ids.length === 0) return [];
@@ -90,9 +102,10 @@ export class RecordRepository {
 
   /** Checks all drafts, then stores them all, or none. */
   async addAll(drafts: readonly RecordDraft[]): Promise<ZhijiRecord[]> {
+    await requireRoom(this.#database, this.#principal, drafts.length);
     const own = drafts.every(({ type }) => isBuiltInType(type)) ? NO_OWN_TYPES : await this.ownTypes();
     const { records, statements } = this.prepare(drafts, own);
-    if (statements.length > 0) await this.#database.commit(statements);
+    if (statements.length > 0) await commitChanges(this.#database, this.#principal.userId, statements);
     return records;
   }
 
@@ -140,6 +153,21 @@ export class RecordRepository {
         timezone: change.timezone ?? before.timezone,
       };
     }, change.type);
+  }
+
+  /** Puts a whole new state in the place of the old, out of the trash too. */
+  replaceAll(id: string, next: RecordReplacement, expectedVersion?: number): Promise<ZhijiRecord> {
+    return this.#replace(id, expectedVersion, (before, own) => ({
+      ...before,
+      type: next.type,
+      text: next.text ?? before.text,
+      title: next.title ?? null,
+      data: checkData(next.type, next.data, this.#principal, own),
+      tags: [...new Set(next.tags ?? [])],
+      occurredAt: next.occurredAt ?? before.occurredAt,
+      timezone: next.timezone ?? before.timezone,
+      deletedAt: null,
+    }), next.type);
   }
 
   /** Moves a record to the trash. */
@@ -211,15 +239,15 @@ export class RecordRepository {
   }
 
   async #find(id: string): Promise<ZhijiRecord> {
-    const row = await this.#database.row(GET, [id, this.#principal.userId]);
-    if (row === undefined) throw notFound("record");
-    return recordFromRow(row);
+    const record = await this.find(id);
+    if (record === null) throw notFound("record");
+    return record;
   }
 
   #fromDraft(draft: RecordDraft, own: OwnTypes): ZhijiRecord {
     const row = newRow(this.#clock);
     return {
-      id: row.id,
+      id: draft.id ?? row.id,
       type: draft.type,
       text: draft.text,
       title: draft.title ?? null,
@@ -252,7 +280,9 @@ export class RecordRepository {
       if (after === before) return before;
       const stamp = newRow(this.#clock);
       const stored = { ...after, version: before.version + 1, updatedAt: stamp.updatedAt };
-      const results = await this.#database.commit(
+      const results = await commitChanges(
+        this.#database,
+        this.#principal.userId,
         updateStatements(this.#principal.userId, stamp.id, before, stored),
       );
       if (results[UPDATE_AT]!.rowsAffected === 1) return stored;

@@ -3,7 +3,8 @@
  * keep the old state, write the new one, index it.
  * @module
  */
-import type { InStatement } from "@libsql/client";
+import type { InStatement, ResultSet } from "@libsql/client";
+import type { Database } from "../database/open_database.ts";
 import { type ZhijiRecord } from "./record.ts";
 import { indexTokens } from "./search_tokens.ts";
 
@@ -107,4 +108,15 @@ export function updateStatements(
       ? { sql: INDEX, args: [indexTokens(userId, next), ...atNext] }
       : { sql: UNINDEX, args: atNext },
   ];
+}
+
+/** Runs statements that change records of this person, and wakes those who follow them. */
+export async function commitChanges(
+  database: Database,
+  userId: string,
+  statements: InStatement[],
+): Promise<ResultSet[]> {
+  const results = await database.commit(statements);
+  database.changes.raise(userId);
+  return results;
 }

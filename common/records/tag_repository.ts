@@ -7,6 +7,7 @@ import { notFound } from "../error.ts";
 import { changedMeanwhile } from "../identity/profile.ts";
 import type { Principal } from "../security/principal.ts";
 import { recordColumns, recordFromRow } from "./record.ts";
+import { commitChanges } from "./record_statements.ts";
 import { RecordRepository } from "./record_repository.ts";
 
 const TAGS_LISTED_MAX = 1_000;
@@ -48,7 +49,7 @@ export class TagRepository {
         return this.#records.prepareChange(record, { tags: [...new Set(tags)] });
       });
       try {
-        await this.#database.commit(statements);
+        await commitChanges(this.#database, this.#principal.userId, statements);
       } catch (error) {
         if (isUnmet(error)) throw changedMeanwhile();
         throw error;

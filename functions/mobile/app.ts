@@ -20,10 +20,16 @@ import { listRecords } from "./list_records.ts";
 import { listTags } from "./list_tags.ts";
 import { listTrash } from "./list_trash.ts";
 import { listTypes } from "./list_types.ts";
+import { pullRecords } from "./pull_records.ts";
 import { purgeRecord } from "./purge_record.ts";
+import { pushRecords } from "./push_records.ts";
 import { rereadCapture } from "./reread_capture.ts";
 import { restoreRecord } from "./restore_record.ts";
 import { searchRecords } from "./search_records.ts";
+import { respondWithEvents, streamEvents } from "./stream_events.ts";
+import { respondWithSync, streamSync } from "./stream_sync.ts";
+
+const EVENT_STREAM = ["text/event-stream"];
 
 export const mobile: ServiceDescription = {
   name: "mobile",
@@ -41,6 +47,10 @@ export const mobile: ServiceDescription = {
     route("DELETE /records/:id", deleteRecord, { versioned: true }),
     route("POST /records/:id/restore", restoreRecord, { versioned: true }),
     route("GET /records/:id/history", getRecordHistory),
+    route("GET /events", streamEvents, { respond: respondWithEvents, produces: EVENT_STREAM }),
+    route("GET /sync/records/pull", pullRecords),
+    route("POST /sync/records/push", pushRecords, { body: "rows" }),
+    route("GET /sync/records/stream", streamSync, { respond: respondWithSync, produces: EVENT_STREAM }),
     route("GET /trash", listTrash),
     route("DELETE /trash", emptyTrash),
     route("DELETE /trash/:id", purgeRecord, { status: 204 }),

@@ -1,0 +1,87 @@
+/** A person's changes in their order: for sync clients, which pull, and for live streams, which wait. @module */
+import type { RawRow } from "../database/embedded_connection.ts";
+import type { Database } from "../database/open_database.ts";
+import { AppError } from "../error.ts";
+import { RECORD_COLUMNS, recordColumns, recordFromRow, type ZhijiRecord } from "./record.ts";
+
+export const CHANGES_MAX = 100;
+const CHANGES =
+  `SELECT ${recordColumns()}, seq FROM records WHERE user_id = ? AND seq > ? ORDER BY seq LIMIT ?`;
+const COUNTER = "SELECT value, purged_through FROM change_counters WHERE user_id = ?";
+/** Where other processes may write, their changes are looked for this often. */
+const POLL_MS = 2_000;
+
+export interface Change {
+  seq: number;
+  record: ZhijiRecord;
+}
+
+export class ChangeFeed {
+  readonly #database: Database;
+  readonly #userId: string;
+
+  constructor(database: Database, userId: string) {
+    this.#database = database;
+    this.#userId = userId;
+  }
+
+  /** The number of the last change; 0 where there is none. */
+  async last(): Promise<number> {
+    return (await this.#counter())[0];
+  }
+
+  /** Whether changes after `seq` are gone with purged records, so that they cannot be told. */
+  async isExpired(seq: number): Promise<boolean> {
+    const [last, purgedThrough] = await this.#counter();
+    return (seq > 0 && seq < purgedThrough) || seq > last;
+  }
+
+  /** The latest states of the records that changed after `seq`, in the order of their last change. */
+  async after(seq: number, limit: number = CHANGES_MAX): Promise<Change[]> {
+    const rows = await this.#database.rows<RawRow>({ sql: CHANGES, args: [this.#userId, seq, limit] });
+    return rows.map((row) => ({ seq: row[RECORD_COLUMNS.length] as number, record: recordFromRow(row) }));
+  }
+
+  /** As {@link after}, for a sync client: `checkpoint_expired` where it has to start over. */
+  async pull(seq: number, limit: number): Promise<Change[]> {
+    if (await this.isExpired(seq)) {
+      throw new AppError("checkpoint_expired", "Cannot go on from this checkpoint: start over without one");
+    }
+    return await this.after(seq, limit);
+  }
+
+  /** Waits until there are changes after `seq` and gives them; nothing after `timeoutMs` or once `signal` is aborted. */
+  async wait(seq: number, timeoutMs: number, signal: AbortSignal): Promise<Change[]> {
+    const end = performance.now() + timeoutMs;
+    while (!signal.aborted) {
+      const next = this.#database.changes.next(this.#userId);
+      try {
+        const changes = await this.after(seq);
+        const left = end - performance.now();
+        if (changes.length > 0 || left <= 0) return changes;
+        await race(next.changed, this.#database.shared ? Math.min(left, POLL_MS) : left, signal);
+      } finally {
+        next.stop();
+      }
+    }
+    return [];
+  }
+
+  async #counter(): Promise<[last: number, purgedThrough: number]> {
+    const [row] = await this.#database.rows<[number, number]>({ sql: COUNTER, args: [this.#userId] });
+    return row ?? [0, 0];
+  }
+}
+
+/** Resolves at the first of the three, and leaves no timer or listener behind. */
+async function race(changed: Promise<void>, timeoutMs: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, timeoutMs);
+  signal.addEventListener("abort", () => resolve(), { once: true });
+  try {
+    await Promise.race([changed, promise]);
+  } finally {
+    clearTimeout(timer);
+    resolve();
+  }
+}

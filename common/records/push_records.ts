@@ -1,0 +1,104 @@
+/** Takes rows from a sync client: each from the state it assumed, or not at all. RxDB's replication protocol. @module */
+import { z } from "zod";
+import { isUniqueViolation } from "../database/storage_error.ts";
+import { AppError } from "../error.ts";
+import { RecordSchema, type ZhijiRecord } from "./record.ts";
+import { NewRecord, RecordId } from "./record_inputs.ts";
+import type { RecordRepository } from "./record_repository.ts";
+
+export const PUSHED_MAX = 100;
+
+/** A record as sync clients have it: `_deleted` is RxDB's mark of a tombstone. */
+export const SyncDocument = RecordSchema.extend({ _deleted: z.boolean() }).meta({ id: "SyncDocument" });
+export type SyncDocument = z.output<typeof SyncDocument>;
+
+/** What a client may say of a record; fields that belong to the server are read over. */
+const PushedState = NewRecord.extend({
+  ...RecordSchema.omit({ type: true, title: true, data: true, tags: true, occurredAt: true, timezone: true })
+    .partial().shape,
+  text: z.string().max(20_000).optional(),
+  id: RecordId,
+  _deleted: z.boolean().default(false),
+}).meta({ id: "PushedRecord" });
+
+export const PushedRow = z.strictObject({
+  newDocumentState: PushedState,
+  assumedMasterState: z.looseObject({ version: z.int() }).nullable().optional(),
+});
+export type PushedRow = z.output<typeof PushedRow>;
+
+export function toDocument(record: ZhijiRecord): SyncDocument {
+  return { ...record, _deleted: record.deletedAt !== null };
+}
+
+/** Writes the rows one by one and gives the present states of those that assumed another. */
+export async function pushRecords(
+  records: RecordRepository,
+  rows: readonly PushedRow[],
+): Promise<SyncDocument[]> {
+  const conflicts: SyncDocument[] = [];
+  for (const [i, row] of rows.entries()) {
+    try {
+      const master = await pushRow(records, row);
+      if (master) conflicts.push(toDocument(master));
+    } catch (error) {
+      if (!(error instanceof AppError) || !error.errors) throw error;
+      const errors = error.errors.map(({ path, message }) => ({
+        path: `rows.${i}.newDocumentState.${path}`,
+        message,
+      }));
+      throw new AppError("invalid_input", "Cannot accept this row; those before it are stored", { errors });
+    }
+  }
+  return conflicts;
+}
+
+/** Null where the row was written, else the state that it did not assume. */
+async function pushRow(
+  records: RecordRepository,
+  { newDocumentState: next, assumedMasterState: assumed }: PushedRow,
+): Promise<ZhijiRecord | null> {
+  const master = await records.find(next.id);
+  if (master === null) return await insert(records, next);
+  if (!assumed || assumed.version !== master.version) return master;
+  try {
+    if (next._deleted) {
+      if (master.deletedAt === null) await records.remove(next.id, master.version);
+      return null;
+    }
+    await records.replaceAll(next.id, { ...next, data: next.data ?? {} }, master.version);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "version_mismatch") return await records.find(next.id);
+    throw error;
+  }
+}
+
+async function insert(
+  records: RecordRepository,
+  next: PushedRow["newDocumentState"],
+): Promise<ZhijiRecord | null> {
+  // Made and deleted before it ever came here, or purged here meanwhile: there is nothing to keep.
+  if (next._deleted) return null;
+  try {
+    await records.addAll([{
+      id: next.id,
+      type: next.type,
+      text: next.text ?? next.title ?? "",
+      title: next.title,
+      data: next.data ?? {},
+      tags: next.tags,
+      occurredAt: next.occurredAt,
+      timezone: next.timezone,
+      source: "sync",
+    }]);
+    return null;
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const master = await records.find(next.id);
+    if (master) return master;
+    throw new AppError("invalid_input", "Cannot use this id", {
+      errors: [{ path: "id", message: "cannot be used: make another" }],
+    });
+  }
+}
