@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { serviceApp } from "../../common/http/service_app.ts";
 import { PASSWORD, type TestUser, testUser } from "../../common/testing.ts";
+import { mobile } from "../mobile/app.ts";
 import { testAdministrator, type TestClient, testClient } from "../auth/_test_client.ts";
 
 /** `send(client, lin, "PATCH /me", body)`, as lin or as nobody. */
@@ -220,6 +222,27 @@ Deno.test("a quota on requests holds for its account alone", async () => {
   for (let i = 0; i < 3; i++) statuses.push((await send(client, lin, "GET /me")).status);
   assert.deepEqual(statuses, [200, 200, 429]);
   assert.equal((await send(client, root, "GET /me")).status, 200);
+});
+
+Deno.test("a quota on records refuses one more, and a captured line is refused before it is kept", async () => {
+  await using client = await testClient();
+  const root = await testAdministrator(client.runtime);
+  const lin = await testUser(client.runtime);
+  await send(client, root, `PATCH /users/${lin.id}`, { quotas: { recordsMax: 1 } });
+  const records = serviceApp(mobile, client.runtime);
+  const post = async (path: string, body: unknown) => {
+    const response = await records.request(path, {
+      method: "POST",
+      headers: lin.headers,
+      body: JSON.stringify(body),
+    });
+    return [response.status, (await response.json()).code];
+  };
+  assert.deepEqual(await post("/records", { type: "note", text: "one" }), [201, undefined]);
+  assert.deepEqual(await post("/records", { type: "note", text: "two" }), [403, "quota_exceeded"]);
+  assert.deepEqual(await post("/capture", { text: "昨天买书花了12元" }), [403, "quota_exceeded"]);
+  const usage = await (await send(client, lin, "GET /me/usage")).json();
+  assert.deepEqual([usage.records, usage.captures, usage.quotas.recordsMax], [1, 0, 1]);
 });
 
 Deno.test("the audit log tells who did what, holds no addresses, and cannot be changed", async () => {
