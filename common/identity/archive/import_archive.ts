@@ -14,6 +14,7 @@ import { OwnTypes } from "../../records/own_types.ts";
 import type { ZhijiRecord } from "../../records/record.ts";
 import { insertStatements } from "../../records/record_statements.ts";
 import type { Principal } from "../../security/principal.ts";
+import { requireRoom } from "../quota.ts";
 import {
   ArchivedCapture,
   ArchivedConversation,
@@ -92,10 +93,12 @@ export async function importArchive(zip: Uint8Array, target: ImportTarget): Prom
     records.filter(({ id }) => !there[1].has(id)),
     conversations.filter(({ id }) => !there[2].has(id)),
   ];
+  await requireRoom(database, target.principal, newRecords.length);
   await store(database, types.map((type) => [typeStatement(userId, type)]));
   await store(database, newCaptures.map((capture) => [captureStatement(userId, capture)]));
   const captureIds = new Set([...there[0], ...newCaptures.map(({ id }) => id)]);
   await store(database, newRecords.map((record) => recordStatements(userId, record, captureIds)));
+  database.changes.raise(userId);
   const recordIds = new Set(newRecords.map(({ id }) => id));
   await store(
     database,
