@@ -43,6 +43,8 @@ interface Understood {
   /** Amount the records must exceed, or stay below. */
   limit: { operator: "gt" | "gte" | "lt" | "lte"; value: number } | null;
   currency: string | null;
+  /** Two things are named with 和 or "and" between them. */
+  joined: boolean;
   /** How many rows said anything. */
   evidence: number;
 }
@@ -116,7 +118,8 @@ function understand(from: Source, values: Values, context: ReadContext, now: num
   const periods = periodsOf(open, text, now, direction, context.timezone);
   const currency = currencySaid(text, values, context);
   const words = wordsOf(from, taken);
-  return { ask, words, periods, limit, currency, evidence };
+  const joined = /[和与跟、]|\band\b/.test(text);
+  return { ask, words, periods, limit, currency, evidence, joined };
 }
 
 const HABIT = "without repetition";
@@ -211,7 +214,7 @@ function wordsOf({ text, original, starts, ends }: Source, taken: readonly boole
   let rest = "";
   for (let at = 0; at < text.length; at++) rest += taken[at] ? TAKEN : text[at];
   const words: string[] = [];
-  for (const part of rest.split(/[\uE000\s,.?!;:"'“”()。、]+/)) {
+  for (const part of rest.split(/[\uE000\s,.?!;:"“”()。、]+|'(?![a-z])|(?<![a-z])'/)) {
     for (const piece of part.split(/(?<=[\u3400-\u9fff])(?=[a-z\d])|(?<=[a-z\d])(?=[\u3400-\u9fff])/)) {
       const isHan = /[\u3400-\u9fff]/.test(piece);
       const cleaned = isHan ? hanWord(piece) : [latinWord(piece)];
@@ -229,10 +232,14 @@ function wordsOf({ text, original, starts, ends }: Source, taken: readonly boole
 
 /** A word without its plural: records are searched for the part both forms share. */
 function latinWord(piece: string): string {
-  const word = piece.replace(/'s?$/, "").replace(EN_QUESTION_STOP, "").trim();
+  const word = piece.replace(/'(?:s|ve|re|ll|d|m)?$/, "").replace(EN_QUESTION_STOP, "").trim();
   if (/^[a-z]{4,}ies$/.test(word)) return word.slice(0, -3);
+  if (/^[a-z]{5,}[^aeiou]y$/.test(word)) return word.slice(0, -1);
   return /^[a-z]{3,}[^su\d]s$/.test(word) ? word.slice(0, -1) : word;
 }
+
+/** Single characters that name a thing; others are left over from turns of phrase. */
+const NOUNS_OF_ONE: ReadonlySet<string> = new Set("猫狗药书菜车酒茶糖油米肉鱼鞋包奶烟花水果牙");
 
 /** A run of Han characters without words that only make a question. */
 function hanWord(piece: string): string[] {
@@ -241,7 +248,7 @@ function hanWord(piece: string): string[] {
     return [withoutVerb(known[0]!.word)];
   }
   const parts = piece.replace(ZH_QUESTION_STOP, TAKEN).split(TAKEN).filter((part) => part !== "");
-  return parts.filter((part) => part.length >= 2 || parts.length === 1 && piece.length <= 2);
+  return parts.filter((part) => part.length >= 2 || NOUNS_OF_ONE.has(part));
 }
 
 /** 看牙医 is told of as 牙医; 打车 stays whole. */
@@ -311,6 +318,15 @@ interface Complete extends Ask {
 
 function completeAsk(given: Ask, read: Understood): Complete | null {
   const ask: Ask = { ...given };
+  // How much were the concert tickets: money, whatever they are for.
+  if (ask.quantity && ask.type === "event" && !ask.ahead) {
+    ask.type = "expense";
+    ask.measure = "amount";
+  }
+  if (ask.compare && ask.type === undefined && ask.category === undefined) {
+    ask.type = "expense";
+    ask.measure ??= "amount";
+  }
   if (ask.category && ask.type === undefined) {
     ask.type = INCOME_CATEGORIES.has(ask.category) ? "income" : "expense";
     ask.measure ??= "amount";
@@ -412,7 +428,18 @@ function callOf(
   after: string | null,
 ): AggregateCall {
   const where: Where[] = [];
-  if (ask.category) where.push({ "data.category__eq": ask.category });
+  // 吃饭和打车: what is of the category, or tells of the word.
+  const other = ask.category && !ask.except && read.words.length === 1 && read.joined
+    ? SPENDING.find(source(read.words[0]!).text)[0]?.key
+    : undefined;
+  const either = other !== undefined && other !== ask.category;
+  if (ask.category && ask.except) where.push({ not: { "data.category__eq": ask.category } });
+  else if (either) {
+    where.push({ or: [{ "data.category__eq": ask.category }, { "data.category__eq": other! }] });
+  } else if (ask.category) where.push({ "data.category__eq": ask.category });
+  if (ask.except && !ask.category) {
+    for (const word of read.words) where.push({ not: { text__contains: word } });
+  }
   if (ask.activity) where.push({ "data.activity__eq": ask.activity });
   if (ask.name) where.push({ "data.name__eq": ask.name });
   if (ask.type === "todo" && (ask.open || ask.done)) where.push({ "data.done__eq": ask.done === true });
@@ -421,9 +448,11 @@ function callOf(
     ask.metric === "count" || ask.metric === "list" || ask.metric === "first" || ask.metric === "last"
       ? ask.type === "metric" && ask.metric !== "count" ? "data.value" : undefined
       : COUNTED_FIELDS[ask.measure ?? "amount"];
-  const words = read.words.filter((word) =>
-    !(ask.activity && ask.activity !== "ball" && /^(?:公里|分钟|小时)$/.test(word))
-  );
+  const words = either || (ask.except && !ask.category)
+    ? []
+    : read.words.filter((word) =>
+      !(ask.activity && ask.activity !== "ball" && /^(?:公里|分钟|小时)$/.test(word))
+    );
   // Last night's sleep may be told of in the morning.
   const late = ask.name === "sleep" && period?.to && !isLong(period)
     ? new Date(Date.parse(period.to) + 12 * 3_600_000).toISOString()
@@ -598,6 +627,10 @@ function followUp(
   }
   if (ask.metric && ask.metric !== "list" && ask.category === undefined) input.metric = ask.metric;
   if (ask.groupBy) input.groupBy = ask.groupBy;
+  if ((input.metric === "sum" || input.metric === "avg") && !input.field) {
+    input.field = COUNTED_FIELDS[ask.measure ?? "amount"] ?? "data.amount";
+    if (input.field === "data.amount") input.type ??= "expense";
+  }
   if (input.metric === "count") delete input.field;
   else if (ask.measure && COUNTED_FIELDS[ask.measure] && ask.measure !== "amount") {
     input.field = COUNTED_FIELDS[ask.measure]!;

@@ -26,7 +26,7 @@ const SYMBOLS: readonly (readonly [pattern: string, currency: string | null, own
   ["€", "EUR"],
   ["£", "GBP"],
   ["₩", "KRW"],
-  ["₹", "INR"],
+  ["₹|rs\\.?(?=\\s?\\d)|(?<=\\d ?)rs", "INR"],
   ["฿", "THB"],
   ["₽", "RUB"],
   ["₫", "VND"],

@@ -52,7 +52,7 @@ export const ANY_TIME_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "any.year-month",
     pattern: "(?<![\\d.:/-])(?<y>20\\d{2}|19\\d{2})[-/](?<mo>0[1-9]|1[0-2])(?![\\d/-])",
-    example: ["2026-03-01..2026-04-01", "2026-03"],
+    example: ["2026-03", "2026-03-01..2026-04-01"],
     read: ({ groups }) => ({ moment: { year: Number(groups.y), month: Number(groups.mo) } }),
   },
   {

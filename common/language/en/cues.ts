@@ -56,13 +56,14 @@ export const EN_CUES: readonly CueRow[] = [
   },
   {
     cue: "outgoing",
-    pattern: "\\b(?:sent|gave|lent) (?!me|us|the|back)(?:[a-z]+|my [a-z]+)\\b(?!.{0,12} back)",
+    pattern:
+      "\\b(?:maid|driver|cook|nanny|cleaner|babysitter)'?s? salary|\\b(?:sent|gave|lent) (?!me|us|the|back)(?:[a-z]+|my [a-z]+)\\b(?!.{0,12} back)",
     example: "sent Maria 600",
   },
   {
     cue: "incoming",
     pattern:
-      "\\b(?:check|cheque|vest|deposit|rebate|payment|money) (?:came|landed|arrived|deposited|cleared|hit)|\\bdeposited\\b|\\b(?:client|tenant|lodger|customer|boss|company|hmrc|council|ato|irs) (?:\\w+ )?(?:paid|transferred|sent|deposited|wired)\\b|\\b(?:rebate|landed|sent me back|gave me back)\\b|\\b(?:insurance|gig|client|shift|invoice|job|work|marketplace|lodger|tenant) (?:#?\\d+ )?(?:got )?paid(?: out)?\\b|\\b(?:tips|scholarship|cashed in|earned|sales|deposit refunded|birthday money|paid out|pay came|stipend|winnings|payout)\\b|\\breturned [$€£]?\\d|\\bmade (?=[$€£]?\\d)|\\bgot (?:paid )?[$€£]?\\d[\\d,.]*k?(?: (?:dollars|bucks|quid|euros?))? (?:for|from|back)\\b|\\b(?:payment|rent|venmo|zelle|money|cash|check|cheque|transfer|paypal)\\b.{0,24}\\bfrom\\b(?! the (?:bank|atm)| my (?:account|savings))|\\b(?:refund(?:ed)?|got paid|received|salary|wages?|credited|sold|dividends?|interest|reimbursed|reimbursement|bonus|paycheck|deposit back|ang bao from|sent the|cashback|came through|paid me)\\b",
+      "\\b(?:child benefit|benefit|pension|rebate|allowance)\\b|\\b(?:check|cheque|vest|deposit|rebate|payment|money) (?:came|landed|arrived|deposited|cleared|hit)|\\bdeposited\\b|\\b(?:client|tenant|lodger|customer|boss|company|hmrc|council|ato|irs) (?:\\w+ )?(?:paid|transferred|sent|deposited|wired)\\b|\\b(?:rebate|landed|sent me back|gave me back)\\b|\\b(?:insurance|gig|client|shift|invoice|job|work|marketplace|lodger|tenant) (?:#?\\d+ )?(?:got )?paid(?: out)?\\b|\\b(?:tips|scholarship|cashed in|earned|sales|deposit refunded|birthday money|paid out|pay came|stipend|winnings|payout)\\b|\\breturned [$€£]?\\d|\\bmade (?=[$€£]?\\d)|\\bgot (?:paid )?[$€£]?\\d[\\d,.]*k?(?: (?:dollars|bucks|quid|euros?))? (?:for|from|back)\\b|\\b(?:payment|rent|venmo|zelle|money|cash|check|cheque|transfer|paypal)\\b.{0,24}\\bfrom\\b(?! the (?:bank|atm)| my (?:account|savings))|\\b(?:refund(?:ed)?|got paid|received|salary|wages?|credited|sold|dividends?|interest|reimbursed|reimbursement|bonus|paycheck|deposit back|ang bao from|sent the|cashback|came through|paid me)\\b",
     example: "sold my old bike, got 120",
   },
   {
@@ -79,7 +80,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "spend",
     pattern:
-      "\\b(?:venmo(?:e?d)|ran to|took .{0,12}off me|chipped in|spent|spend|paid(?! back)|pay(?:ing)?|bought|buy|purchased|cost(?:s|ing)? (?:me|us)|cost|ordered|order:|grabbed|got|picked up|treated|tipped|donated|venmo'?d|zelle'?d|sent|gave|lent|charged|subscribed|renewed|rented|booked|topped up|top up|top-up|ran (?:me|us)|set me back|set us back|splurged|blew|shelled out|forked out|came to|came out|went out|bill|receipt|filled up|refilled|had|split|invoice paid|put down|fee|renewal done)\\b",
+      "\\b(?:debited|loaded|given|recharge|venmo(?:e?d)|ran to|took .{0,12}off me|chipped in|spent|spend|paid(?! back)|pay(?:ing)?|bought|buy|purchased|cost(?:s|ing)? (?:me|us)|cost|ordered|order:|grabbed|got|picked up|treated|tipped|donated|venmo'?d|zelle'?d|sent|gave|lent|charged|subscribed|renewed|rented|booked|topped up|top up|top-up|ran (?:me|us)|set me back|set us back|splurged|blew|shelled out|forked out|came to|came out|went out|bill|receipt|filled up|refilled|had|split|invoice paid|put down|fee|renewal done)\\b",
     example: "spent $42 on gas",
   },
   {
@@ -97,13 +98,13 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "receive",
     pattern:
-      "\\b(?:check|cheque|vest|deposit|rebate|payment|money) (?:came|landed|arrived|deposited|cleared|hit)|\\bdeposited\\b|\\b(?:client|tenant|lodger|customer|boss|company|hmrc|council|ato|irs) (?:\\w+ )?(?:paid|transferred|sent|deposited|wired)\\b|\\b(?:rebate|landed|sent me back|gave me back)\\b|\\b(?:insurance|gig|client|shift|invoice|job|work|marketplace|lodger|tenant) (?:#?\\d+ )?(?:got )?paid(?: out)?\\b|\\b(?:tips|scholarship|cashed in|earned|sales|deposit refunded|birthday money|paid out|pay came|stipend|winnings|payout)\\b|\\breturned [$€£]?\\d|\\bmade (?=[$€£]?\\d)|\\bgot (?:paid )?[$€£]?\\d[\\d,.]*k?(?: (?:dollars|bucks|quid|euros?))? (?:for|from|back)\\b(?! (?:my|the) (?:lunch|dinner))|\\b(?:payment|rent|venmo|zelle|money|cash|check|cheque|transfer|paypal)\\b.{0,24}\\bfrom\\b(?! the (?:bank|atm)| my (?:account|savings))|\\b(?:got paid|paycheck|pay ?check|salary|wages?|payday|received|receive|refund(?:ed)?|reimbursed|reimbursement|cash ?back|dividends?|interest (?:on|from|paid|payment)|interest|bonus|credited|earned|earnings|sold|deposit (?:back|returned)|sent the .{0,24}back|paid me|pays me|gave me|sent me|venmo'?d me|paid me back|got paid back|won|royalt(?:y|ies)|commission|income|stipend|got .{0,20} back|came through|owed me)\\b",
+      "\\b(?:child benefit|benefit|pension|rebate|allowance)\\b|\\b(?:check|cheque|vest|deposit|rebate|payment|money) (?:came|landed|arrived|deposited|cleared|hit)|\\bdeposited\\b|\\b(?:client|tenant|lodger|customer|boss|company|hmrc|council|ato|irs) (?:\\w+ )?(?:paid|transferred|sent|deposited|wired)\\b|\\b(?:rebate|landed|sent me back|gave me back)\\b|\\b(?:insurance|gig|client|shift|invoice|job|work|marketplace|lodger|tenant) (?:#?\\d+ )?(?:got )?paid(?: out)?\\b|\\b(?:tips|scholarship|cashed in|earned|sales|deposit refunded|birthday money|paid out|pay came|stipend|winnings|payout)\\b|\\breturned [$€£]?\\d|\\bmade (?=[$€£]?\\d)|\\bgot (?:paid )?[$€£]?\\d[\\d,.]*k?(?: (?:dollars|bucks|quid|euros?))? (?:for|from|back)\\b(?! (?:my|the) (?:lunch|dinner))|\\b(?:payment|rent|venmo|zelle|money|cash|check|cheque|transfer|paypal)\\b.{0,24}\\bfrom\\b(?! the (?:bank|atm)| my (?:account|savings))|\\b(?:got paid|paycheck|pay ?check|salary|wages?|payday|received|receive|refund(?:ed)?|reimbursed|reimbursement|cash ?back|dividends?|interest (?:on|from|paid|payment)|interest|bonus|credited|earned|earnings|sold|deposit (?:back|returned)|sent the .{0,24}back|paid me|pays me|gave me|sent me|venmo'?d me|paid me back|got paid back|won|royalt(?:y|ies)|commission|income|stipend|got .{0,20} back|came through|owed me)\\b",
     example: "refund from ASOS £38",
   },
   {
     cue: "todo",
     pattern:
-      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|need to|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be (?:a|the|at|about|around|over|\\d))|to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get|pick|return|renew|check)\\b)(?!n't)|due|deadline|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set an? (?:alarm|reminder)|wake me)\\b",
+      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be (?:a|the|at|about|around|over|\\d))|to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get|pick|return|renew|check)\\b)(?!n't)|due|deadline|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set an? (?:alarm|reminder)|wake me)\\b",
     example: "remind me to call mom",
   },
   {
@@ -115,13 +116,13 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "event",
     pattern:
-      "\\b(?:moving day|day out|opening|exhibition|pottery|clinic|immuni[sz]ation|vaccination|drawing class|night(?= (?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|on))|visiting|club|gala|spa day|spa|camp|meeting|meet(?! cute)|standup|stand-up|call with|call at|zoom|teams|appointment|appt|dentist|doctor|physio|haircut|interview|flight|train|bus to|party|wedding|birthday|dinner|lunch|brunch|breakfast|coffee with|drinks with|concert|gig|show|game|match|practice|rehearsal|class|lecture|seminar|workshop|conference|offsite|off-site|exam|test|presentation|demo|review|retro|sync|1:1|one on one|webinar|recital|ceremony|graduation|funeral|church|mass|service|visit|trip|vacation|holiday|checkup|check-up|eye test|mot|mechanic|plumber coming|delivery|inspection|viewing|tour|date with|movie|cinema|theat(?:er|re)|playdate|pickup|pick-up|drop-off|parents'? evening|school run|reservation|table for|bbq|barbecue|picnic|hike|yoga class|spin class|training|tournament|festival|fair|open house|landing|departs?|departure|arrives?|arrival|check-?in|check-?out|kick-?off|launch|deadline day|anniversary|book club|poker|quiz|town hall|all hands|all-hands|surgery|scan|vet|lads|catch up with|catch-up)\\b",
+      "\\b(?:moving day|day out|service|opening|exhibition|pottery|clinic|immuni[sz]ation|vaccination|drawing class|night(?= (?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|on))|visiting|club|gala|spa day|spa|camp|meeting|meet(?! cute)|standup|stand-up|call with|call at|zoom|teams|appointment|appt|dentist|doctor|physio|haircut|interview|flight|train|bus to|party|wedding|birthday|dinner|lunch|brunch|breakfast|coffee with|drinks with|concert|gig|show|game|match|practice|rehearsal|class|lecture|seminar|workshop|conference|offsite|off-site|exam|test|presentation|demo|review|retro|sync|1:1|one on one|webinar|recital|ceremony|graduation|funeral|church|mass|service|visit|trip|vacation|holiday|checkup|check-up|eye test|mot|mechanic|plumber coming|delivery|inspection|viewing|tour|date with|movie|cinema|theat(?:er|re)|playdate|pickup|pick-up|drop-off|parents'? evening|school run|reservation|table for|bbq|barbecue|picnic|hike|yoga class|spin class|training|tournament|festival|fair|open house|landing|departs?|departure|arrives?|arrival|check-?in|check-?out|kick-?off|launch|deadline day|anniversary|book club|poker|quiz|town hall|all hands|all-hands|surgery|scan|vet|lads|catch up with|catch-up)\\b",
     example: "dentist next tuesday 9:30",
   },
   {
     cue: "negation",
     pattern:
-      "\\b(?:didn'?t|did not|don'?t(?! forget)|do not(?! forget)|won'?t|never|no thanks|nah|no way|left it|put it back|not (?:buying|worth|going|mine|paying)|nope|skip(?:ped)?|pass(?:ed)? on|without buying|couldn'?t|can'?t afford|too (?:much|dear|expensive|pricey|steep)|way too|instead of buying|hers not|his not|cancel(?:l)?ed|returned it|refused|walked away)\\b",
+      "\\b(?:didn'?t|did not|don'?t(?! forget)|do not(?! forget)|won'?t|never|no thanks|nah|no way|left it|put it back|not (?:buying|worth|going|mine|paying)|nope|skip(?:ped)?|pass(?:ed)? on|without buying|couldn'?t|can'?t afford|too (?:dear|expensive|pricey|steep)|way too|instead of buying|hers not|his not|cancel(?:l)?ed|returned it|refused|walked away)\\b",
     example: "saw a nice jacket but left it",
   },
   {
@@ -157,13 +158,13 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "price",
     pattern:
-      "\\b(?:is|are)\\s(?:\\w+\\s){0,2}[$€£]\\d|\\b(?:is|are|'s)\\s(?:at |about |around |now |only |like |still |just |up to )?[$€£¥]?\\d|[$€£]\\d[\\d.,]*\\s(?:a|an|per)\\s(?!week ago)[a-z]+|\\d (?:dollars|bucks|quid|euros?) (?:a|an|per) [a-z]+|\\b(?:starts? at|starting at|priced? at|price|prices|costs? (?!me|us)|going for|goes for|sells? for|selling for|listed|asking|charges?|a gallon|per gallon|per \\w+|an hour|a month(?! of)|a night|an ounce|worth|valued|zillow|market|stock|shares|rate|rent is|rents for|salary range|makes|earns?|up to|down to (?=[$€£])|hits?|economy|revenue|profit|budget|is up|are up|are about|is about|are around|jackpot|raised|valuation|gdp)\\b",
+      "\\b(?:is|are)\\s(?:\\w+\\s){0,2}[$€£]\\d|\\b(?:is|are|'s)\\s(?:at |about |around |now |only |like |still |just |up to )?[$€£¥]?\\d|[$€£]\\d[\\d.,]*\\s(?:a|an|per)\\s(?!week ago)[a-z]+|\\d (?:dollars|bucks|quid|euros?) (?:a|an|per) [a-z]+|\\b(?:cheaper|starts? at|starting at|priced? at|price|prices|costs? (?!me|us)|going for|goes for|sells? for|selling for|listed|asking|charges?|a gallon|per gallon|per \\w+|an hour|a month(?! of)|a night|an ounce|worth|valued|zillow|market|stock|shares|rate|rent is|rents for|salary range|makes|earns?|up to|down to (?=[$€£])|hits?|economy|revenue|profit|budget|is up|are up|are about|is about|are around|jackpot|raised|valuation|gdp)\\b",
     example: "the new macbook starts at $1,599",
   },
   {
     cue: "other",
     pattern:
-      "^(?!i\\b|we\\b)[a-z]+ (?:runs|makes|earns|weighs|walks|swims|spends|says|wants|thinks|pays|buys|drinks|sleeps|claims|lives|works|plays)\\b|^(?:(?:so|and|but|well|apparently|yesterday|today|heard|wow)[, ]+)?(?:he|she|they|his|her|their|someone|somebody|people|everyone|my (?:(?:older|younger|little|big) )?(?:sister|brother|mom|mum|mother|dad|father|boss|coworker|co-worker|colleague|neighbou?r|friend|roommate|flatmate|cousin|aunt|uncle|wife|husband|partner|boyfriend|girlfriend|son|daughter|kid|kids|grandma|grandpa|grandfather|grandmother|landlord|manager|teacher|brother in law|sister in law|niece|nephew|best friend|ex)(?:'s)?|(?:the )?neighbou?rs?|brother[ -]in[ -]law|sister[ -]in[ -]law|mom|mum|dad|grandma|grandpa|the (?:landlord|boss|teacher|doctor|client|company|government|city|plumber) (?:said|wants|is|has|was)|(?!doctor|dentist|vet|today|tomorrow|tonight|it|that|what|here|there|let|who|how|optician|hairdresser|mechanic)[a-z]+'s (?:new|appointment|birthday is|flight|house|car|salary|rent|number|kid|son|daughter)|clients? (?:said|says|wants?|prefers?|needs?|asked|thinks|likes))\\b(?!.{0,24}\\b(?:gave|sent|paid|lent|owes?|venmo'?d|transferred)\\s(?:me|us)\\b)",
+      "^(?!i\\b|we\\b)[a-z]+ (?:runs|makes|earns|weighs|walks|swims|spends|says|wants|thinks|pays|buys|drinks|sleeps|claims|lives|works|plays)\\b|^(?:(?:so|and|but|well|apparently|yesterday|today|heard|wow)[, ]+)?(?:bed \\d+(?:'s)?|the other (?:mom|mum|dad|guy|kid|woman|man|family)|he|she|they|his|her|their|someone|somebody|people|everyone|my (?:(?:older|younger|little|big) )?(?:sister|brother|mom|mum|mother|dad|father|boss|coworker|co-worker|colleague|neighbou?r|friend|roommate|flatmate|cousin|aunt|uncle|wife|husband|partner|boyfriend|girlfriend|son|daughter|kid|kids|grandma|grandpa|grandfather|grandmother|landlord|manager|teacher|brother in law|sister in law|niece|nephew|best friend|ex)(?:'s)?|(?:the )?neighbou?rs?|brother[ -]in[ -]law|sister[ -]in[ -]law|mom|mum|dad|grandma|grandpa|the (?:landlord|boss|teacher|doctor|client|company|government|city|plumber) (?:said|wants|is|has|was)|(?!doctor|dentist|vet|today|tomorrow|tonight|it|that|what|here|there|let|who|how|optician|hairdresser|mechanic)[a-z]+'s (?:new|appointment|birthday is|flight|house|car|salary|rent|number|kid|son|daughter)|clients? (?:said|says|wants?|prefers?|needs?|asked|thinks|likes))\\b(?!.{0,24}\\b(?:gave|sent|paid|lent|owes?|venmo'?d|transferred)\\s(?:me|us)\\b)",
     example: "my sister bought a house for 1.2 million",
   },
   {
@@ -187,7 +188,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "fact",
     pattern:
-      "\\d[^,.]{0,16}\\b(?:tall|long|wide|deep)\\b|\\b(?:was born|is (?:\\d|the|about)|are (?:the|about)|holds|landed|founded|located|population|average|on average|takes (?:about |around |roughly )?\\d+|used to|closes|opens at|open (?:until|till)|size|attendees|comes every|every \\d+ minutes|must have been|must be|best film|best book|9/10|all out|recipe|tbsp|tsp|simmer|bake|preheat|insane|delayed|show off|is the good one|flying form)\\b",
+      "\\d[^,.]{0,16}\\b(?:tall|long|wide|deep)\\b|\\b(?:was born|is (?:\\d|the|about)|are (?:the|about)|holds|landed|founded|located|population|average|on average|takes (?:about |around |roughly )?\\d+|used to|owes?|once|years ago|back in|sells?|bug:|runs until|last i (?:looked|checked)|closes|opens at|open (?:until|till)|size|attendees|comes every|every \\d+ minutes|must have been|must be (?:a|the|at|about|around|over)\\b|best film|best book|9/10|all out|recipe|tbsp|tsp|simmer|bake|preheat|insane|delayed|show off|is the good one|flying form)\\b",
     example: "the eiffel tower is 330 metres tall",
   },
   {

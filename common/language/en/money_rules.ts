@@ -122,7 +122,7 @@ export const EN_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
   {
     name: "en.grand",
     pattern:
-      `${HEAD}(?<n>{digits}|a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\\s?grand(?![a-z])`,
+      `${HEAD}(?<n>{digits}|a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\\s?grand(?![a-z]|\\s(?:total|piano|opening|final))`,
     example: ["5 grand", "5000 any"],
     read: ({ groups }) => {
       const amount = groups.n === "a" ? 1 : amountOf(groups.n);

@@ -4,6 +4,22 @@ import type { CategoryRow, QuestionRow } from "../questions/ask.ts";
 
 export const EN_QUESTION_ROWS: readonly QuestionRow[] = [
   {
+    pattern: "\\b(?:except(?: for)?|besides|other than|excluding|apart from|not counting)\\b",
+    sets: { except: true },
+    example: "how much did I spend besides food",
+  },
+  {
+    pattern:
+      "\\b(?:when am i|when are we|what time (?:is|are|do|does|am)|when do i|when does)\\b(?: (?:having|meeting|seeing|going|flying))?",
+    sets: { asks: "when", ahead: true, type: "event", metric: "first" },
+    example: "when am I having brunch with Hana",
+  },
+  {
+    pattern: "\\bwhat (?:did|have) (?:i|we) (?:spend|spent)\\b",
+    sets: { type: "expense", measure: "amount", metric: "sum" },
+    example: "what did I spend yesterday",
+  },
+  {
     pattern: "\\b(?:more|less)\\b(?=.{0,40}\\bthan\\b)",
     sets: { compare: true, asks: "compare" },
     example: "did I spend more on food this month than last month",
@@ -178,7 +194,7 @@ export const EN_QUESTION_ROWS: readonly QuestionRow[] = [
   },
   {
     pattern:
-      "\\b(?:list|show(?: me)?|display|give me|find(?: me)?|see)\\b(?: all)?(?: (?:of )?my| the)?|\\bwhat (?:are|were|all)\\b|\\bwhich (?:ones|expenses|purchases|records)\\b|\\bwhat did i (?:buy|do|eat|spend)\\b|\\ball (?:of )?my\\b",
+      "\\b(?:list|show(?: me)?|display|give me|find(?: me)?|see)\\b(?: all)?(?: (?:of )?my| the)?|\\bwhat (?:are|were|all)\\b|\\bwhich (?:ones|expenses|purchases|records)\\b|\\bwhat did i (?:buy|do|eat)\\b|\\ball (?:of )?my\\b",
     sets: { asks: "list", metric: "list" },
     example: "list my open todos",
   },

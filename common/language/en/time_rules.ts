@@ -244,7 +244,7 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
   {
     name: "en.month",
     pattern:
-      `${B}(?:(?<p>last|this|next)\\s)?(?<mo>{month})${E}(?!\\s\\d{1,2}(?:st|nd|rd|th)?(?![\\d:]|\\s?[ap]m)|'[a-z]|\\s(?:be|have|not|i|we|you|he|she|it|they)\\s)`,
+      `${B}(?:(?<p>last|this|next)\\s)?(?<mo>{month})${E}(?!\\s\\d{1,2}(?:st|nd|rd|th)?(?![\\d:]|\\s?[ap]m)|'[a-z])`,
     example: ["in march", "2026-03-01..2026-04-01"],
     read: ({ groups }) => {
       // A bare "may" is a verb; the next rule takes "in may".
@@ -608,6 +608,12 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
         until: { hour: Number(groups.b), ...minutes(groups.bm), meridiem: groups.ap === "a" ? "am" : "pm" },
       };
     },
+  },
+  {
+    name: "en.clock-in-part",
+    pattern: `(?<![a-z\\d.:/$])(?<h>1[0-2]|[1-9]|{hourWord})(?=\\sin the (?:morning|afternoon|evening))`,
+    example: ["7 in the evening", "2026-11-22T19:00"],
+    read: ({ groups }) => ({ moment: { hour: parseEnNumber(groups.h!)! } }),
   },
   {
     name: "en.clock-oclock",

@@ -31,6 +31,8 @@ function passes(record: SeedRecord, where: Where): boolean {
     switch (key.slice(at + 2)) {
       case "eq":
         return actual === expected;
+      case "contains":
+        return String(actual ?? "").includes(String(expected));
       case "gt":
         return Number(actual) > Number(expected);
       case "gte":

@@ -26,6 +26,8 @@ export interface Ask {
   search?: boolean;
   /** "How much" of something unnamed: money, unless another row says otherwise. */
   quantity?: boolean;
+  /** Everything but what is named. */
+  except?: boolean;
   /** Yes or no: is there such a record. */
   whether?: boolean;
 }

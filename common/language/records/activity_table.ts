@@ -50,7 +50,7 @@ export const ACTIVITIES: readonly ActivityRow[] = [
   {
     activity: "other",
     pattern:
-      /爬山|爬了?[^,。]{0,3}(?:山|峰|长城)|行咗[^,。]{0,5}山|登山|行山|跳(?:了)?[^,。]{0,6}绳|燃脂|飞盘|跳操|健身操|有氧|滑雪|滑冰|溜冰|轮滑|冲浪|划船|划船机|椭圆机|攀岩|拳击|搏击|太极|甩手功|八段|气功|八段锦|跳舞|广场舞|舞蹈|帕梅拉|hiit|瑜伽球|仰卧起坐|俯卧撑|平板支撑|踢毽子|拉伸|潜水|爬了?[^,。]{0,5}楼(?:梯)?|登高|骑马|击剑|柔道|武术|跆拳道|运动(?=了|[\d一二三四五六七八九十半两])|锻炼|\b(?:hik(?:ed|e|ing)|climb(?:ed|ing)|bouldering|row(?:ed|ing)|elliptical|spin class|spinning|boxing|kickboxing|dance class|zumba|aerobics|skied|skiing|skating|surf(?:ed|ing)|push-?ups|pull-?ups|sit-?ups|plank|jump rope|skipping rope|martial arts|karate|judo|tai chi|stretch(?:ed|ing)|hiit|cardio|exercis(?:ed|e|ing)|kayak(?:ed|ing)|paddl(?:ed|ing)|stair ?master|barre)\b/,
+      /爬山|爬了?[^,。]{0,3}(?:山|峰|长城)|行咗[^,。]{0,5}山|登山|行山|跳(?:了)?[^,。]{0,6}绳|燃脂|飞盘|跳操|健身操|有氧|滑雪|滑冰|溜冰|轮滑|冲浪|划船|划船机|椭圆机|攀岩|拳击|搏击|太极|甩手功|八段|气功|八段锦|跳舞|广场舞|舞蹈|帕梅拉|hiit|瑜伽球|仰卧起坐|俯卧撑|平板支撑|踢毽子|拉伸|潜水|爬了?[^,。]{0,5}楼(?:梯)?|登高|骑马|击剑|柔道|武术|跆拳道|运动(?=了|[\d一二三四五六七八九十半两])|锻炼|\b(?:hik(?:ed|e|ing)|climb(?:ed|ing)|bouldering|row(?:ed|ing)|elliptical|spin class|spinning|boxing|kickboxing|dance class|zumba|aerobics|skied|skiing|skating|skated|shovell?ed|surf(?:ed|ing)|push-?ups|pull-?ups|sit-?ups|plank|jump rope|skipping rope|martial arts|karate|judo|tai chi|stretch(?:ed|ing)|hiit|cardio|exercis(?:ed|e|ing)|kayak(?:ed|ing)|paddl(?:ed|ing)|stair ?master|barre)\b/,
     example: "爬山3小时",
   },
 ];

@@ -9,6 +9,10 @@ export const INCOME = new Lexicon([ZH_INCOME, EN_INCOME]);
 
 /** Words that say little of what was bought: they decide only where nothing better is there. */
 const WEAK = new Set([
+  "auto",
+  "skating",
+  "sweets",
+  "formula",
   "train",
   "pen",
   "roll",

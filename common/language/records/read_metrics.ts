@@ -5,6 +5,8 @@ import { parseEnNumber } from "../en/numerals.ts";
 import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
 import { isOthers } from "./others.ts";
+import { HOUR_MS } from "../time/civil.ts";
+import { resolveExpression } from "../time/resolve_expression.ts";
 import { convert } from "../values/quantity.ts";
 import { type MetricRow, METRICS } from "./metric_table.ts";
 import { momentsIn, pastMoment, whenOf } from "./when.ts";
@@ -96,7 +98,7 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
         ? /睡了?\s?(\d{1,2}(?:\.\d)?)\s?(?:h|个(?!月))|(?:slept|sleep:?)\s(?:for\s)?(\d{1,2}(?:\.\d)?)(?:\s?h)?$/
           .exec(own)
         : null;
-      const value = hours || Number(short?.[1] ?? short?.[2] ?? 0);
+      const value = hours || Number(short?.[1] ?? short?.[2] ?? 0) || nightIn(line, reach);
       if (value > 0 && value <= 24) {
         const place = time ??
           {
@@ -110,6 +112,13 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
   addBareMeasure(line, sentence, drafts);
   inheritDate(line, drafts, sentence);
   return drafts;
+}
+
+/** Slept from 11pm to 6am. */
+function nightIn(line: Line, range: Clause): number {
+  const time = momentsIn(line, range).find((one) => one.until?.hour !== undefined);
+  const stretch = time ? resolveExpression(time, line.now, "past") : null;
+  return stretch ? (stretch.end - stretch.start) / HOUR_MS : 0;
 }
 
 /** A line that is little but 63.4kg or 38.5℃ says what it measures. */

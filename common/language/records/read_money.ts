@@ -169,7 +169,7 @@ function reallyPaid(amounts: readonly Amount[], whole: string, line: Line): Amou
 function boundToGoods(line: Line, amount: Amount): boolean {
   const before = line.text.slice(Math.max(0, amount.start - 14), amount.start);
   const trimmed = before.trimEnd();
-  return SPENDING.find(before).some((hit) => trimmed.length - hit.end <= 3) ||
+  return SPENDING.find(before).some((hit) => trimmed.length - hit.end <= 4) ||
     findCue(before, "spend").some((cue) => trimmed.length - cue.end <= 2) ||
     findCue(before, "receive").some((cue) => trimmed.length - cue.end <= 2);
 }
@@ -199,6 +199,12 @@ function readGroup(
   if (boundToGoods(line, amount)) score += amount.marked ? 0.5 : 1;
   if (carried !== "") score += 0.5;
   if (groupCount > 1) score += 0.5;
+  // Two decimals at the end of a few English words are a price: baby formula 31.99.
+  const written = line.text.slice(amount.start, amount.end);
+  if (
+    !amount.marked && /\.\d\d$/.test(written) && spending === null && spends.length === 0 &&
+    !/[\u3400-\u9fff]/.test(text)
+  ) score += 3;
   // 挂号费15 验血88: beside goods that are known a short word with a number is one more of them.
   if (
     groupCount > 1 && !amount.marked && spending === null && LISTED.test(own) &&

@@ -40,9 +40,12 @@ function frameOf(line: Line, range: Clause, inherited: readonly TimeExpression[]
   );
   const today = startOfDay(line.now);
   const said = when?.moment;
-  const backward = said !== undefined &&
-    (Object.values(said.shift ?? {}).some((shift) => shift < 0) || said.side === "past" ||
-      (said.year !== undefined && when!.stretch.end <= line.now));
+  const backward =
+    own.some((time) =>
+      time.moment?.side === "past" || Object.values(time.moment?.shift ?? {}).some((shift) => shift < 0)
+    ) || said !== undefined &&
+      (Object.values(said.shift ?? {}).some((shift) => shift < 0) || said.side === "past" ||
+        (said.year !== undefined && when!.stretch.end <= line.now));
   const isPast = backward || (when !== null && when.stretch.end <= today);
   return {
     range,
@@ -80,7 +83,7 @@ function severalPlans(line: Line, sentence: Sentence): Frame[] | null {
     return frame;
   }).filter((frame) =>
     frame.times.length > 0 && frame.deed.length >= 2 && !saysCue(frame.text, "ahead") &&
-    kindOf(frame) !== null
+    isNamed(kindOf(frame))
   );
   if (frames.length < 2) return null;
   const starts = new Set(frames.map((frame) => frame.when?.stretch.start));
@@ -220,6 +223,18 @@ const KINDS: readonly (Kind & { name: string; holds: (frame: Frame) => boolean }
   },
 ];
 
+/** A kind told by its words, not by its hour alone: gym doors at 5:30 are part of the concert. */
+function isNamed(kind: Kind | null): boolean {
+  return kind !== null && !GENERIC.has((kind as { name?: string }).name ?? "");
+}
+
+const GENERIC = new Set([
+  "a day and an hour",
+  "an hour",
+  "a few words on a day ahead",
+  "a few English words on a day",
+]);
+
 const CEREMONY = KINDS.find((row) => row.name.startsWith("a ceremony"))!;
 
 const isBounded = (frame: Frame) =>
@@ -229,7 +244,7 @@ const isDated = (frame: Frame) => frame.when!.hasDate || frame.when!.repeat !== 
 function kindOf(frame: Frame): Kind | null {
   if (saysCue(frame.text, "todo")) return frame.isPast ? null : { type: "todo", score: 3.5 };
   if (frame.isPast) return null;
-  const owed = saysCue(frame.text, "duty") || isBounded(frame);
+  const owed = saysCue(frame.text, "duty") || isBounded(frame) || saysCue(frame.deed, "imperative");
   // What was done is no plan, unless the day is still to come (约了明天) or the 了 ends a duty (要把窗帘洗了).
   const done = saysCue(frame.text, "past") && !frame.isAhead &&
     !(frame.isFuture && (owed || saysCue(frame.text, "arranged")));
@@ -252,14 +267,14 @@ function planDoubt(frame: Frame, kind: Kind): number {
   if (isOthers(text) && kind !== CEREMONY) doubt += asked ? 1.2 : 3.5;
   if (saysCue(text, "fact")) doubt += 2.5;
   if (saysCue(text, "heading") || saysCue(text, "quote")) doubt += 3;
-  if (saysCue(text, "price") && !asked) doubt += 1.5;
+  if (frame.hasAmount && saysCue(text, "price") && !asked) doubt += 1.5;
   if (saysCue(text, "notMine")) doubt += 3;
   if (frame.when === null && saysCue(text, "identifier") && !asked) doubt += 1.5;
   return doubt;
 }
 
 const TODO_WORDS =
-  /提醒我?一?下?|记得|记住|记着|别忘了?|不要忘了?|不要忘记|勿忘|别让我忘了?|待办[::]?|todo[::]?|务必|一定要|必须|需要|想起来了|对了|第一件事:?|回去要?|改天|下班路过|路过|回家路上|下班路上|路上|顺路|有空(?:了|的话)?|有时间|抽空|晚点|一会儿?|待会儿?|等会儿?|回头|稍后|重要!*|(?:please\s)?\bremind(?:er)?(?:\s?me)?(?: to| that| about)?\b|\bremember to\b|\bdon'?t forget(?: to)?\b|\bdo not forget(?: to)?\b|\b(?:i\s)?(?:need|have|got) to\b|\bgotta\b|\bmust\b|\bto-?\s?do:?\b|\btodo:?|\breminder(?: please)?\b|\bmake sure(?: to)?\b/g;
+  /提醒我?一?下?|记得|记住|记着|别忘了?|不要忘了?|不要忘记|勿忘|别让我忘了?|待办[::]?|todo[::]?|务必|一定要|必须|需要|想起来了|对了|[一-龥]{1,4}(?:会|班|课)前(?=把|要|得|给|交)|第一件事:?|回去要?|改天|下班路过|路过|回家路上|下班路上|路上|顺路|有空(?:了|的话)?|有时间|抽空|晚点|一会儿?|待会儿?|等会儿?|回头|稍后|重要!*|(?:please\s)?\bremind(?:er)?(?:\s?me)?(?: to| that| about)?\b|\bremember to\b|\bdon'?t forget(?: to)?\b|\bdo not forget(?: to)?\b|\b(?:i\s)?(?:need|have|got) to\b|\bgotta\b|\bmust\b|\bto-?\s?do:?\b|\btodo:?|\breminder(?: please)?\b|\bmake sure(?: to)?\b/g;
 
 /** What is left of a clause when its times and cues are taken out: the deed itself, as the line writes it. */
 function deedOf(line: Line, range: Clause, times: readonly TimeExpression[]): string {
