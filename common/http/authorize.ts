@@ -1,6 +1,7 @@
 /** Who makes a request, whether they may, and whether they have made too many. @module */
 import type { CallOrigin } from "../context.ts";
 import { AppError } from "../error.ts";
+import { FIRST_PARTY_CLIENT_ID } from "../identity/clients.ts";
 import type { AnyOperation } from "../operation.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Principal } from "../security/principal.ts";
@@ -34,8 +35,9 @@ function requireRight(principal: Principal, operation: AnyOperation): Principal 
   if (operation.scope !== "public" && !principal.scopes.has(operation.scope)) {
     throw new AppError("insufficient_scope", `Cannot do this: the token lacks the scope ${operation.scope}`);
   }
-  if (operation.sessionOnly && principal.sessionId === null) {
-    throw new AppError("forbidden", "Cannot do this with an API key: sign in");
+  // Nor may another program's token: what it did would outlive its being taken back.
+  if (operation.sessionOnly && principal.clientId !== FIRST_PARTY_CLIENT_ID) {
+    throw new AppError("forbidden", "Cannot do this with an API key or from another program: sign in");
   }
   if (operation.scope === "admin" && principal.role !== "administrator") {
     throw new AppError("forbidden", "Cannot do this: administrators only");

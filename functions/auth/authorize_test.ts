@@ -163,6 +163,26 @@ Deno.test("a code is good once, for its client, address and verifier, for a minu
   });
 });
 
+Deno.test("another program's token manages neither keys nor passwords, whatever its scopes", async () => {
+  await using client = await testClient();
+  const { id } = await registered(client);
+  await testUser(client.runtime);
+  const code = (await agree(client, authorizeUrl(id))).searchParams.get("code")!;
+  const { access_token } = await (await client.form("/token", {
+    grant_type: "authorization_code",
+    code,
+    client_id: id,
+    redirect_uri: REDIRECT,
+    code_verifier: VERIFIER,
+  })).json();
+  const headers = { authorization: `Bearer ${access_token}`, "content-type": "application/json" };
+  const key = { method: "POST", headers, body: JSON.stringify({ name: "lasting", scopes: ["profile"] }) };
+  assert.equal((await client.user.request("/me", { headers })).status, 200);
+  assert.equal((await client.user.request("/api-keys", key)).status, 403);
+  assert.equal((await client.auth.request("/totp", { method: "POST", headers })).status, 403);
+  assert.equal((await client.auth.request("/sessions", { method: "DELETE", headers })).status, 403);
+});
+
 Deno.test("the person's steps cannot be left out, repeated or taken by another page", async () => {
   await using client = await testClient();
   const { id } = await registered(client);
