@@ -19,9 +19,11 @@ interface Definition<Input extends z.ZodType, Output extends z.ZodType> {
   description?: string;
   /** A read changes nothing that anyone can see; only reads are handed to a model unasked. */
   effect: "read" | "write";
+  /** Scopes the token must hold beside `scope`, where the operation reaches into more than one area. */
+  alsoNeeds?: readonly Scope[];
   input: Input;
   output: Output;
-  /** Not for API keys: they may not manage keys, passwords or whatever else opens the account. */
+  /** Not for API keys and other programs: they may not manage keys, passwords or whatever else opens the account. */
   sessionOnly?: true;
 }
 

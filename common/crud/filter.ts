@@ -3,9 +3,13 @@
  * and `not` over such leaves in JSON. Both become SQL with parameters; names come from a table of fields.
  * @module
  */
+import { z } from "zod";
 import { toTimestamp } from "../clock.ts";
 import { invalidField } from "../error.ts";
 import type { Field, FieldLookup, Fragment } from "./field.ts";
+
+/** A time with its offset, or a day, which begins at midnight UTC. */
+const Time = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 
 const DEPTH_MAX = 8;
 const LEAVES_MAX = 64;
@@ -122,11 +126,10 @@ function readValue(name: string, given: unknown, field: Field): Value {
     case "boolean":
       return readBoolean(name, given) ? 1 : 0;
     case "time": {
-      const at = typeof given === "string" && /^\d{4}-\d\d-\d\d(T.*(Z|[+-]\d\d:\d\d))?$/i.test(given)
-        ? Date.parse(given)
-        : NaN;
-      if (Number.isNaN(at)) throw invalidField(name, "takes a time such as 2026-03-18T12:30:00+08:00");
-      return toTimestamp(at);
+      // Date.parse() alone would read 30 February as 2 March.
+      const time = Time.safeParse(given);
+      if (!time.success) throw invalidField(name, "takes a time such as 2026-03-18T12:30:00+08:00");
+      return toTimestamp(Date.parse(time.data));
     }
     default:
       if (typeof given !== "string") throw invalidField(name, "takes a text");

@@ -107,6 +107,8 @@ Deno.test("compileLeaf() refuses what it does not know and names the key", () =>
     ["price__in", Array(201).fill(1), /^price__in: takes 1 to 200 values/],
     ["at", "yesterday", /^at: takes a time/],
     ["at", "2026-02-31T99:00:00Z", /^at: takes a time/],
+    ["at", "2026-02-30T00:00:00Z", /^at: takes a time/],
+    ["at", "2026-02-30", /^at: takes a time/],
     ["done", "yes", /^done: takes true or false/],
     ["price__isnull", "1", /^price__isnull: takes true or false/],
     ["name", { eq: 1 }, /^name: takes a text/],

@@ -49,6 +49,22 @@ export class DatabaseFileError extends StartError {
 
 /** Opens the file, creating it where there is none; refuses one that is in use, empty, cut short or damaged. */
 export function openEmbeddedDatabase(path: string, log: Logger): EmbeddedDatabase {
+  // What people confide is nobody else's on the machine: the file, its log and its lock are made with mode 0600.
+  const umask = Deno.umask(0o077);
+  try {
+    return openFile(path, log);
+  } catch (error) {
+    if (error instanceof DatabaseFileError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new DatabaseFileError(
+      `${path} cannot be opened (${why}); set LIBSQL_URL to a file that can be written`,
+    );
+  } finally {
+    Deno.umask(umask);
+  }
+}
+
+function openFile(path: string, log: Logger): EmbeddedDatabase {
   Deno.mkdirSync(dirname(path), { recursive: true });
   const lock = lockFile(path);
   try {

@@ -223,3 +223,18 @@ Deno.test("a file that was cut short is refused also where a log lies beside it 
     truncateSync(copy, 4096 * 10);
     refused(copy, /is damaged.*; restore a backup/);
   }));
+
+Deno.test("the file, its log and its lock are for their owner's eyes only", () =>
+  withDatabase((_database, path) => {
+    for (const name of [path, `${path}-wal`, `${path}-shm`, `${path}.lock`]) {
+      assert.equal(Deno.statSync(name).mode! & 0o777, 0o600, name);
+    }
+    return Promise.resolve();
+  }));
+
+Deno.test("a place that cannot be written stops the start in one line", async () => {
+  await using folder = await temporaryFolder();
+  assert.throws(() => openEmbeddedDatabase(folder.path, log), (error: Error) => {
+    return error instanceof DatabaseFileError && error.message.startsWith(`${folder.path} cannot be opened`);
+  });
+});

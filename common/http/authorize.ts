@@ -2,7 +2,7 @@
 import type { CallOrigin } from "../context.ts";
 import { AppError } from "../error.ts";
 import { FIRST_PARTY_CLIENT_ID } from "../identity/clients.ts";
-import type { AnyOperation } from "../operation.ts";
+import type { AnyOperation, Scope } from "../operation.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Principal } from "../security/principal.ts";
 import type { RateLimit } from "../security/rate_limit.ts";
@@ -31,9 +31,17 @@ export function authorize(
     : requireRight(checked, operation);
 }
 
+/** Every scope a call of the operation needs. */
+export function scopesOf({ scope, alsoNeeds = [] }: AnyOperation): readonly Scope[] {
+  return scope === "public" ? [] : [scope, ...alsoNeeds];
+}
+
 function requireRight(principal: Principal, operation: AnyOperation): Principal {
-  if (operation.scope !== "public" && !principal.scopes.has(operation.scope)) {
-    throw new AppError("insufficient_scope", `Cannot do this: the token lacks the scope ${operation.scope}`);
+  const missing = operation.scope !== "public" && !principal.scopes.has(operation.scope)
+    ? operation.scope
+    : operation.alsoNeeds?.find((scope) => !principal.scopes.has(scope));
+  if (missing !== undefined) {
+    throw new AppError("insufficient_scope", `Cannot do this: the token lacks the scope ${missing}`);
   }
   // Nor may another program's token: what it did would outlive its being taken back.
   if (operation.sessionOnly && principal.clientId !== FIRST_PARTY_CLIENT_ID) {
@@ -43,6 +51,19 @@ function requireRight(principal: Principal, operation: AnyOperation): Principal 
     throw new AppError("forbidden", "Cannot do this: administrators only");
   }
   return principal;
+}
+
+/** Guessed tokens count against their address; what to answer, which is 429 when there were too many. */
+export function countRefusal(error: unknown, runtime: Runtime, origin: CallOrigin): unknown {
+  const guessed = error instanceof AppError &&
+    (error.code === "unauthorized" || error.code === "invalid_token");
+  if (!guessed || !runtime.config.rateLimit) return error;
+  try {
+    countRequest(runtime, null, origin);
+    return error;
+  } catch (limited) {
+    return limited;
+  }
 }
 
 /** Counts the request against its user, or its address where nobody is signed in. */

@@ -4,8 +4,9 @@ import type { ServiceName } from "../config.ts";
 import { anonymousContext, type CallOrigin, UserContext } from "../context.ts";
 import { parseInput } from "../operation.ts";
 import type { Runtime } from "../runtime.ts";
-import { authorize, countRequest } from "./authorize.ts";
+import { authorize, countRefusal, countRequest } from "./authorize.ts";
 import { addClientCredentials } from "./client_credentials.ts";
+import { isApiKey } from "../security/api_key_check.ts";
 import { allowOrigin } from "./cors.ts";
 import { answerOnce } from "./idempotency.ts";
 import { Metrics } from "./metrics.ts";
@@ -36,7 +37,7 @@ export function mount(route: Route, service: ServiceName, runtime: Runtime): Han
     try {
       response = await answer(c, origin);
     } catch (error) {
-      response = problemResponse(error, {
+      response = problemResponse(countRefusal(error, runtime, origin), {
         requestId: origin.requestId,
         log: runtime.log,
         style: route.errors ?? "problem",
@@ -68,7 +69,11 @@ function answerer(route: Route, runtime: Runtime): Answerer {
   return async (c, origin) => {
     const request = c.req.raw;
     // What is known at once is not waited for: every turn of the microtask queue costs a request time.
-    const authorized = operation.scope === "public" ? null : authorize(request, operation, runtime);
+    const authorized = operation.scope === "public" ? null : authorize(
+      route.keyInAddress ? withKeyOfAddress(request) : request,
+      operation,
+      runtime,
+    );
     const principal = authorized instanceof Promise ? await authorized : authorized;
     if (runtime.config.rateLimit) countRequest(runtime, principal, origin);
     if (route.ownPagesOnly) refuseForeignPage(request, runtime.urls.of("auth"));
@@ -102,6 +107,15 @@ function answerer(route: Route, runtime: Runtime): Answerer {
     if (route.versioned) headers.etag = `"${JSON.parse(kept.body).version}"`;
     return new Response(kept.body, { status: kept.status, headers });
   };
+}
+
+/** The request with the API key of its address as a header; other tokens are not taken from there. */
+function withKeyOfAddress(request: Request): Request {
+  const key = new URL(request.url).searchParams.get("key");
+  if (key === null || !isApiKey(key) || request.headers.has("authorization")) return request;
+  return new Request(request, {
+    headers: { ...Object.fromEntries(request.headers), authorization: `Bearer ${key}` },
+  });
 }
 
 /** Where a request came from; the costly parts are read only where someone asks. */

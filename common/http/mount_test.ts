@@ -228,3 +228,17 @@ Deno.test("too many requests are 429 with when to come again, counted for each c
   assert.equal((await greet("192.0.2.1")).status, 200);
   assert.equal((await read()).status, 200);
 });
+
+Deno.test("guessed tokens count against their address", async () => {
+  await using service = await testService({ RATE_LIMIT: "on" });
+  const guess = (headers: Record<string, string>) =>
+    service.app.request("/notes/find", { headers }, { remoteAddr: { hostname: "192.0.2.1" } });
+  for (let i = 0; i < 150; i++) assert.equal((await guess({ authorization: "Bearer guess" })).status, 401);
+  for (let i = 0; i < 150; i++) assert.equal((await guess({})).status, 401);
+  assert.equal((await guess({ authorization: "Bearer guess" })).status, 429);
+  assert.equal(
+    (await guess(service.user.headers)).status,
+    200,
+    "a good token is not held up by others' guesses",
+  );
+});

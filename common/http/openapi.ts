@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document of a service, made from its route table and nothing else. @module */
 import { z } from "zod";
 import type { ServiceName } from "../config.ts";
+import { scopesOf } from "./authorize.ts";
 import type { Runtime } from "../runtime.ts";
 import type { ServiceApp } from "./service_app.ts";
 import { hasBody, pathParameters, type Route } from "./route.ts";
@@ -77,7 +78,7 @@ function describeRoute(route: Route, schemas: Record<string, JsonSchema>): JsonS
     parameters,
     ...(bodyFields.length > 0 ? { requestBody: requestBody(route, bodyFields, required) } : {}),
     responses: responses(route, schemas),
-    security: operation.scope === "public" ? [] : [{ bearer: [operation.scope] }],
+    security: operation.scope === "public" ? [] : [{ bearer: [...scopesOf(operation)] }],
   };
 }
 

@@ -130,7 +130,7 @@ async function readJson(request: Request): Promise<unknown> {
   const bytes = await readBody(request);
   if (bytes.length === 0) return undefined;
   const type = request.headers.get("content-type");
-  if (type === null || !/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type)) {
+  if (type === null || !/^application\/(?:merge-patch\+)?json\s*(?:;|$)/i.test(type)) {
     throw new AppError("unsupported_media_type", "Cannot read the body: send application/json");
   }
   const text = decodeUtf8(bytes);
@@ -177,6 +177,9 @@ async function readBody(request: Request, bytesMax = BODY_BYTES_MAX): Promise<Ui
 
 /** Refuses a body as soon as it is known to be too large. */
 async function readLimited(request: Request, bytesMax: number): Promise<Uint8Array> {
+  if (!/^(identity)?$/i.test(request.headers.get("content-encoding") ?? "")) {
+    throw new AppError("unsupported_media_type", "Cannot read the body: send it without Content-Encoding");
+  }
   const declared = request.headers.get("content-length");
   if (declared !== null) {
     if (Number(declared) > bytesMax) throw bodyTooLarge(bytesMax);

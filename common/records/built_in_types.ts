@@ -41,8 +41,9 @@ const NUMBER_MAX = 1_000_000_000;
 const Label = z.string().trim().min(1).max(200);
 
 const hasFewDecimals = (amount: number) => {
-  const scaled = amount * 10 ** AMOUNT_DECIMALS;
-  return Math.abs(scaled - Math.round(scaled)) < 1e-3;
+  // The shortest text that reads back as the number has the decimals the client wrote, at any size.
+  const [, decimals = ""] = String(amount).split(".");
+  return decimals.length <= AMOUNT_DECIMALS && !String(amount).includes("e-");
 };
 
 const Money = z.strictObject({

@@ -6,7 +6,7 @@ import type { Database } from "../database/open_database.ts";
 import { isUnmet, requireThat } from "../database/require_that.ts";
 import { captures } from "../database/schema.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";
-import { notFound } from "../error.ts";
+import { AppError, notFound } from "../error.ts";
 import { requireRoom } from "../identity/quota.ts";
 import type { Principal } from "../security/principal.ts";
 import { changedMeanwhile } from "../identity/profile.ts";
@@ -60,6 +60,11 @@ export class CaptureRepository {
       and(eq(captures.userId, this.#principal.userId), eq(captures.clientId, draft.clientId)),
     );
     if (!known) throw notFound("capture");
+    if (known.text !== draft.text) {
+      throw new AppError("idempotency_mismatch", "Cannot keep this: its clientId belongs to another text", {
+        errors: [{ path: "clientId", message: "belongs to another text" }],
+      });
+    }
     return { capture: known, isNew: false };
   }
 

@@ -14,6 +14,7 @@ import { isBuiltInType } from "./built_in_types.ts";
 import { checkData } from "./check_data.ts";
 import { isPlain, type ListInput, listNewest, type ListOutput, listRecords } from "./list_records.ts";
 import { mergePatch } from "./merge_patch.ts";
+import { type Occurrence, readOccurrences } from "./occurrences.ts";
 import { NO_OWN_TYPES, type OwnTypes, readOwnTypes } from "./own_types.ts";
 import { recordColumns, recordFromRow, type Source, type ZhijiRecord } from "./record.ts";
 import { commitChanges, insertStatements, UPDATE_AT, updateStatements } from "./record_statements.ts";
@@ -234,6 +235,11 @@ export class RecordRepository {
     return searchRecords(this.#database, this.#principal.userId, input);
   }
 
+  /** What is due in a time and not done, the earliest first. */
+  occurrences(from: string, to: string): Promise<Occurrence[]> {
+    return readOccurrences(this.#database, this.#principal.userId, from, to);
+  }
+
   async aggregate(input: AggregateInput): Promise<AggregateOutput> {
     return await aggregateRecords(this.#database, this.#principal, input, (await this.ownTypes()).fields);
   }
@@ -277,7 +283,8 @@ export class RecordRepository {
       if (expectedVersion !== undefined && before.version !== expectedVersion) throw changedMeanwhile();
       const isOwn = !isBuiltInType(newType ?? before.type);
       const after = next(before, isOwn ? await this.ownTypes() : NO_OWN_TYPES);
-      if (after === before) return before;
+      // A change that changes nothing makes no version, and no entry in the history.
+      if (after === before || JSON.stringify(after) === JSON.stringify(before)) return before;
       const stamp = newRow(this.#clock);
       const stored = { ...after, version: before.version + 1, updatedAt: stamp.updatedAt };
       const results = await commitChanges(

@@ -286,6 +286,34 @@ Deno.test("POST /capture with a clientId arrives once, also when sent many times
   assert.notEqual(theirs.body.capture.id, answers[0]!.body.capture.id, "a clientId is of one person");
 });
 
+Deno.test("POST /capture refuses another text under a clientId, instead of losing it", async () => {
+  await using service = await start();
+  const { call } = service;
+  assert.equal((await call("POST /capture", { text: "one", clientId: "phone-1" })).status, 201);
+  const { status, body } = await call("POST /capture", { text: "two", clientId: "phone-1" });
+  assert.deepEqual([status, body.code, body.errors[0].path], [422, "idempotency_mismatch", "clientId"]);
+});
+
+Deno.test("amounts are judged by the decimals that were written, at any size", async () => {
+  await using service = await start();
+  const { call } = service;
+  const create = async (amount: number) =>
+    (await call("POST /records", { type: "expense", text: "x", data: { amount } })).status;
+  for (const amount of [1_234_567_890.12, 9_999_999_999.9999, 0.0001, 0]) {
+    assert.equal(await create(amount), 201);
+  }
+  for (const amount of [0.00001, 1.23456, 10_000_000_000.1, -1]) assert.equal(await create(amount), 400);
+});
+
+Deno.test("PATCH /records/{id} that changes nothing makes no version", async () => {
+  await using service = await start();
+  const { call } = service;
+  const { body } = await call("POST /records", { type: "note", text: "x" });
+  const changed = await call(`PATCH /records/${body.id}`, { text: "x" });
+  assert.deepEqual([changed.status, changed.body.version], [200, 1]);
+  assert.equal((await call(`GET /records/${body.id}/history`)).body.data.length, 1);
+});
+
 Deno.test("Idempotency-Key replays the first answer, refuses another body, and runs once at once", async () => {
   await using service = await start();
   const { call, runtime } = service;

@@ -190,3 +190,19 @@ Deno.test("GET /me/usage counts what a person keeps", async () => {
     quotas: { recordsMax: null, requestsPerMinuteMax: null },
   });
 });
+
+Deno.test("everything goes out and in only with a token for all that is in it", async () => {
+  await using client = await testClient();
+  const narrow = await testUser(client.runtime, "narrow", { scope: "profile" });
+  const post = async (path: string) => {
+    const body = path === "/me/import" ? "type,text\nnote,sneaked in\n" : undefined;
+    const response = await client.user.request(path, {
+      method: "POST",
+      headers: { ...narrow.headers, "content-type": "application/octet-stream" },
+      ...(body === undefined ? {} : { body }),
+    });
+    return [response.status, (await response.json()).code];
+  };
+  assert.deepEqual(await post("/me/export"), [403, "insufficient_scope"]);
+  assert.deepEqual(await post("/me/import"), [403, "insufficient_scope"]);
+});

@@ -6,6 +6,7 @@ export const exportMe = operation({
   name: "export_me",
   summary: "Take everything with you: a zip of JSON, CSV and Markdown",
   scope: "profile",
+  alsoNeeds: ["records:read", "chat"],
   sessionOnly: true,
   effect: "read",
   input: z.strictObject({}),

@@ -11,6 +11,7 @@ export const importMe = operation({
   summary: "Take back an exported zip, or add the records of a CSV",
   description: "What is there already stays as it is; nothing is stored unless all of it is good",
   scope: "profile",
+  alsoNeeds: ["records:write", "chat"],
   sessionOnly: true,
   effect: "write",
   input: z.strictObject({ file: z.instanceof(Uint8Array) }),
