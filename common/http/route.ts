@@ -22,6 +22,8 @@ export interface RouteOptions {
   ownPagesOnly?: true;
   /** The client may name itself by HTTP Basic, RFC 6749 §2.3.1; it arrives as `client_id` and `client_secret`. */
   clientCredentials?: true;
+  /** For programs that can send no header: an API key may stand in the address as `key`. */
+  keyInAddress?: true;
   /** Turns the output into an answer of its own: a stream, a page. */
   respond?: (output: never, request: Request, stopping: AbortSignal) => Response | Promise<Response>;
   /** Media types `respond` may answer with, for the documentation. */

@@ -13,10 +13,12 @@ import { deleteRecord } from "./delete_record.ts";
 import { deleteTag } from "./delete_tag.ts";
 import { deleteType } from "./delete_type.ts";
 import { emptyTrash } from "./empty_trash.ts";
+import { getCalendar, respondWithCalendar } from "./get_calendar.ts";
 import { getRecord } from "./get_record.ts";
 import { getRecordHistory } from "./get_record_history.ts";
 import { getType } from "./get_type.ts";
 import { listRecords } from "./list_records.ts";
+import { listReminders } from "./list_reminders.ts";
 import { listTags } from "./list_tags.ts";
 import { listTrash } from "./list_trash.ts";
 import { listTypes } from "./list_types.ts";
@@ -47,6 +49,12 @@ export const mobile: ServiceDescription = {
     route("DELETE /records/:id", deleteRecord, { versioned: true }),
     route("POST /records/:id/restore", restoreRecord, { versioned: true }),
     route("GET /records/:id/history", getRecordHistory),
+    route("GET /reminders", listReminders),
+    route("GET /calendar.ics", getCalendar, {
+      respond: respondWithCalendar,
+      produces: ["text/calendar"],
+      keyInAddress: true,
+    }),
     route("GET /events", streamEvents, { respond: respondWithEvents, produces: EVENT_STREAM }),
     route("GET /sync/records/pull", pullRecords),
     route("POST /sync/records/push", pushRecords, { body: "rows" }),
