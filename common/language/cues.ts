@@ -20,6 +20,7 @@ export type CueName =
   | "event"
   /** A bare command; a reminder ahead of its day. */
   | "imperative"
+  | "calledOff"
   | "weighed"
   | "ambiguous"
   | "ceremony"

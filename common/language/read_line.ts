@@ -18,7 +18,7 @@ import { momentsIn, pastMoment, whenOf } from "./records/when.ts";
 import type { Costs } from "./rule.ts";
 import { source, spanOf } from "./source.ts";
 import { toInstant, toIso, toLocal } from "./time/civil.ts";
-import { dateGrain } from "./time/moment.ts";
+import { dateGrain, hasClock } from "./time/moment.ts";
 import type { TimeExpression } from "./time/read_times.ts";
 import { resolveExpression } from "./time/resolve_expression.ts";
 import { readValues, valuesWithin } from "./values/read_values.ts";
@@ -114,7 +114,8 @@ function splitAt(line: Line, sentence: Sentence): [Sentence, Sentence] | null {
   for (let at = 1; at < sentence.clauses.length; at++) {
     const clause = line.text.slice(sentence.clauses[at]!.start, sentence.clauses[at]!.end);
     const dated = line.values.times.some((time) =>
-      time.moment !== null && dateGrain(time.moment) !== null && time.start >= sentence.clauses[at]!.start &&
+      time.moment !== null && (dateGrain(time.moment) !== null || hasClock(time.moment)) &&
+      time.start >= sentence.clauses[at]!.start &&
       time.end <= sentence.clauses[at]!.end
     );
     const begins = saysCue(clause, "todo") || dated;

@@ -91,6 +91,20 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
         drafts.push(one);
       }
     }
+    // 空腹血糖6.1 餐后8.9: the second needs no cue of its own.
+    const sugar = drafts.find((one) => one.data.name === "bloodSugar");
+    if (
+      sugar && index > 0 && /[餐饭]后|[餐饭]前|睡前|空腹|after|before/.test(own) &&
+      !METRICS.some((row) => row.cue.test(own))
+    ) {
+      const number = line.values.numbers.find((one) =>
+        within(one, clause) && one.value >= 1 && one.value <= 40
+      );
+      const used = number && drafts.some((one) => one.used.some((value) => value.start === number.start));
+      if (number && !used) {
+        drafts.push(draft(line, clause, "bloodSugar", number.value, "mmol/L", number, 3.1 - doubt));
+      }
+    }
     if (SLEEP.test(own) && !SLEEP_STAGE.test(own)) {
       const time = line.values.times.find((one) => one.length !== null && within(one, reach));
       const hours = time?.length ? (time.length.hour ?? 0) + (time.length.minute ?? 0) / 60 : 0;

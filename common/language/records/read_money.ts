@@ -63,6 +63,12 @@ function amountsOf(line: Line, sentence: Sentence): Amount[] {
 }
 
 function roleOf(before: string, behind: string): Amount["role"] {
+  // 三块钱一斤: a price by the piece.
+  if (
+    /^\s?(?:一|每|\/)(?:斤|个|份|杯|瓶|盒|平|张|次|小时|只|条|本|公斤|米|节|人|位|晚|天)(?!共|起)/.test(
+      behind,
+    )
+  ) return "list";
   const paid = findCue(before, "paid").at(-1);
   const list = findCue(before, "list").at(-1);
   if (/^\s?(?:all in|in total|altogether|total)/.test(behind)) return "total";
@@ -310,6 +316,7 @@ function doubtOf({ line, amount, text, own, whole, income, spends }: Doubted): n
   if (!paid && !income && (saysCue(text, "price") || (!spends && saysCue(whole, "price")))) {
     doubt += spends ? 1.5 : 4;
   }
+  if (amount.role === "list" && !spends && !paid) doubt += 2.5;
   if (!amount.marked && saysCue(near, "identifier")) doubt += spends || paid ? 1 : 3;
   if (isOthers(whole, line.agents) || isOthers(text, line.agents)) doubt += 6;
   if (saysCue(text, "fact") || (!spends && saysCue(whole, "fact"))) doubt += spends ? 1.5 : 3;

@@ -24,6 +24,8 @@ interface Frame {
   /** A date after today was said, so nothing in the clause can be done yet. */
   isAhead: boolean;
   hasAmount: boolean;
+  /** An amount with a mark, on a day that is not ahead: 下午喝咖啡32元 was drunk. */
+  isSpent: boolean;
   /** Begins after now. */
   startsLater: boolean;
 }
@@ -47,7 +49,7 @@ function frameOf(line: Line, range: Clause, inherited: readonly TimeExpression[]
       (Object.values(said.shift ?? {}).some((shift) => shift < 0) || said.side === "past" ||
         (said.year !== undefined && when!.stretch.end <= line.now));
   const isPast = backward || (when !== null && when.stretch.end <= today);
-  return {
+  const frame: Frame = {
     range,
     text,
     deed: deedOf(line, range, own),
@@ -58,9 +60,12 @@ function frameOf(line: Line, range: Clause, inherited: readonly TimeExpression[]
       (when.stretch.end > line.now || when.stretch.start >= today),
     isAhead: when !== null && !isPast && when.hasDate && when.stretch.start >= today + DAY_MS &&
       !(when.stretch.dayChosen && said?.shift === undefined),
+    isSpent: false,
     startsLater: when !== null && when.stretch.start > line.now,
     hasAmount: [...line.values.money, ...line.values.numbers].some((one) => within(one, range)),
   };
+  frame.isSpent = !frame.isAhead && line.values.money.some((one) => within(one, range));
+  return frame;
 }
 
 /** readPlans() reads todos and events of a sentence: one, or one a clause where each has a time of its own. */
@@ -133,7 +138,8 @@ const KINDS: readonly (Kind & { name: string; holds: (frame: Frame) => boolean }
     type: "todo",
     score: 2.8,
     holds: (frame) =>
-      saysCue(frame.deed, "imperative") && !(frame.hasAmount && !frame.isAhead && !frame.when!.hasClock),
+      saysCue(frame.deed, "imperative") &&
+      !(frame.hasAmount && !frame.isAhead && !frame.when!.hasClock && frame.when!.repeat === null),
   },
   {
     name: "an event at an hour",
@@ -249,6 +255,7 @@ function kindOf(frame: Frame): Kind | null {
   const done = saysCue(frame.text, "past") && !frame.isAhead &&
     !(frame.isFuture && (owed || saysCue(frame.text, "arranged")));
   if (done) return null;
+  if (frame.isFuture && frame.isSpent && !owed && frame.when!.repeat === null) return null;
   if (frame.isFuture) return KINDS.find((row) => row.holds(frame)) ?? null;
   if (
     frame.when === null && !frame.hasAmount && saysCue(frame.deed, "imperative") &&
@@ -269,6 +276,7 @@ function planDoubt(frame: Frame, kind: Kind): number {
   if (saysCue(text, "heading") || saysCue(text, "quote")) doubt += 3;
   if (frame.hasAmount && saysCue(text, "price") && !asked) doubt += 1.5;
   if (saysCue(text, "notMine")) doubt += 3;
+  if (!asked && saysCue(text, "calledOff")) doubt += 3;
   if (frame.when === null && saysCue(text, "identifier") && !asked) doubt += 1.5;
   return doubt;
 }

@@ -89,4 +89,12 @@ export const PROTECTED: readonly ProtectedRow[] = [
     regexp: /(?<![\d.$])\d{1,4}\s(?:out of|in)\s(?:every\s)?\d{1,4}(?!\d|[.,]\d|%)(?!\s?[ap]m)/g,
     example: "2 out of 3",
   },
+  {
+    name: "product",
+    regexp:
+      /(?<![a-z])(?:iphone|ipad|galaxy|pixel|mate|ps|xbox|switch|rtx|gtx|windows|win|ios|android|python|java|node|gen|macos)\s?\d{1,5}(?:\.\d{1,3})?(?:\s?(?:pro|max|plus|mini|ultra|ti))*(?!\s?(?:元|块)|\d)/g,
+    example: "iPhone 17 Pro",
+  },
+  { name: "zh.result", regexp: /(?<!\d)\d{1,3}比\d{1,3}(?!\d)/g, example: "2比1" },
+  { name: "zh.floor", regexp: /[一二三四五六七八九十]{1,3}楼\s?\d{2,4}/g, example: "三楼302" },
 ];

@@ -70,7 +70,7 @@ export function convert(amount: number, row: Pick<UnitRow, "factor" | "offset">)
 
 /** Behind a unit its next lower one may stand: 七斤二两, 三十七度二, 两公斤半. */
 const TAIL =
-  "(?:(?<half>半)(?!个|小|天|年|月)|(?<tail>[一二三四五六七八九])(?:两)?(?![一二三四五六七八九十百千万\\d点个块元分])|(?<liang>\\d)两)?";
+  "(?:(?<half>半)(?!个|小|天|年|月)|(?<tail>[一二三四五六七八九])(?:两)?(?![一二三四五六七八九十百千万\\d点个块元分])|(?<liang>\\d)两|(?<=度)(?<deg>\\d)(?![\\d.点个%]))?";
 
 /** 5'10", 5 ft 10. */
 const FEET: Rule<QuantityPiece> = {
@@ -122,7 +122,7 @@ export function unitTable(
       const row = rows[unit.pick(groups)]!;
       const amount = parse(groups.n!);
       if (amount === null || amount > NUMBER_MAX) return null;
-      const tail = groups.half ? 0.5 : (parse(groups.tail ?? groups.liang ?? "") ?? 0) / 10;
+      const tail = groups.half ? 0.5 : (parse(groups.tail ?? groups.liang ?? groups.deg ?? "") ?? 0) / 10;
       const said = Number((amount + tail).toFixed(4));
       return { value: convert(said, row), dimension: row.dimension, amount: said, unit: row.name };
     },

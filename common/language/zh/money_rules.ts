@@ -114,6 +114,17 @@ export const ZH_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
     },
   },
   {
+    name: "zh.currency-before",
+    pattern:
+      `${WORD.pattern}(?<=美元|美金|欧元|英镑|日元|日币|港币|港元|台币|韩元|人民币|澳币|加币|新币|泰铢|马币)\\s?(?<n>${NUMBER})(?![\\d%年月日号])`,
+    example: ["港币200", "200 HKD"],
+    read: ({ groups }) => {
+      const [, currency, own] = WORDS[WORD.pick(groups)]!;
+      const amount = amountOf(groups.n);
+      return amount === null ? null : { amount, currency, ...(own ? { own } : {}) };
+    },
+  },
+  {
     name: "zh.currency",
     pattern:
       `${NOT_NUMBER}(?<n>${NUMBER})\\s?${WORD.pattern}(?!票|具|片|工|切|子|刃|法|鱼|车|布)(?:(?<c>\\d{1,2})分)?`,
