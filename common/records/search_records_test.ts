@@ -16,6 +16,7 @@ Deno.test("searchRecords() finds words of both languages", async (t) => {
     note("昨天和小王吃火锅"),
     note("去支付宝缴电费"),
     note("學習開車"),
+    note("张师傅的电话13800138000"),
     note("Buying groceries for the dentist's party"),
     note("iPhone15坏了，维修花了300"),
     note("meeting", { title: "Quarterly review", tags: ["berlin"] }),
@@ -35,6 +36,8 @@ Deno.test("searchRecords() finds words of both languages", async (t) => {
     ["quarterly reviews", "meeting"],
     ["Berlin", "meeting"],
     ["海底捞", "晚饭"],
+    ["缴", "去支付宝缴电费"],
+    ["138", "张师傅的电话13800138000"],
   ];
   for (const [q, found] of cases) {
     await t.step(q, async () => {

@@ -28,11 +28,14 @@ function textsIn(data: Record<string, unknown>): string[] {
   });
 }
 
+/** A lone character stands in the index as the first of a pair; the beginning of a number is how people remember it. */
+const IS_BEGINNING = /^(\p{Script=Han}|\d{3,})$/u;
+
 /** FTS5 expressions, one for each word of a question, that match it in this user's records. */
 export function matchTokens(userId: string, words: readonly string[]): string[] {
   const prefix = prefixOf(userId);
   return [...new Set(words)].filter((word) => WHOLE.test(word)).slice(0, QUERY_TOKENS_MAX)
-    .map((word) => `"${prefix}_${word.replaceAll('"', '""')}"`);
+    .map((word) => `"${prefix}_${word.replaceAll('"', '""')}"${IS_BEGINNING.test(word) ? " *" : ""}`);
 }
 
 /** The FTS5 expression that matches any word of a question in this user's records, or null where no word is left. */
