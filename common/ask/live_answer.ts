@@ -11,6 +11,8 @@ const ABANDONED_MS = 15_000;
 /** A finished answer can be read again for so long, and at most so many are kept. */
 const KEPT_MS = 120_000;
 const ANSWERS_MAX = 5_000;
+/** All kept answers together; tool results may be long. */
+const KEPT_CHARS_MAX = 64 * 1_048_576;
 const CHUNK_CHARS_MAX = 16_384;
 
 /** Makes the parts of an answer and returns the whole of it. */
@@ -31,6 +33,8 @@ export class LiveAnswer<Whole = ChatAnswer> {
   #readers = 0;
   #abandoned: ReturnType<typeof setTimeout> | undefined;
   endedAtMs: number | null = null;
+  /** Length of all events so far. */
+  chars = 0;
 
   constructor(
     ids: { conversationId: string; messageId: string },
@@ -106,7 +110,9 @@ export class LiveAnswer<Whole = ChatAnswer> {
 
   #add(part: ChatPart): void {
     const id = `${this.messageId}:${this.#events.length + 1}`;
-    this.#events.push(`id: ${id}\ndata: ${JSON.stringify(part)}\n\n`);
+    const event = `id: ${id}\ndata: ${JSON.stringify(part)}\n\n`;
+    this.#events.push(event);
+    this.chars += event.length;
     this.#wakeReaders();
   }
 
@@ -144,7 +150,10 @@ export class LiveAnswers {
   ): LiveAnswer {
     this.#forgetOld();
     const answer = new LiveAnswer(ids, produce, this.#clock, abandonedMs);
-    this.#byConversation.set(keyOf(userId, ids.conversationId), answer);
+    const key = keyOf(userId, ids.conversationId);
+    // To the end of the map, which is in the order of beginning.
+    this.#byConversation.delete(key);
+    this.#byConversation.set(key, answer);
     return answer;
   }
 
@@ -167,13 +176,17 @@ export class LiveAnswers {
     await Promise.allSettled([...this.#byConversation.values()].map((answer) => answer.finished));
   }
 
-  /** Oldest first, until one that is still wanted. */
+  /** Ended ones, oldest first, until one that is still wanted. */
   #forgetOld(): void {
     const oldest = this.#clock.now() - KEPT_MS;
-    for (const [key, { endedAtMs }] of this.#byConversation) {
-      const old = endedAtMs !== null && (endedAtMs < oldest || this.#byConversation.size >= ANSWERS_MAX);
-      if (!old) break;
+    let kept = 0;
+    for (const { chars } of this.#byConversation.values()) kept += chars;
+    for (const [key, { endedAtMs, chars }] of this.#byConversation) {
+      const tooMany = this.#byConversation.size >= ANSWERS_MAX || kept > KEPT_CHARS_MAX;
+      if (endedAtMs === null) continue;
+      if (endedAtMs >= oldest && !tooMany) break;
       this.#byConversation.delete(key);
+      kept -= chars;
     }
   }
 }
