@@ -152,7 +152,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "identifier",
     pattern:
-      "\\b(?:password|passwd|pwd|passcode|pin(?! board)|code|number|no\\.|phone(?= (?:is|number|:))|tel|mobile(?= (?:is|number|:))|cell(?= (?:is|number|:))|fax|ext|extension|acct|account(?= (?:is|number|no|#|ending|:))|routing|iban|swift|sort code|confirmation|booking ref|reference|ref|serial|model|isbn|sku|part|order (?:number|no|#|id)|tracking|locker|combo|combination|wifi|wi-fi|ssid|username|login|room|gate|seat|terminal|platform|page|chapter|chap|p\\.|vol|version|v\\d|license|licence|plate|plates|vin|passport(?= (?:no|number|#|is))|ssn|zip|zipcode|postcode|post code|eircode|address|apt|unit|suite|floor|route|bus \\d+|highway|hwy|blood type|ip|id|dial|toner|episode|season|spf|room b|lot|gate code|meter|bpm of the song|channel|size)\\b|#\\d",
+      "\\b(?:password|passwd|pwd|passcode|pin(?! board)|code|number|no\\.|phone(?= (?:is|number|:))|tel|mobile(?= (?:is|number|:))|cell(?= (?:is|number|:))|fax|ext|extension|acct|account(?= (?:is|number|no|#|ending|:))|routing|iban|swift|sort code|confirmation|booking ref|reference|ref|serial|model|isbn|sku|part|order (?:number|no|#|id)|tracking|locker|combo|combination|wifi|wi-fi|ssid|username|login|room|gate|seat|terminal|platform|page|chapter|chap|p\\.|vol|version|v\\d|license|licence|plate|plates|vin|passport(?= (?:no|number|#|is))|ssn|zip|zipcode|postcode|post code|eircode|address|apt|unit|suite|shelf|labelled|labeled|lane|aisle|wage|floor|route|bus \\d+|highway|hwy|blood type|ip|id|dial|toner|episode|season|spf|room b|lot|gate code|meter|bpm of the song|channel|size)\\b|#\\d",
     example: "order number 114-8837261-99",
   },
   {

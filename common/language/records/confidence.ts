@@ -9,11 +9,12 @@ const CALIBRATION: readonly (readonly [score: number, share: number])[] = [
   [0, 0.15],
   [1, 0.4],
   [1.5, 0.6],
-  [2, 0.78],
-  [2.5, 0.87],
-  [3, 0.93],
-  [4, 0.97],
-  [6, 0.99],
+  [2, 0.72],
+  [2.5, 0.8],
+  [3, 0.88],
+  [3.5, 0.91],
+  [4.5, 0.94],
+  [6, 0.96],
 ];
 
 /** confidenceOf() is how often readings with this much evidence are right. */

@@ -61,9 +61,12 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
     // A value may stand one clause behind its cue: 血压,高压135低压88.
     const reach: Clause = { start: clause.start, end: reachOf(line, sentence, index) };
     if (PRESSURE.test(own)) {
+      const whole: Clause = { start: clause.start, end: sentence.end };
       const pair = line.values.pairs.find((one) => within(one, reach));
-      const spoken = pair ?? spokenPair(line, reach);
-      if (spoken) {
+      const spoken = pair ?? spokenPair(line, /上压|下压|高压|低压|收缩压|舒张压/.test(text) ? whole : reach);
+      if (
+        spoken && !drafts.some((one) => one.data.name === "bloodPressure" && one.data.value === spoken.high)
+      ) {
         const one = draft(line, clause, "bloodPressure", spoken.high, "mmHg", spoken, 3.5 - doubt);
         one.data.value2 = spoken.low;
         one.end = Math.max(one.end, spoken.end);

@@ -65,7 +65,7 @@ function amountsOf(line: Line, sentence: Sentence): Amount[] {
 function roleOf(before: string, behind: string): Amount["role"] {
   // 三块钱一斤: a price by the piece.
   if (
-    /^\s?(?:一|每|\/)(?:斤|个|份|杯|瓶|盒|平|张|次|小时|只|条|本|公斤|米|节|人|位|晚|天)(?!共|起)/.test(
+    /^\s?(?:一|每|\/)(?:斤|个|份|杯|瓶|盒|平|张|次|小时|只|条|本|公斤|米|节|晚|天)(?!共|起)/.test(
       behind,
     )
   ) return "list";

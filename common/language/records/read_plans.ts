@@ -282,7 +282,7 @@ function planDoubt(frame: Frame, kind: Kind): number {
 }
 
 const TODO_WORDS =
-  /提醒我?一?下?|记得|记住|记着|别忘了?|不要忘了?|不要忘记|勿忘|别让我忘了?|待办[::]?|todo[::]?|务必|一定要|必须|需要|想起来了|对了|[一-龥]{1,4}(?:会|班|课)前(?=把|要|得|给|交)|第一件事:?|回去要?|改天|下班路过|路过|回家路上|下班路上|路上|顺路|有空(?:了|的话)?|有时间|抽空|晚点|一会儿?|待会儿?|等会儿?|回头|稍后|重要!*|(?:please\s)?\bremind(?:er)?(?:\s?me)?(?: to| that| about)?\b|\bremember to\b|\bdon'?t forget(?: to)?\b|\bdo not forget(?: to)?\b|\b(?:i\s)?(?:need|have|got) to\b|\bgotta\b|\bmust\b|\bto-?\s?do:?\b|\btodo:?|\breminder(?: please)?\b|\bmake sure(?: to)?\b/g;
+  /提醒我?一?下?|记得|记住|记着|别忘了?|不要忘了?|不要忘记|勿忘|别让我忘了?|待办[::]?|todo[::]?|务必|一定要|必须|需要|想起来了|对了|[一-龥]{1,4}(?:会|班|课)前(?=把|要|得|给|交)|第一件事:?|回去要?|改天|下班路过|路过[一-龥]{1,5}(?=买|取|拿)|回家路上|下班路上|路上|顺路|有空(?:了|的话)?|有时间|抽空|晚点|一会儿?|待会儿?|等会儿?|回头|稍后|重要!*|(?:please\s)?\bremind(?:er)?(?:\s?me)?(?: to| that| about)?\b|\bremember to\b|\bdon'?t forget(?: to)?\b|\bdo not forget(?: to)?\b|\b(?:i\s)?(?:need|have|got) to\b|\bgotta\b|\bmust\b|\bto-?\s?do:?\b|\btodo:?|\breminder(?: please)?\b|\bmake sure(?: to)?\b/g;
 
 /** What is left of a clause when its times and cues are taken out: the deed itself, as the line writes it. */
 function deedOf(line: Line, range: Clause, times: readonly TimeExpression[]): string {
