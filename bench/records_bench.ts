@@ -1,0 +1,117 @@
+/**
+ * `deno run -A bench/records_bench.ts`: what one person with many records pays, through the whole service and
+ * beside the shortest hand-written statement for the same rows. Prints a table; nothing here passes or fails.
+ * @module
+ */
+import { parseArgs } from "node:util";
+import { serviceApp } from "../common/http/service_app.ts";
+import { testRuntime, testUser } from "../common/testing.ts";
+import { mobile } from "../functions/mobile/app.ts";
+
+const { values: options } = parseArgs({
+  args: Deno.args,
+  options: { rows: { type: "string", default: "100000" }, rounds: { type: "string", default: "30" } },
+});
+const ROWS = Number(options.rows);
+const ROUNDS = Number(options.rounds);
+const ADDED_AT_ONCE = 1_000;
+const CATEGORIES = ["food", "transport", "shopping", "housing"];
+const WORDS = ["火锅", "咖啡", "打车", "牛肉面", "超市", "电影", "groceries", "lunch with Ben"];
+const START_MS = Date.parse("2024-01-01T00:00:00Z");
+
+await using runtime = await testRuntime();
+const { ctx, headers, id: userId } = await testUser(runtime);
+const app = serviceApp(mobile, runtime);
+for (let at = 0; at < ROWS; at += ADDED_AT_ONCE) {
+  await ctx.records.addAll(Array.from({ length: ADDED_AT_ONCE }, (_, i) => ({
+    type: "expense",
+    text: `${WORDS[(at + i) % WORDS.length]} ${at + i}`,
+    data: { amount: (at + i) % 1_000 / 10, currency: "CNY", category: CATEGORIES[i % CATEGORIES.length] },
+    occurredAt: new Date(START_MS + (at + i) * 600_000).toISOString(),
+    source: "import" as const,
+  })));
+}
+
+async function call(path: string, body?: unknown): Promise<{ nextCursor: string | null }> {
+  const init = body === undefined ? { headers } : { method: "POST", headers, body: JSON.stringify(body) };
+  const response = await app.request(path, init);
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return await response.json();
+}
+
+async function time(run: () => Promise<unknown>): Promise<{ p50: number; p99: number }> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const started = performance.now();
+    await run();
+    times.push(performance.now() - started);
+  }
+  times.sort((a, b) => a - b);
+  return { p50: times[Math.floor(ROUNDS / 2)]!, p99: times[Math.floor(ROUNDS * 0.99)]! };
+}
+
+const rows = (sql: string, ...args: (string | number)[]) => () => runtime.database.rows({ sql, args });
+const OWN = "user_id = ? AND deleted_at IS NULL";
+const filter = "type=expense&data.category=food&data.amount__gt=50";
+const { nextCursor } = await call(`/records?limit=20&sort=-occurredAt&offset=${Math.min(ROWS / 2, 90_000)}`);
+const middle = new Date(START_MS + ROWS / 2 * 600_000).toISOString();
+const note = { type: "note", text: "note" };
+
+const cases: [name: string, service: () => Promise<unknown>, limit?: () => Promise<unknown>][] = [
+  [
+    "filtered list of 20",
+    () => call(`/records?limit=20&${filter}`),
+    rows(
+      `SELECT * FROM records WHERE ${OWN} AND type = 'expense' AND data ->> 'category' = 'food'
+        AND data ->> 'amount' > 50 ORDER BY occurred_at DESC, id DESC LIMIT 21`,
+      userId,
+    ),
+  ],
+  [
+    "page of 20 deep in the list, by cursor",
+    () => call(`/records?limit=20&sort=-occurredAt&cursor=${nextCursor}`),
+    rows(
+      `SELECT * FROM records WHERE ${OWN} AND occurred_at < ? ORDER BY occurred_at DESC, id DESC LIMIT 21`,
+      userId,
+      middle,
+    ),
+  ],
+  [
+    "count of a filter",
+    () => call(`/records?limit=1&count=true&${filter}`),
+    rows(
+      `SELECT count(*) FROM records WHERE ${OWN} AND type = 'expense' AND data ->> 'category' = 'food'
+        AND data ->> 'amount' > 50`,
+      userId,
+    ),
+  ],
+  [
+    "sum with ids",
+    () => call("/records/aggregate", { type: "expense", metric: "sum", field: "data.amount" }),
+    rows(`SELECT id, data ->> 'amount' FROM records WHERE ${OWN} AND type = 'expense'`, userId),
+  ],
+  [
+    "sum by month with ids",
+    () =>
+      call("/records/aggregate", { type: "expense", metric: "sum", field: "data.amount", groupBy: "month" }),
+    rows(
+      `SELECT substr(occurred_at, 1, 7), sum(data ->> 'amount') FROM records WHERE ${OWN} AND type = 'expense' GROUP BY 1`,
+      userId,
+    ),
+  ],
+  ["search", () => call(`/records/search?q=${encodeURIComponent("牛肉面 4242")}`)],
+  ["batch of 100", () => call("/records/batch", { records: Array(100).fill(note) })],
+];
+console.log(`${ROWS} records of one person, ${ROUNDS} rounds, ms`);
+console.log("| | service p50 | p99 | limit p50 | ratio |\n|---|---|---|---|---|");
+for (const [name, service, limit] of cases) {
+  await service();
+  const measured = await time(service);
+  const least = limit && await time(limit);
+  const ratio = least ? (least.p50 / measured.p50).toFixed(2) : "";
+  console.log(
+    `| ${name} | ${measured.p50.toFixed(2)} | ${measured.p99.toFixed(2)} | ${
+      least?.p50.toFixed(2) ?? ""
+    } | ${ratio} |`,
+  );
+}
