@@ -10,6 +10,7 @@ import { AppError, invalidField } from "../error.ts";
 import type { Principal } from "../security/principal.ts";
 import { AMOUNT_DECIMALS, UNITS } from "./built_in_types.ts";
 import { type Bucket, type Period, periodBuckets, PERIODS } from "./period_buckets.ts";
+import { LIVE_RECORDS } from "./record_fields.ts";
 
 export const METRICS = ["count", "sum", "avg", "min", "max", "first", "last", "list"] as const;
 export type Metric = typeof METRICS[number];
@@ -125,7 +126,7 @@ function conditions(
   measure: Measure | null,
   fields: FieldLookup,
 ): Fragment {
-  const parts: Fragment[] = [{ sql: "records.user_id = ? AND records.deleted_at IS NULL", args: [userId] }];
+  const parts: Fragment[] = [{ sql: LIVE_RECORDS, args: [userId] }];
   const optional: [value: string | undefined, sql: string][] = [
     [input.type, "records.type = ?"],
     [input.from, "records.occurred_at >= ?"],

@@ -7,7 +7,7 @@ import type { Database } from "../database/open_database.ts";
 import { invalidField } from "../error.ts";
 import { sha256 } from "../security/secret_token.ts";
 import { RECORD_COLUMNS, recordColumns, recordFromRow, type ZhijiRecord } from "./record.ts";
-import { RECORD_ID } from "./record_fields.ts";
+import { LIVE_RECORDS, RECORD_ID } from "./record_fields.ts";
 
 export const PAGE_ROWS_MAX = 100;
 export const PAGE_ROWS_DEFAULT = 20;
@@ -101,11 +101,9 @@ export function isPlain(input: ListInput): boolean {
 /** The user's rows; those in the trash only where the filter speaks of it. */
 function ownedBy(userId: string, input: ListInput): Fragment {
   const asksForTrash = Object.keys(input.conditions ?? {}).some((name) => name.startsWith("deletedAt")) ||
-    JSON.stringify(input.filter ?? null).includes('"deletedAt');
-  return {
-    sql: asksForTrash ? "records.user_id = ?" : "records.user_id = ? AND records.deleted_at IS NULL",
-    args: [userId],
-  };
+    // A key only: inside a text its quotation mark would be escaped.
+    /[{,]"deletedAt/.test(JSON.stringify(input.filter ?? null));
+  return { sql: asksForTrash ? "records.user_id = ?" : LIVE_RECORDS, args: [userId] };
 }
 
 function compileFilter(input: ListInput, fields: FieldLookup): Fragment[] {

@@ -40,6 +40,14 @@ const DATA_KINDS: Readonly<Record<string, FieldKind>> = {
 };
 const DATA_FIELD = /^data\.([A-Za-z]\w{0,63})$/;
 
+/**
+ * A person's records that are not in the trash, with the person as the parameter. The bound on the time leaves
+ * nothing out: it leads SQLite to the index that holds live rows only, where it would take another by itself
+ * and read every row, which is eight times as slow to count.
+ */
+export const LIVE_RECORDS =
+  "records.user_id = ? AND records.deleted_at IS NULL AND records.occurred_at >= ''";
+
 export const RECORD_ID: Field = COLUMNS.id!;
 
 /** A field by its name on the wire: `occurredAt`, `data.amount`. */
