@@ -29,6 +29,7 @@ export interface Identity {
   accounts: Accounts;
   sessions: Sessions;
   signIn: SignIn;
+  guesses: Guesses;
   clients: Clients;
   codes: AuthorizationCodes;
   apiKeys: ApiKeys;
@@ -71,6 +72,7 @@ export function openIdentity(parts: IdentityParts): Identity {
     accounts,
     sessions,
     factor,
+    guesses,
     audit,
     outbox,
     passkeys: new Passkeys(database, cache, urls, clock),

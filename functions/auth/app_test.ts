@@ -43,6 +43,16 @@ Deno.test("POST /register answers every input as the contract says", async (t) =
   }
 });
 
+Deno.test("POST /register tells of few taken addresses before it makes who asks wait", async () => {
+  await using client = await testClient({ RATE_LIMIT: "on" });
+  await testUser(client.runtime, "lin");
+  const ask = async (email: string) =>
+    (await client.auth.request("/register", json({ email, password: PASSWORD }))).status;
+  for (let i = 0; i < 6; i++) assert.equal(await ask("lin@example.com"), 409);
+  assert.equal(await ask("lin@example.com"), 429);
+  assert.equal(await ask("new@example.com"), 201, "others are not held up");
+});
+
 Deno.test("POST /token answers errors as RFC 6749 says", async (t) => {
   await using client = await testClient();
   const { refreshToken } = await testUser(client.runtime);

@@ -2,6 +2,9 @@
 import { z } from "zod";
 import { Profile } from "../../common/identity/profile.ts";
 import { DisplayName, Email, Locale, Password, Timezone } from "../../common/identity/profile_fields.ts";
+import type { AnonymousContext } from "../../common/context.ts";
+import { AppError } from "../../common/error.ts";
+import type { Registration } from "../../common/identity/accounts.ts";
 import { publicOperation } from "../../common/operation.ts";
 
 export const register = publicOperation({
@@ -18,7 +21,20 @@ export const register = publicOperation({
   }),
   output: z.strictObject({ user: Profile }),
 }, async (ctx, input) => {
-  const user = await ctx.identity.accounts.register(input);
+  const user = await registerOnce(ctx, input);
   ctx.identity.later(() => ctx.identity.access.sendVerification(user.id));
   return { user };
 });
+
+/** A taken address has to be said, or nobody could be told to sign in; asking for many of them is made slow. */
+async function registerOnce(ctx: AnonymousContext, registration: Registration): Promise<Profile> {
+  const probe = await ctx.identity.guesses.attempt(`register ${registration.email}`, ctx.address);
+  try {
+    const user = await ctx.identity.accounts.register(registration);
+    await probe.right();
+    return user;
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "email_taken")) await probe.right();
+    throw error;
+  }
+}
