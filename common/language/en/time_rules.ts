@@ -637,7 +637,7 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
   {
     name: "en.clock-past",
     pattern:
-      `${B}(?:(?<f>half|a quarter|quarter|{minuteWord}|five|[0-5]?\\d)(?: minutes?)?\\s(?<d>past|after|to|til|till|before|of)\\s(?<h>1[0-2]|0?[1-9]|{hourWord})(?!\\d|:|\\s?(?:days?|weeks?|people|minutes?|hours?|dollars|km|miles|kg|percent|%)))${E}(?:\\s?(?<ap>[ap])\\.?m\\.?(?![a-z]))?`,
+      `${B}(?:(?<f>half|a quarter|quarter|{minuteWord}|five|[0-5]?\\d)(?:\\s?min(?:ute)?s?)?\\s(?<d>past|after|to|til|till|before|of)\\s(?<h>1[0-2]|0?[1-9]|{hourWord})(?!\\d|:|\\s?(?:days?|weeks?|people|minutes?|hours?|dollars|km|miles|kg|percent|%)))${E}(?:\\s?(?<ap>[ap])\\.?m\\.?(?![a-z]))?`,
     example: ["half past three", "2026-11-22T15:30"],
     read: ({ groups }) => {
       const hour = parseEnNumber(groups.h!) ?? 99;
@@ -810,6 +810,64 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
     }),
   },
   {
+    name: "en.clock-range-words",
+    pattern:
+      `${B}(?:from|between)\\s(?<a>{hourWord}|1[0-2]|[1-9])(?:[\\s-](?<am>{minuteWord}))?\\s(?:to|and|until|till)\\s(?<b>{hourWord}|1[0-2]|[1-9])(?:[\\s-](?<bm>{minuteWord}))?(?:\\s?(?<ap>[ap])\\.?m\\.?)?(?![a-z\\d:/]|\\s?(?:%|days?|weeks?|months?|years?|people|kg|km|miles|lbs|dollars|bucks|of|hours?|minutes?|times)(?![a-z]))`,
+    example: ["from three thirty to four thirty", "2026-11-22T15:30..2026-11-22T16:30"],
+    read: ({ groups }) => {
+      const part = (hour: string, minutes: string | undefined) => ({
+        hour: parseEnNumber(hour) ?? 99,
+        ...(minutes ? { minute: WORD_MINUTES(minutes) } : {}),
+      });
+      const half = groups.ap ? { meridiem: groups.ap === "a" ? "am" as const : "pm" as const } : {};
+      return { moment: part(groups.a!, groups.am), until: { ...part(groups.b!, groups.bm), ...half } };
+    },
+  },
+  {
+    name: "en.clock-short",
+    pattern: `${B}(?:at|@)\\s?(?<h>1[0-2]|0?[1-9])(?::(?<m>[0-5]\\d))?\\s?(?<ap>[ap])${E}`,
+    example: ["at 9p", "2026-11-21T21:00"],
+    read: ({ groups }) => ({
+      moment: {
+        hour: Number(groups.h),
+        meridiem: groups.ap === "a" ? "am" : "pm",
+        ...(groups.m ? { minute: Number(groups.m) } : {}),
+      },
+    }),
+  },
+  {
+    name: "en.year-part",
+    pattern: `(?<![\\d.])(?<y>{year})[\\s-]?(?<p>q[1-4]|h[12])${E}(?!\\d)`,
+    example: ["2026 h2", "2026-07-01..2027-01-01"],
+    read: ({ groups }) => {
+      const n = Number(groups.p![1]);
+      return {
+        moment: { year: Number(groups.y), ...(groups.p!.startsWith("q") ? { quarter: n } : { half: n }) },
+      };
+    },
+  },
+  {
+    name: "en.year-words",
+    pattern:
+      `${B}(?:(?:in|of|since|during)\\s)?(?:the year\\s)?(?<c>nineteen|twenty|two thousand)(?:\\sand)?(?:\\s(?<r>(?:oh\\s)?(?:{minuteWord}|{hourWord}|(?:sixty|seventy|eighty|ninety)(?:[\\s-](?:one|two|three|four|five|six|seven|eight|nine))?)))?${E}(?!\\s?(?:dollars|bucks|people|minutes|percent|steps|pounds|euros|yuan|and))`,
+    example: ["in two thousand and fifteen", "2015-01-01..2016-01-01"],
+    read: ({ groups, text }) => {
+      const rest = groups.r === undefined ? 0 : parseEnNumber(groups.r.replace(/^oh\s/, "")) ?? Number.NaN;
+      const base = groups.c === "nineteen" ? 1900 : 2000;
+      if (groups.c !== "two thousand" && groups.r === undefined) return null;
+      return { moment: { year: base + rest }, weak: !/^(?:in|of|since|during|the)\s/.test(text) };
+    },
+  },
+  {
+    name: "en.month-number-year",
+    pattern:
+      "(?<![\\d./-])(?:(?<y>(?:19|20)\\d{2})-(?<mo>[1-9])|(?<mo2>1[0-2]|0?[1-9])[-/](?<y2>20\\d{2}))(?![\\d./-])",
+    example: ["12-2015", "2015-12-01..2016-01-01"],
+    read: ({ groups }) => ({
+      moment: { year: Number(groups.y ?? groups.y2), month: Number(groups.mo ?? groups.mo2) },
+    }),
+  },
+  {
     name: "en.clock-start",
     pattern:
       `${B}(?:kicks off|starts|doors|begins|from)\\s(?:at\\s)?(?<h>2[0-3]|1\\d|0?\\d)[.:](?<m>[0-5]\\d)(?!\\d|\\s?[ap]m|%)`,
@@ -917,6 +975,15 @@ export const EN_TIME_RULES: readonly TimeRule[] = [
 ];
 
 export const EN_AFFIXES: readonly Affix[] = [
+  {
+    name: "en.clip",
+    before: /(?<![a-z])(?<c>earlier|later)\s(?:in\s)?$/,
+    on: "moment",
+    read: (_length, moment, before) =>
+      moment.shift && Object.keys(moment).length === 1 && moment.shift.day === undefined
+        ? { moment: { ...moment, clip: before?.startsWith("earlier") ? "before" : "after" } }
+        : null,
+  },
   {
     name: "en.week-of",
     before: /(?<![a-z])(?:the\s)?(?:week|weekend) of (?:the\s)?$/,

@@ -77,6 +77,10 @@ function agrees(time: TimeExpression, value: SpecValue, reference: number): bool
       for (const shift of [12, -12]) starts.push(start + shift * 3_600_000);
       for (const shift of [12, -12]) ends.push(end + shift * 3_600_000);
     }
+    // "last Wednesday" said on a Friday is two days ago here, last week's there.
+    if (time.moment?.side === "past" && time.moment.weekday !== undefined) {
+      starts.push(start - 7 * 86_400_000);
+    }
     const kind = value.type?.startsWith("datetime")
       ? "datetime"
       : value.type?.startsWith("time")

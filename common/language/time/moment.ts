@@ -77,6 +77,8 @@ export interface Moment {
   offset?: { length: Length; sign: 1 | -1 };
   /** The week (month, weekend) that holds the moment: the week of April 10th. */
   holds?: "week" | "month" | "weekend";
+  /** The part of the period behind or ahead of now: earlier this year. */
+  clip?: "before" | "after";
   /** Years the period lasts: a decade is 10. */
   years?: number;
   /** Said with the moment: "last Friday" looks back whichever way the line looks, and never at today. */
@@ -147,6 +149,8 @@ export function join(a: Moment, b: Moment): Moment | null {
   if (b.shift?.year !== undefined && a.year !== undefined) return null;
   if ((a.shift?.week !== undefined && (b.day ?? b.month) !== undefined)) return null;
   if ((b.shift?.week !== undefined && (a.day ?? a.month) !== undefined)) return null;
+  // "next month at 6pm" is a month and an hour: no hour belongs to a whole month.
+  if ((hasClock(a) && isLong(b)) || (hasClock(b) && isLong(a))) return null;
   const part = joinParts(a, b);
   if (part === null) return null;
   return {
@@ -156,6 +160,12 @@ export function join(a: Moment, b: Moment): Moment | null {
     ...(part ? { part } : {}),
     ...(a.approximate || b.approximate ? { approximate: true } : {}),
   };
+}
+
+function isLong(moment: Moment): boolean {
+  const grain = dateGrain(moment);
+  return grain === "month" || grain === "quarter" || grain === "half" || grain === "year" ||
+    grain === "third";
 }
 
 function hasCalendar(moment: Moment): boolean {

@@ -36,7 +36,11 @@ export interface Affix {
   /** Matched against the text right behind the piece, anchored by `^`. */
   behind?: RegExp;
   on: "length" | "moment";
-  read: (length: Length, moment: Moment) => { moment?: Moment; bound?: Bound; length?: Length } | null;
+  read: (
+    length: Length,
+    moment: Moment,
+    before?: string,
+  ) => { moment?: Moment; bound?: Bound; length?: Length } | null;
 }
 
 /** Time rules of one language. */
@@ -83,6 +87,7 @@ export function readTimes(text: string, tables: readonly TimeTables[], costs?: C
   items = joinOffsets(text, items);
   items = joinMoments(text, items, tables);
   items = joinRanges(text, items, tables);
+  items = joinLasting(text, items);
   items = items.map((item) => item.moment ? applyAffixes(text, item, tables, "moment") : item);
   const out: TimeExpression[] = [];
   for (const item of items) {
@@ -130,7 +135,7 @@ function applyAffixes(text: string, item: Item, tables: readonly TimeTables[], o
       if (affix.before && !before) continue;
       const behind = affix.behind?.exec(text.slice(item.end, item.end + AFFIX_CHARS_MAX));
       if (affix.behind && !behind) continue;
-      const read = affix.read(item.length ?? {}, item.moment ?? {});
+      const read = affix.read(item.length ?? {}, item.moment ?? {}, before?.[0]);
       if (read === null) continue;
       return {
         ...item,
@@ -252,6 +257,48 @@ function joinRanges(text: string, items: readonly Item[], tables: readonly TimeT
     out.push(item);
   }
   return out;
+}
+
+/** "from 2pm for 2 hours", "for 3 hours from 10 am": an hour and how long from it are a range. */
+function joinLasting(text: string, items: readonly Item[]): Item[] {
+  const out: Item[] = [];
+  for (const item of items) {
+    const last = out.at(-1);
+    const between = last ? gap(text, last.end, item.start) : null;
+    const clocked = (one: Item | undefined) => one?.moment?.hour !== undefined && one.until === null;
+    const behind = between !== null && clocked(last) && item.length && /^\sfor\s(?:about\s)?$/.test(between);
+    const before = between !== null && last?.length && clocked(item) &&
+      /^\s(?:from|starting at|beginning at)\s$/.test(between);
+    const moment = behind ? last!.moment! : before ? item.moment! : null;
+    const until = moment ? after(moment, behind ? item.length! : last!.length!) : null;
+    if (last && moment && until) {
+      out[out.length - 1] = {
+        ...last,
+        end: item.end,
+        moment,
+        until,
+        length: null,
+        rules: [...last.rules, ...item.rules, "lasting"],
+        weak: false,
+      };
+    } else out.push(item);
+  }
+  return out;
+}
+
+/** The clock time a length behind another; null where it is not the same day. */
+function after(moment: Moment, { hour = 0, minute = 0, ...rest }: Length): Moment | null {
+  if (Object.keys(rest).length > 0) return null;
+  const from = moment.meridiem === undefined
+    ? moment.hour!
+    : moment.hour! % 12 + (moment.meridiem === "pm" ? 12 : 0);
+  const total = from * 60 + (moment.minute ?? 0) + hour * 60 + minute;
+  if (total <= from * 60 || total > 24 * 60) return null;
+  return {
+    hour: Math.floor(total / 60),
+    minute: Math.round(total % 60),
+    ...(moment.meridiem ? { exact: true } : {}),
+  };
 }
 
 /** Both ends of a range speak of a date, or the second only of a clock time on the first's date. */

@@ -40,7 +40,8 @@ function sharedFields(from: Moment, until: Moment): [Moment, Moment] {
       first[field] === undefined && first.shift?.[field] === undefined && second[field] !== undefined &&
       lacks(first, field)
     ) {
-      first = { ...first, [field]: second[field] };
+      const wraps = field === "year" && (first.month ?? 0) > (second.month ?? 12);
+      first = { ...first, [field]: second[field]! - (wraps ? 1 : 0) };
     }
   }
   return [first, second];

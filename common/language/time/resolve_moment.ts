@@ -88,8 +88,19 @@ export function resolveMoment(moment: Moment, now: number, asked: Direction): St
   if (moment.now) return stretch(now, now, "second", moment);
   const found = resolveDate(moment, now, direction);
   if (found === null) return null;
-  const date = moment.offset || moment.holds ? moved(found, moment) : found;
+  const date = moment.offset || moment.holds
+    ? moved(found, moment)
+    : moment.clip
+    ? clipped(found, moment.clip, now)
+    : found;
   return date === null ? null : withClock(moment, date, now, direction);
+}
+
+/** The part of a period behind today, or from today on. */
+function clipped(date: Day, clip: "before" | "after", now: number): Day {
+  const today = startOfDay(now);
+  if (today <= date.start || today >= date.end) return date;
+  return clip === "before" ? { ...date, end: today } : { ...date, start: today };
 }
 
 /** Three days after it, or the week that holds it. */
