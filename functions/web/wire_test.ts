@@ -1,17 +1,29 @@
 /** The shapes that the page believes in are those that the services answer: checked by the compiler. @module */
+import type { ManagedUser } from "../../common/identity/administration.ts";
+import type { ApiKey } from "../../common/identity/api_keys.ts";
+import type { Imported } from "../../common/identity/archive/import_archive.ts";
+import type { AuditEntry } from "../../common/identity/audit_log.ts";
 import type { Profile } from "../../common/identity/profile.ts";
+import type { Session } from "../../common/identity/sessions.ts";
+import type { Usage } from "../../common/identity/usage.ts";
 import type { Reading } from "../../common/language/reading.ts";
 import type { AggregateOutput } from "../../common/records/aggregate_records.ts";
 import type { ListOutput } from "../../common/records/list_records.ts";
 import type { ZhijiRecord } from "../../common/records/record.ts";
 import type { SearchHit } from "../../common/records/search_records.ts";
 import type {
+  WireApiKey,
+  WireAuditEntry,
   WireExtract,
   WireHit,
+  WireImported,
+  WireManagedUser,
   WirePage,
   WireProfile,
   WireRecord,
   WireResult,
+  WireSession,
+  WireUsage,
 } from "../../web-static/client/api/wire.ts";
 
 /** Compiles only where what is answered can be read as what is expected. */
@@ -25,5 +37,11 @@ Deno.test("the page reads what the services answer", () => {
     Reads<WireResult, AggregateOutput>,
     Reads<WirePage, ListOutput>,
     Reads<WireExtract, Reading>,
-  ] = [true, true, true, true, true, true];
+    Reads<WireSession, Session>,
+    Reads<WireApiKey, ApiKey>,
+    Reads<WireImported, Imported>,
+    Reads<WireManagedUser, ManagedUser>,
+    Reads<WireAuditEntry, AuditEntry>,
+    Reads<Omit<WireUsage, "quotas">, Usage>,
+  ] = [true, true, true, true, true, true, true, true, true, true, true, true];
 });

@@ -1,6 +1,7 @@
 /** Starts the page: where the services are, then the app, then the worker that keeps it for offline. @module */
 import { render } from "hono/jsx/dom";
-import type { ServiceUrls } from "./api/api.ts";
+import { Api, type ServiceUrls } from "./api/api.ts";
+import { codeOf } from "./api/problem.ts";
 import { Root } from "./shell/root.tsx";
 
 const CONFIG = "zhiji.config";
@@ -34,5 +35,7 @@ function workerUrl(): string {
 }
 
 const { services } = await readConfig();
-render(<Root services={services} />, document.getElementById("app")!);
+const api = new Api(services);
+const signInFailure = await api.session.takeAnswer().then(() => null, codeOf);
+render(<Root api={api} signInFailure={signInFailure} />, document.getElementById("app")!);
 if ("serviceWorker" in navigator) await navigator.serviceWorker.register(workerUrl());

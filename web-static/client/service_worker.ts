@@ -17,7 +17,7 @@ const worker = globalThis as unknown as WorkerScope;
 const PREFIX = "zhiji-shell-";
 const CACHE = PREFIX + worker.SHELL.version;
 /** Pages of the client; everything else on this origin is the server's own. */
-const CLIENT_PAGES = new Set(["/", "/search", "/ask", "/settings"]);
+const CLIENT_PAGES = new Set(["/", "/search", "/ask", "/settings", "/administration"]);
 
 worker.addEventListener("install", (event) => {
   (event as LastingEvent).waitUntil((async () => {

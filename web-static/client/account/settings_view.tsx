@@ -13,8 +13,9 @@ import {
 } from "../i18n/language.ts";
 import { useApp } from "../shell/app_context.ts";
 import { FormField } from "../shell/form_field.tsx";
+import { SecurityPanels } from "./security_panels.tsx";
 
-export function SettingsView() {
+export function SettingsView({ onAdmin }: { onAdmin: () => void }) {
   const { api, profile, setProfile, show } = useApp();
   const messages = useMessages();
   const language = useContext(LanguageContext);
@@ -85,6 +86,18 @@ export function SettingsView() {
         </div>
         <button type="button" class="button" onClick={() => api.session.signOut()}>{messages.signOut}</button>
       </div>
+      {profile.role === "administrator" && (
+        <div class="panel account">
+          <div>
+            <h2>{messages.admin.title}</h2>
+            <p class="quiet">{messages.admin.hint}</p>
+          </div>
+          <button type="button" class="button" data-deed="admin" onClick={onAdmin}>
+            {messages.admin.open}
+          </button>
+        </div>
+      )}
+      <SecurityPanels />
     </section>
   );
 }

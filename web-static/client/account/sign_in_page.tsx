@@ -1,7 +1,8 @@
 /** Signing in, and making an account. @module */
 import { useContext, useState } from "hono/jsx/dom";
 import type { Api } from "../api/api.ts";
-import { codeOf } from "../api/problem.ts";
+import { needsSignInPage } from "../api/session.ts";
+import { codeOf, Problem } from "../api/problem.ts";
 import {
   errorText,
   fieldErrors,
@@ -16,16 +17,18 @@ import { FormField } from "../shell/form_field.tsx";
 
 interface Props {
   api: Api;
+  /** Code of what went wrong on the sign-in page of the service. */
+  failure: string | null;
   onLanguage: (language: Language) => void;
   onSignIn: () => void;
 }
 
-export function SignInPage({ api, onLanguage, onSignIn }: Props) {
+export function SignInPage({ api, failure: answered, onLanguage, onSignIn }: Props) {
   const messages = useMessages();
   const language = useContext(LanguageContext);
   const [isNew, setIsNew] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
+  const [failure, setFailure] = useState<unknown>(answered === null ? null : new Problem(answered, ""));
   const errors = fieldErrors(messages, failure);
 
   const submit = async (event: Event) => {
@@ -43,6 +46,7 @@ export function SignInPage({ api, onLanguage, onSignIn }: Props) {
       await api.session.signIn(email, password);
       onSignIn();
     } catch (error) {
+      if (needsSignInPage(error)) return await api.session.askToSignIn();
       setFailure(error);
       setBusy(false);
     }
@@ -81,6 +85,16 @@ export function SignInPage({ api, onLanguage, onSignIn }: Props) {
             {isNew ? messages.register : messages.signIn}
           </button>
         </form>
+        {!isNew && (
+          <button
+            type="button"
+            class="link with-page"
+            disabled={busy}
+            onClick={() => api.session.askToSignIn()}
+          >
+            {messages.own.withSignInPage}
+          </button>
+        )}
         <p class="quiet">
           {isNew ? messages.haveAccount : messages.noAccount}{" "}
           <button type="button" class="link" onClick={switchForm}>

@@ -95,3 +95,59 @@ export interface WireGroup {
   count: number;
   unit: string | null;
 }
+
+export interface WireFactor {
+  enabled: boolean;
+  recoveryCodesLeft: number;
+}
+
+export interface WireSession {
+  id: string;
+  /** Whether it is the one that asks. */
+  current: boolean;
+  clientId: string;
+  userAgent: string | null;
+  createdAt: string;
+  lastUsedAt: string;
+}
+
+export interface WireApiKey {
+  id: string;
+  name: string;
+  /** How the key begins. */
+  prefix: string;
+  scopes: string[];
+  expiresAt: string | null;
+  lastUsedAt: string | null;
+  createdAt: string;
+}
+
+export interface WireUsage {
+  records: number;
+  recordsInTrash: number;
+  captures: number;
+  conversations: number;
+  quotas: { recordsMax: number | null };
+}
+
+export interface WireImported {
+  records: number;
+  captures: number;
+  conversations: number;
+  /** Rows that were there already. */
+  skipped: number;
+}
+
+export interface WireManagedUser extends WireProfile {
+  disabledAt: string | null;
+  createdAt: string;
+}
+
+export interface WireAuditEntry {
+  id: string;
+  createdAt: string;
+  actorId: string | null;
+  action: string;
+  targetId: string | null;
+  detail: Record<string, unknown>;
+}

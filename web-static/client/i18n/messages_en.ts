@@ -1,4 +1,5 @@
 /** Every word of the page, in English; the shape that other languages fill. @module */
+import { accountEn, adminEn } from "./account_en.ts";
 
 export const en = {
   tagline: "Say a line. Keep it for ever. Ask about it later.",
@@ -86,6 +87,9 @@ export const en = {
   signOut: "Sign out",
   saved: "Saved",
   account: "Account",
+
+  own: accountEn,
+  admin: adminEn,
 
   editTitle: "Edit",
   fieldType: "Kind",
@@ -190,6 +194,11 @@ export const en = {
     unauthorized: "Please sign in again.",
     invalid_token: "Please sign in again.",
     unauthorized_client: "Signing in with a password is switched off here.",
+    access_denied: "Signing in was cancelled.",
+    reauthentication_required: "Too much time has passed. Enter your password again.",
+    insufficient_scope: "Please sign in once more to do this.",
+    forbidden: "You may not do this.",
+    conflict: "This was done already.",
     body_too_large: "This is too long.",
     internal: "Something went wrong. Try again.",
   } as Record<string, string>,

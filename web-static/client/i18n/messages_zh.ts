@@ -1,4 +1,5 @@
 /** Every word of the page, in Chinese. @module */
+import { accountZh, adminZh } from "./account_zh.ts";
 import type { Messages } from "./messages_en.ts";
 
 export const zh: Messages = {
@@ -78,6 +79,9 @@ export const zh: Messages = {
   signOut: "退出登录",
   saved: "已保存",
   account: "账号",
+
+  own: accountZh,
+  admin: adminZh,
 
   editTitle: "编辑",
   fieldType: "类型",
@@ -182,6 +186,11 @@ export const zh: Messages = {
     unauthorized: "请重新登录。",
     invalid_token: "请重新登录。",
     unauthorized_client: "这里关闭了密码登录。",
+    access_denied: "登录已取消。",
+    reauthentication_required: "等待太久了，请再输入一次密码。",
+    insufficient_scope: "请再登录一次。",
+    forbidden: "你不能这样做。",
+    conflict: "这件事已经做过了。",
     body_too_large: "内容太长了。",
     internal: "出了点问题，请重试。",
   },
@@ -198,6 +207,11 @@ export const zh: Messages = {
     [/too small|empty/i, "不能为空"],
     [/too (big|long|large)/i, "太长或太大了"],
     [/expected number/i, "请输入数字"],
+    [/or code is wrong/, "密码或验证码不对"],
+    [/is wrong$/, "不对"],
+    [/second factor is on/, "请输入验证码"],
+    [/not the code that the app shows/, "不是应用现在显示的验证码"],
+    [/cannot be taken from yourself/, "不能对自己这样做"],
     [/commas or control/, "标签里不能有逗号"],
   ],
 };

@@ -1,6 +1,7 @@
 /** The signed-in page: the timeline with its capture line beside the questions; one at a time on a phone. @module */
 import { useEffect, useMemo, useRef, useState } from "hono/jsx/dom";
 import { SettingsView } from "../account/settings_view.tsx";
+import { AdminView } from "../admin/admin_view.tsx";
 import type { Api } from "../api/api.ts";
 import type { WireProfile, WireRecord } from "../api/wire.ts";
 import { AskPanel } from "../ask/ask_panel.tsx";
@@ -91,7 +92,8 @@ export function Home({ api, profile, setProfile }: Props) {
         <main class="column">
           <TimelineView />
           {view === "search" && <SearchView words={words} />}
-          {view === "settings" && <SettingsView />}
+          {view === "settings" && <SettingsView onAdmin={() => openView("administration")} />}
+          {view === "administration" && <AdminView />}
         </main>
         <aside class="ask-column" aria-label={messages.askTitle}>
           <AskPanel />

@@ -1,11 +1,11 @@
 /** The bar at the bottom of a phone. @module */
 import { useMessages } from "../i18n/language.ts";
 import { Icon } from "../record/icon.tsx";
-import { type View, VIEWS } from "./use_view.ts";
+import { BAR_VIEWS, type View } from "./use_view.ts";
 
 export function NavBar({ view, onView }: { view: View; onView: (view: View) => void }) {
   const messages = useMessages();
-  const names: Record<View, string> = {
+  const names: Record<typeof BAR_VIEWS[number], string> = {
     timeline: messages.navTimeline,
     search: messages.navSearch,
     ask: messages.navAsk,
@@ -13,7 +13,7 @@ export function NavBar({ view, onView }: { view: View; onView: (view: View) => v
   };
   return (
     <nav class="bar">
-      {VIEWS.map((name) => (
+      {BAR_VIEWS.map((name) => (
         <button
           key={name}
           type="button"

@@ -1,7 +1,7 @@
 /** The page: signed out, signed in, or not known yet. @module */
-import { useEffect, useMemo, useState } from "hono/jsx/dom";
+import { useEffect, useState } from "hono/jsx/dom";
 import { SignInPage } from "../account/sign_in_page.tsx";
-import { Api, type ServiceUrls } from "../api/api.ts";
+import type { Api } from "../api/api.ts";
 import { codeOf } from "../api/problem.ts";
 import type { WireProfile } from "../api/wire.ts";
 import { firstLanguage, keepLanguage, type Language, LanguageContext, languageOf } from "../i18n/language.ts";
@@ -11,8 +11,13 @@ import { Splash } from "./splash.tsx";
 /** Kept so that the page opens without a network. */
 const PROFILE = "zhiji.profile";
 
-export function Root({ services }: { services: ServiceUrls }) {
-  const api = useMemo(() => new Api(services), [services]);
+interface Props {
+  api: Api;
+  /** Code of what went wrong on the sign-in page, where the person comes from there. */
+  signInFailure: string | null;
+}
+
+export function Root({ api, signInFailure }: Props) {
   const [language, setLanguage] = useState<Language>(firstLanguage);
   const [profile, setProfile] = useState<WireProfile | null>(null);
   const [signedIn, setSignedIn] = useState(api.session.isOpen);
@@ -49,7 +54,14 @@ export function Root({ services }: { services: ServiceUrls }) {
   return (
     <LanguageContext.Provider value={language}>
       {!signedIn
-        ? <SignInPage api={api} onLanguage={setLanguage} onSignIn={() => setSignedIn(true)} />
+        ? (
+          <SignInPage
+            api={api}
+            failure={signInFailure}
+            onLanguage={setLanguage}
+            onSignIn={() => setSignedIn(true)}
+          />
+        )
         : profile
         ? <Home key={profile.id} api={api} profile={profile} setProfile={take} />
         : <Splash failure={failure} onRetry={load} />}

@@ -1,7 +1,9 @@
 /** Which view is open, kept in the address so that reloading and going back work. @module */
 import { useEffect, useRef, useState } from "hono/jsx/dom";
 
-export const VIEWS = ["timeline", "search", "ask", "settings"] as const;
+/** Those of a phone's bar. */
+export const BAR_VIEWS = ["timeline", "search", "ask", "settings"] as const;
+export const VIEWS = [...BAR_VIEWS, "administration"] as const;
 export type View = typeof VIEWS[number];
 
 export function useView(): [View, (view: View) => void] {

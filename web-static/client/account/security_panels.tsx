@@ -1,0 +1,26 @@
+/** What opens the account: password, second factor, and where it is open now. @module */
+import { useApp } from "../shell/app_context.ts";
+import { ApiKeysPanel } from "./api_keys_panel.tsx";
+import { DataPanel } from "./data_panel.tsx";
+import { ErasePanel } from "./erase_panel.tsx";
+import { PasswordPanel } from "./password_panel.tsx";
+import { SessionsPanel } from "./sessions_panel.tsx";
+import { TotpPanel } from "./totp_panel.tsx";
+import { useLoaded } from "./use_loaded.ts";
+
+export function SecurityPanels() {
+  const { api } = useApp();
+  const factor = useLoaded(() => api.account.factor());
+  const sessions = useLoaded(() => api.account.sessions());
+  const needsCode = factor.value?.enabled ?? false;
+  return (
+    <div class="panels">
+      <PasswordPanel needsCode={needsCode} onChanged={sessions.reload} />
+      {factor.value && <TotpPanel factor={factor.value} onChanged={factor.reload} />}
+      <SessionsPanel sessions={sessions} />
+      <ApiKeysPanel />
+      <DataPanel />
+      <ErasePanel needsCode={needsCode} />
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+/** Calls to the services as who is signed in, tried again once with a new token where the old one is over. @module */
+import { problemOf, Unreachable } from "./problem.ts";
+import { Session } from "./session.ts";
+
+export type ServiceUrls = Record<"auth" | "user" | "mobile" | "llm" | "web", string>;
+
+export interface Call {
+  method?: string;
+  /** Sent as JSON; a file as it is. */
+  body?: unknown;
+  signal?: AbortSignal;
+  headers?: Record<string, string>;
+}
+
+export class Caller {
+  readonly session: Session;
+  readonly urls: ServiceUrls;
+
+  constructor(urls: ServiceUrls) {
+    this.urls = urls;
+    this.session = new Session(urls.auth);
+  }
+
+  /** What a call answers as JSON, or undefined where it answers nothing. */
+  async json<T>(service: keyof ServiceUrls, path: string, call: Call = {}): Promise<T> {
+    const response = await this.send(service, path, call);
+    return response.status === 204 ? undefined as T : await response.json();
+  }
+
+  async send(service: keyof ServiceUrls, path: string, call: Call = {}): Promise<Response> {
+    const token = await this.session.accessToken();
+    const url = this.urls[service] + path;
+    const response = await fetchOrFail(url, withToken(call, token));
+    if (response.ok) return response;
+    const problem = await problemOf(response);
+    if (response.status !== 401) throw problem;
+    await this.session.refresh(token);
+    const again = await fetchOrFail(url, withToken(call, await this.session.accessToken()));
+    if (!again.ok) throw await problemOf(again);
+    return again;
+  }
+}
+
+function withToken({ method = "GET", body, signal, headers }: Call, token: string): RequestInit {
+  const isFile = body instanceof Blob;
+  return {
+    method,
+    headers: {
+      ...(body === undefined || isFile ? {} : { "content-type": "application/json" }),
+      ...headers,
+      authorization: `Bearer ${token}`,
+    },
+    body: body === undefined ? null : isFile ? body : JSON.stringify(body),
+    signal: signal ?? null,
+  };
+}
+
+/** `fetch()` whose lack of an answer is {@link Unreachable}. */
+export async function fetchOrFail(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    throw new Unreachable("no answer", { cause });
+  }
+}
+
+export function ifMatch(version: number): Record<string, string> {
+  return { "if-match": `"${version}"` };
+}
