@@ -1,4 +1,4 @@
-/** How fast lines and questions are read, and that the time grows with the length: `deno bench bench/language_bench.ts`. */
+/** How fast lines and questions are read, and that the time grows with the length: `deno bench bench/language_bench.ts`. @module */
 
 import { planQuestion } from "../common/language/plan_question.ts";
 import { readLine } from "../common/language/read_line.ts";

@@ -20,6 +20,8 @@ export type CueName =
   | "event"
   /** A bare command; a reminder ahead of its day. */
   | "imperative"
+  /** What is usual or advised, not what was. */
+  | "norm"
   | "calledOff"
   | "weighed"
   | "ambiguous"

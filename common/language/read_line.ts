@@ -34,6 +34,8 @@ const TAGS_MAX = 20;
 /** A mood told in so many words beats a plan this vague. */
 const MOOD_CLEAR = 2;
 const PLAN_VAGUE = 2.4;
+/** Evidence for a plan that stands beside something done. */
+const PLAN_CLEAR = 2;
 /** A mood said with its score is no plan, whatever else the words could be. */
 const MOOD_SAID = 3;
 /** A reading this weak is not even offered. */
@@ -56,7 +58,7 @@ export function readLine(text: string, context: ReadContext, costs?: Costs): Rea
   const believed = drafts.filter((draft) => draft.score >= SCORE_MIN).slice(0, RECORDS_MAX);
   const offered = drafts.filter((draft) => draft.score < SCORE_MIN);
   const records = believed.length > 0
-    ? believed.map((draft) => toRecord(line, draft, []))
+    ? believed.map((draft) => toRecord(line, draft, alternativesOf(line, draft, offered)))
     : [noteOf(line, offered)];
   return { language: languageOf(text, context.locale), records };
 }
@@ -129,9 +131,10 @@ function splitAt(line: Line, sentence: Sentence): [Sentence, Sentence] | null {
     const isDone = (part: Sentence) =>
       [...readMoney(line, part, "", null), ...readMetrics(line, part), ...readExercise(line, part)]
         .some((draft) => draft.score >= SCORE_MIN);
-    const isPlan = (part: Sentence) => readPlans(line, part).some((draft) => draft.score >= SCORE_MIN);
+    const isPlan = (part: Sentence, least = SCORE_MIN) =>
+      readPlans(line, part).some((draft) => draft.score >= least);
     if (begins && !isPlan(head) && isDone(head) && isPlan(tail)) return [head, tail];
-    if (bought && isPlan(head) && !isPlan(tail) && isDone(tail)) return [head, tail];
+    if (bought && isPlan(head, PLAN_CLEAR) && !isPlan(tail) && isDone(tail)) return [head, tail];
   }
   return null;
 }
@@ -194,6 +197,25 @@ function withoutShared(_line: Line, measured: readonly Draft[], money: readonly 
       (weight(other) > weight(draft) || (weight(other) === weight(draft) && at < index))
     )
   );
+}
+
+/** What else the words could mean: the other half of the day, and weaker readings of the same words. */
+function alternativesOf(line: Line, draft: Draft, offered: readonly Draft[]): RecordReading["alternatives"] {
+  const others: Draft[] = offered.filter((one) =>
+    one.start < draft.end && draft.start < one.end && one.score > 0
+  );
+  if (draft.otherAt !== undefined) {
+    const key = draft.type === "todo" ? "dueAt" : "startAt";
+    others.unshift({
+      ...draft,
+      at: draft.otherAt,
+      data: { ...draft.data, [key]: { local: draft.otherAt } },
+      score: 0.3,
+    });
+  }
+  return others.map((one) => toRecord(line, one, []))
+    .map(({ type, data, occurredAt, confidence }) => ({ type, data, occurredAt, confidence }))
+    .sort((a, b) => b.confidence - a.confidence).slice(0, ALTERNATIVES_MAX);
 }
 
 function isLocal(value: unknown): value is { local: number } {

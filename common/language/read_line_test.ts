@@ -74,3 +74,9 @@ Deno.test("readLine() keeps the original of a converted measure beside its value
   assert.deepEqual(record!.data, { name: "weight", value: 69.8, unit: "kg" });
   assert.deepEqual(record!.values[0]!.original, { value: 139.6, unit: "斤" });
 });
+
+Deno.test("readLine() offers the other half of the day where the policy chose one", () => {
+  const [record] = readLine("明天3点开会", SHANGHAI).records;
+  assert.equal(record!.data.startAt, "2026-11-23T07:00:00.000Z");
+  assert.equal(record!.alternatives[0]!.data.startAt, "2026-11-22T19:00:00.000Z");
+});

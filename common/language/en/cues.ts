@@ -4,6 +4,12 @@ import type { CueRow } from "../cues.ts";
 
 export const EN_CUES: readonly CueRow[] = [
   {
+    cue: "norm",
+    pattern:
+      "\\b(?:should|normal(?:ly)?|recommend(?:ed|s)?|ideal(?:ly)?|healthy|adults?|newborns?|typical(?:ly)?|supposed to|ought to|most people|guidelines?)\\b",
+    example: "adults should sleep 7 hours",
+  },
+  {
     cue: "weighed",
     pattern:
       "\\b(?:weigh(?:t|ed|s|ing)?|lost|gained|lift(?:ed|ing)?|baby|beef|flour|heavy|body|deadlift|bench|squat|scale|down to|up to)\\b",
@@ -158,13 +164,13 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "price",
     pattern:
-      "\\b(?:is|are)\\s(?:\\w+\\s){0,2}[$€£]\\d|\\b(?:is|are|'s)\\s(?:at |about |around |now |only |like |still |just |up to )?[$€£¥]?\\d|[$€£]\\d[\\d.,]*\\s(?:a|an|per)\\s(?!week ago)[a-z]+|\\d (?:dollars|bucks|quid|euros?) (?:a|an|per) [a-z]+|\\b(?:cheaper|starts? at|starting at|priced? at|price|prices|costs? (?!me|us)|going for|goes for|sells? for|selling for|listed|asking|charges?|a gallon|per gallon|per \\w+|an hour|a month(?! of)|a night|an ounce|worth|valued|zillow|market|stock|shares|rate|rent is|rents for|salary range|makes|earns?|up to|down to (?=[$€£])|hits?|economy|revenue|profit|budget|is up|are up|are about|is about|are around|jackpot|raised|valuation|gdp)\\b",
+      "\\b(?:is|are)\\s(?:\\w+\\s){0,2}[$€£]\\d|\\b(?:is|are|'s)\\s(?:at |about |around |now |only |like |still |just |up to )?[$€£¥]?\\d|[$€£]\\d[\\d.,]*\\s(?:a|an|per)\\s(?!week ago)[a-z]+|\\d (?:dollars|bucks|quid|euros?) (?:a|an|per) [a-z]+|\\b(?:averages?|cheaper|starts? at|starting at|priced? at|price|prices|costs? (?!me|us)|going for|goes for|sells? for|selling for|listed|asking|charges?|a gallon|per gallon|per \\w+|an hour|a month(?! of)|a night|an ounce|worth|valued|zillow|market|stock|shares|rate|rent is|rents for|salary range|makes|earns?|up to|down to (?=[$€£])|hits?|economy|revenue|profit|budget|is up|are up|are about|is about|are around|jackpot|raised|valuation|gdp)\\b",
     example: "the new macbook starts at $1,599",
   },
   {
     cue: "other",
     pattern:
-      "^(?!i\\b|we\\b)[a-z]+ (?:runs|makes|earns|weighs|walks|swims|spends|says|wants|thinks|pays|buys|drinks|sleeps|claims|lives|works|plays)\\b|^(?:(?:so|and|but|well|apparently|yesterday|today|heard|wow)[, ]+)?(?:bed \\d+(?:'s)?|the other (?:mom|mum|dad|guy|kid|woman|man|family)|he|she|they|his|her|their|someone|somebody|people|everyone|my (?:(?:older|younger|little|big) )?(?:sister|brother|mom|mum|mother|dad|father|boss|coworker|co-worker|colleague|neighbou?r|friend|roommate|flatmate|cousin|aunt|uncle|wife|husband|partner|boyfriend|girlfriend|son|daughter|kid|kids|grandma|grandpa|grandfather|grandmother|landlord|manager|teacher|brother in law|sister in law|niece|nephew|best friend|ex)(?:'s)?|(?:the )?neighbou?rs?|brother[ -]in[ -]law|sister[ -]in[ -]law|mom|mum|dad|grandma|grandpa|the (?:landlord|boss|teacher|doctor|client|company|government|city|plumber) (?:said|wants|is|has|was)|(?!doctor|dentist|vet|today|tomorrow|tonight|it|that|what|here|there|let|who|how|optician|hairdresser|mechanic)[a-z]+'s (?:new|appointment|birthday is|flight|house|car|salary|rent|number|kid|son|daughter)|clients? (?:said|says|wants?|prefers?|needs?|asked|thinks|likes))\\b(?!.{0,24}\\b(?:gave|sent|paid|lent|owes?|venmo'?d|transferred)\\s(?:me|us)\\b)",
+      "^(?!i\\b|we\\b)[a-z]+ (?:runs|makes|earns|weighs|walks|swims|spends|says|wants|thinks|pays|buys|drinks|sleeps|claims|lives|works|plays)\\b|^(?:(?:so|and|but|well|apparently|yesterday|today|heard|wow)[, ]+)?(?:a (?:friend|colleague|coworker|neighbou?r|guy|stranger|mate|woman|man|kid)|bed \\d+(?:'s)?|the other (?:mom|mum|dad|guy|kid|woman|man|family)|he|she|they|his|her|their|someone|somebody|people|everyone|my (?:(?:older|younger|little|big) )?(?:sister|brother|mom|mum|mother|dad|father|boss|coworker|co-worker|colleague|neighbou?r|friend|roommate|flatmate|cousin|aunt|uncle|wife|husband|partner|boyfriend|girlfriend|son|daughter|kid|kids|grandma|grandpa|grandfather|grandmother|landlord|manager|teacher|brother in law|sister in law|niece|nephew|best friend|ex)(?:'s)?|(?:the )?neighbou?rs?|brother[ -]in[ -]law|sister[ -]in[ -]law|mom|mum|dad|grandma|grandpa|the (?:landlord|boss|teacher|doctor|client|company|government|city|plumber) (?:said|wants|is|has|was)|(?!doctor|dentist|vet|today|tomorrow|tonight|it|that|what|here|there|let|who|how|optician|hairdresser|mechanic)[a-z]+'s (?:new|appointment|birthday is|flight|house|car|salary|rent|number|kid|son|daughter)|clients? (?:said|says|wants?|prefers?|needs?|asked|thinks|likes))\\b(?!.{0,24}\\b(?:gave|sent|paid|lent|owes?|venmo'?d|transferred)\\s(?:me|us)\\b)",
     example: "my sister bought a house for 1.2 million",
   },
   {
@@ -188,7 +194,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "fact",
     pattern:
-      "\\d[^,.]{0,16}\\b(?:tall|long|wide|deep)\\b|\\b(?:was born|is (?:\\d|the|about)|are (?:the|about)|holds|landed|founded|located|population|average|on average|takes (?:about |around |roughly )?\\d+|used to|owes?|once|years ago|back in|sells?|bug:|runs until|last i (?:looked|checked)|closes|opens at|open (?:until|till)|size|attendees|comes every|every \\d+ minutes|must have been|must be (?:a|the|at|about|around|over)\\b|best film|best book|9/10|all out|recipe|tbsp|tsp|simmer|bake|preheat|insane|delayed|show off|is the good one|flying form)\\b",
+      "\\d[^,.]{0,16}\\b(?:tall|long|wide|deep)\\b|\\b(?:was born|is (?:\\d|the|about)|are (?:the|about)|holds|landed|founded|located|population|average|on average|takes (?:about |around |roughly )?\\d+|used to|birthday is|next (?:bus|train|ferry)|last (?:bus|train)|owes?|once|years ago|back in|sells?|bug:|runs until|last i (?:looked|checked)|closes|opens at|open (?:until|till)|size|attendees|comes every|every \\d+ minutes|must have been|must be (?:a|the|at|about|around|over)\\b|best film|best book|9/10|all out|recipe|tbsp|tsp|simmer|bake|preheat|insane|delayed|show off|is the good one|flying form)\\b",
     example: "the eiffel tower is 330 metres tall",
   },
   {

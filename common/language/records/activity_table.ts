@@ -13,7 +13,7 @@ export const ACTIVITIES: readonly ActivityRow[] = [
   {
     activity: "running",
     pattern:
-      /跑步(?!机(?!\d|上|跑|走))|跑了(?!\d{1,4}(?:单|趟|次|个)|[^,。]{0,4}[单趟腿])|跑咗|晨跑|夜跑|慢跑|长跑|快跑|跑(?=[\d一二三四五六七八九十半两]|完|得)|半马|全马|马拉松|[一-龥]跑(?=$|[\s,。])|跑步机|\b(?:ran(?! (?:to \d|me|us|out|into|late|over|away|errands|the numbers|it by|through))|run(?! (?:out|into|late|over|by|the|errands))|runs(?! (?:out|late))|running|jog(?:ged|ging)?|treadmill|parkrun|half marathon|marathon|sprint(?:ed|s)?)\b/,
+      /跑步(?!机(?!\d|上|跑|走))|跑了(?!\d{1,4}(?:单|趟|次|个)|[^,。]{0,4}[单趟腿])|跑咗|晨跑|夜跑|慢跑|长跑|快跑|跑(?=[\d一二三四五六七八九十半两]|完|得)|半马|全马|马拉松|[一-龥]跑(?=$|[\s,。])|跑步机|(?<!\b(?:meeting|movie|show|class|it|which|game|call|event|program|code|tests?|talk|session|errands) )\b(?:ran(?! (?:to \d|me|us|out|into|late|over|away|errands|the numbers|it by|through))|run(?! (?:out|into|late|over|by|the|errands))|runs(?! (?:out|late))|running|jog(?:ged|ging)?|treadmill|parkrun|half marathon|marathon|sprint(?:ed|s)?)\b/,
     example: "早上跑了5公里",
   },
   {
@@ -44,7 +44,7 @@ export const ACTIVITIES: readonly ActivityRow[] = [
   {
     activity: "walking",
     pattern:
-      /散步|遛弯|快走|步行|徒步(?!路线)|健走|暴走|快走|走步机|走(?:了)?(?=[\d一二三四五六七八九十两半][^步]{0,6}(?:公里|千米|km|里|小时|分钟|个钟))|遛狗|\b(?:walked|walk(?! away| out| me| through| in )|walking(?! distance)|stroll(?:ed)?|power walk)\b/,
+      /散步|走路(?=[^,。]{0,6}(?:$|\s|\d))|遛弯|快走|步行|徒步(?!路线)|健走|暴走|快走|走步机|走(?:了)?(?=[\d一二三四五六七八九十两半][^步]{0,6}(?:公里|千米|km|里|小时|分钟|个钟))|遛狗|\b(?:walked|walk(?! away| out| me| through| in )|walking(?! distance)|stroll(?:ed)?|power walk)\b/,
     example: "快走4公里",
   },
   {

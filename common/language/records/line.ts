@@ -27,6 +27,8 @@ export interface Draft {
   tags: string[];
   /** Local time it happened or is to happen; null: now. */
   at: number | null;
+  /** Another local time the words could mean: the other half of the day. */
+  otherAt?: number;
   /** Sum of evidence; `confidenceOf` makes it a probability. */
   score: number;
   /** Values used, for the page. */

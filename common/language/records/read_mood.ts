@@ -8,7 +8,7 @@ import { EN_MOODS, ZH_MOODS } from "./mood_table.ts";
 import { momentsIn, pastMoment, whenOf } from "./when.ts";
 
 const MOODS = new Lexicon([ZH_MOODS, EN_MOODS]);
-const SAID = /心情|情绪(?!化)|\bmood\b/;
+const SAID = /心情|情绪(?!化)|今天状态|最近状态|\bmood\b/;
 /** A line that begins with a feeling, or says who feels. */
 const EN_SELF =
   /^(?:(?:so|super|really|very|pretty|quite|a bit|kinda|kind of|totally|absolutely|just|still|woke up|went to bed|over the)\s){0,3}[a-z ]{2,24}(?:today|tonight|rn|right now|this morning|lately|[.!…]|$)|\b(?:i'?m|i am|i feel|i felt|feeling|feel|felt|makes me|made me|left me|mood)\b|^(?:so|super|over the moon)\b/;
@@ -60,7 +60,7 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
       }
     }
     const latin = !/[\u3400-\u9fff]/.test(text);
-    weight = Math.max(weight, latin ? englishWeight(text, hit.word) : chineseWeight(text, before));
+    weight = Math.max(weight, latin ? englishWeight(text, hit.word) : chineseWeight(text, before, hit.key));
   }
   if (score === null || weight <= 0) return null;
   let doubt = 0;
@@ -113,7 +113,9 @@ function saidMood(behind: string): { score: number; word: string } | null {
   return null;
 }
 
-function chineseWeight(text: string, before: string): number {
+function chineseWeight(text: string, before: string, key: string): number {
+  // 一般般 is said of food as of oneself.
+  if (key === "3" && !/心情|情绪|感觉|心里|我/.test(text) && text.length > 6) return 0.5;
   if (/心情|情绪|感觉|觉得|心里|我(?!们|妈|爸|家)/.test(text)) return 2.6;
   if (/(?:今天|今日|昨天|最近|好|很|太|超|真|有点|有些|特别|非常|贼|巨|蛮|挺|又|[,\s]|^)$/.test(before)) {
     return 2.2;

@@ -52,7 +52,7 @@ function frameOf(line: Line, range: Clause, inherited: readonly TimeExpression[]
   const frame: Frame = {
     range,
     text,
-    deed: deedOf(line, range, own),
+    deed: deedOf(line, range, momentsIn(line, range)),
     times: own,
     when,
     isPast,
@@ -342,11 +342,17 @@ function fillTodo(line: Line, draft: Draft, frame: Frame): void {
     const due = dueOf(when);
     draft.data.dueAt = { local: due };
     draft.at = due;
+    if (when.stretch.halfChosen) draft.otherAt = otherHalf(due);
     if (when.repeat) draft.data.repeat = rruleOf(when.repeat);
     if (ahead) draft.data.remindAt = { local: remindAt(line, frame, due) };
   }
   const urgent = /紧急|重要|马上|立刻|!!|！！|\basap\b|\burgent\b|\bimportant\b/.test(frame.text);
   if (urgent) draft.data.priority = 1;
+}
+
+/** Twelve hours off, on the same day. */
+function otherHalf(local: number): number {
+  return new Date(local).getUTCHours() >= 12 ? local - DAY_MS / 2 : local + DAY_MS / 2;
 }
 
 function isAhead(
@@ -393,6 +399,7 @@ function fillEvent(line: Line, draft: Draft, frame: Frame, sentence: Clause): vo
     draft.data.endAt = { local: addLength(when.stretch.start, length.length, 1) };
   }
   draft.data.allDay = allDay;
+  if (when.stretch.halfChosen) draft.otherAt = otherHalf(when.stretch.start);
   const place = placeIn(line, sentence);
   if (place) {
     draft.data.location = place.name;

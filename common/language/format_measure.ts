@@ -1,0 +1,36 @@
+/** A value with its currency or unit, as it is written in an answer. @module */
+
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+/** Marks that readers of both languages know; any other currency is named by its code. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  CNY: "¥",
+  USD: "$",
+  EUR: "€",
+  GBP: "£",
+  JPY: "JP¥",
+  HKD: "HK$",
+  TWD: "NT$",
+  SGD: "S$",
+  AUD: "A$",
+  CAD: "C$",
+};
+const PLAIN = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+const CENTS = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** Whether this is an ISO 4217 code. */
+export function isCurrency(unit: string): boolean {
+  return CURRENCIES.has(unit);
+}
+
+/** `1011` in `CNY` is `¥1,011`; `-` where there is no value. */
+export function formatMeasure(
+  value: number | null,
+  unit: string | null | undefined,
+  units: Readonly<Record<string, string>>,
+): string {
+  if (value === null) return "-";
+  if (!unit || unit === "count") return PLAIN.format(value);
+  if (!isCurrency(unit)) return `${PLAIN.format(value)} ${units[unit] ?? unit}`;
+  const digits = (Number.isInteger(value) ? PLAIN : CENTS).format(value);
+  return `${SYMBOLS[unit] ?? `${unit} `}${digits}`;
+}
