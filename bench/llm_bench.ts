@@ -47,7 +47,7 @@ async function serveModel(): Promise<void> {
   const play: Play = ({ body }) => {
     const isLong = JSON.stringify(body.messages.at(-1)).includes("长");
     let sent = 0;
-    let timer: number;
+    let timer: ReturnType<typeof setInterval>;
     const stream = new ReadableStream<Uint8Array>({
       start(controller) {
         const say = () => {
