@@ -73,24 +73,24 @@ function zhLines(facts: PeriodFacts): string[] {
   const categories = expenses.categories.map((row) => `${CATEGORIES_ZH[row.key] ?? row.key} ${money(row)}`)
     .join("、");
   return [
-    `共 ${facts.count} 条记录:${types}。`,
+    `共 ${facts.count} 条记录：${types}。`,
     line("支出 ", expenses.sums.map(money).join("、"), "。"),
     line("上一段同样长的时间支出 ", expenses.before.map(money).join("、"), "。"),
-    line("其中:", expenses.categories.length > 1 ? categories : "", "。"),
-    expenses.largest ? `最大一笔:“${clip(expenses.largest.text)}”。` : "",
+    line("其中：", expenses.categories.length > 1 ? categories : "", "。"),
+    expenses.largest ? `最大一笔：“${clip(expenses.largest.text)}”。` : "",
     line("收入 ", income.map(money).join("、"), "。"),
-    todos.done + todos.open > 0 ? `待办完成 ${todos.done} 件,还有 ${todos.open} 件。` : "",
+    todos.done + todos.open > 0 ? `待办完成 ${todos.done} 件，还有 ${todos.open} 件。` : "",
     exercise.count > 0
-      ? `运动 ${exercise.count} 次${line(",", minutes(exercise.minutes, "分钟"))}${
-        line(",", minutes(exercise.km, "公里"))
+      ? `运动 ${exercise.count} 次${line("，", minutes(exercise.minutes, "分钟"))}${
+        line("，", minutes(exercise.km, "公里"))
       }。`
       : "",
     line(
-      "平均:",
+      "平均：",
       metrics.map((row) => `${METRICS_ZH[row.key] ?? row.key} ${measured(row)}`).join("、"),
       "。",
     ),
-    mood ? `心情平均 ${number(mood.average)} 分(${mood.count} 次)。` : "",
+    mood ? `心情平均 ${number(mood.average)} 分（${mood.count} 次）。` : "",
   ];
 }
 

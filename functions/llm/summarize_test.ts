@@ -18,10 +18,10 @@ Deno.test("POST /summarize counts without a model, in Chinese and in English", a
       text,
       [
         "2026年3月16日至2026年3月22日",
-        "共 3 条记录:支出 2、待办 1。",
+        "共 3 条记录：支出 2、待办 1。",
         "支出 ¥164.50。",
-        "其中:餐饮 ¥128、交通 ¥36.50。",
-        "最大一笔:“和小王吃火锅花了128元”。",
+        "其中：餐饮 ¥128、交通 ¥36.50。",
+        "最大一笔：“和小王吃火锅花了128元”。",
         "待办完成 0 件,还有 1 件。",
       ].join("\n"),
     );
@@ -37,7 +37,7 @@ Deno.test("POST /summarize counts without a model, in Chinese and in English", a
   });
   await t.step("one type", async () => {
     const { report: text } = await report({ ...WEEK, type: "todo" });
-    assert.match(text, /共 1 条记录:待办 1。\n待办完成 0 件,还有 1 件。$/);
+    assert.match(text, /共 1 条记录：待办 1。\n待办完成 0 件，还有 1 件。$/);
   });
   await t.step("nothing", async () => {
     const { report: text } = await report({ from: "2020-01-01T00:00:00Z", to: "2020-01-02T00:00:00Z" });
