@@ -22,7 +22,7 @@ Deno.test("POST /summarize counts without a model, in Chinese and in English", a
         "支出 ¥164.50。",
         "其中：餐饮 ¥128、交通 ¥36.50。",
         "最大一笔：“和小王吃火锅花了128元”。",
-        "待办完成 0 件,还有 1 件。",
+        "待办完成 0 件，还有 1 件。",
       ].join("\n"),
     );
     assert.equal(prose, null);
