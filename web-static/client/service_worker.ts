@@ -17,7 +17,16 @@ const worker = globalThis as unknown as WorkerScope;
 const PREFIX = "zhiji-shell-";
 const CACHE = PREFIX + worker.SHELL.version;
 /** Pages of the client; everything else on this origin is the server's own. */
-const CLIENT_PAGES = new Set(["/", "/search", "/ask", "/settings", "/administration"]);
+const CLIENT_PAGES = new Set([
+  "/",
+  "/search",
+  "/ask",
+  "/settings",
+  "/month",
+  "/tags",
+  "/trash",
+  "/administration",
+]);
 
 worker.addEventListener("install", (event) => {
   (event as LastingEvent).waitUntil((async () => {

@@ -5,7 +5,7 @@ import type { WireAuditEntry } from "../api/wire.ts";
 import { formatMoment } from "../i18n/format.ts";
 import { useLocale, useMessages } from "../i18n/language.ts";
 import { useApp } from "../shell/app_context.ts";
-import { usePages } from "./use_pages.ts";
+import { usePages } from "../shell/use_pages.ts";
 
 const ID_CHARS = 8;
 

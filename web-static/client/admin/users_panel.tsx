@@ -7,7 +7,7 @@ import type { UserChange } from "../api/admin_api.ts";
 import type { WireManagedUser } from "../api/wire.ts";
 import { useMessages } from "../i18n/language.ts";
 import { useApp } from "../shell/app_context.ts";
-import { usePages } from "./use_pages.ts";
+import { usePages } from "../shell/use_pages.ts";
 
 export function UsersPanel() {
   const { api, profile } = useApp();

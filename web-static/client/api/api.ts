@@ -2,6 +2,7 @@
 import { AccountApi } from "./account_api.ts";
 import { AdminApi } from "./admin_api.ts";
 import { Caller, fetchOrFail, ifMatch, type ServiceUrls } from "./caller.ts";
+import { LibraryApi } from "./library_api.ts";
 import { Problem, problemOf } from "./problem.ts";
 import type { Session } from "./session.ts";
 import type { WireCapture, WireExtract, WireHit, WirePage, WireProfile, WireRecord } from "./wire.ts";
@@ -25,6 +26,7 @@ export type ProfileChange = Partial<Pick<WireProfile, "displayName" | "locale" |
 
 export interface ListQuery {
   type?: string | undefined;
+  tag?: string | undefined;
   from?: string | undefined;
   before?: string | undefined;
   cursor?: string | undefined;
@@ -36,6 +38,7 @@ export class Api {
   readonly session: Session;
   readonly account: AccountApi;
   readonly admin: AdminApi;
+  readonly library: LibraryApi;
   readonly #caller: Caller;
 
   constructor(urls: ServiceUrls) {
@@ -43,6 +46,7 @@ export class Api {
     this.session = this.#caller.session;
     this.account = new AccountApi(this.#caller);
     this.admin = new AdminApi(this.#caller);
+    this.library = new LibraryApi(this.#caller);
   }
 
   async register(
@@ -67,11 +71,12 @@ export class Api {
   }
 
   list(
-    { type, from, before, cursor, limit, oldestFirst }: ListQuery,
+    { type, tag, from, before, cursor, limit, oldestFirst }: ListQuery,
     signal?: AbortSignal,
   ): Promise<WirePage> {
     const query = new URLSearchParams({ limit: String(limit) });
     if (type) query.set("type", type);
+    if (tag) query.set("tags__has", tag);
     if (from) query.set("occurredAt__gte", from);
     if (before) query.set("occurredAt__lt", before);
     if (oldestFirst) query.set("sort", "occurredAt");

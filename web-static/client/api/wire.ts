@@ -151,3 +151,9 @@ export interface WireAuditEntry {
   targetId: string | null;
   detail: Record<string, unknown>;
 }
+
+export interface WireTag {
+  name: string;
+  /** Records that have it. */
+  count: number;
+}

@@ -1,5 +1,6 @@
 /** Every word of the page, in English; the shape that other languages fill. @module */
 import { accountEn, adminEn } from "./account_en.ts";
+import { libraryEn } from "./library_en.ts";
 
 export const en = {
   tagline: "Say a line. Keep it for ever. Ask about it later.",
@@ -90,6 +91,7 @@ export const en = {
 
   own: accountEn,
   admin: adminEn,
+  library: libraryEn,
 
   editTitle: "Edit",
   fieldType: "Kind",

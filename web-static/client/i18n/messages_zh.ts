@@ -1,5 +1,6 @@
 /** Every word of the page, in Chinese. @module */
 import { accountZh, adminZh } from "./account_zh.ts";
+import { libraryZh } from "./library_zh.ts";
 import type { Messages } from "./messages_en.ts";
 
 export const zh: Messages = {
@@ -82,6 +83,7 @@ export const zh: Messages = {
 
   own: accountZh,
   admin: adminZh,
+  library: libraryZh,
 
   editTitle: "编辑",
   fieldType: "类型",

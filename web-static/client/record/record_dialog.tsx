@@ -7,6 +7,8 @@ import { errorText, fieldErrors, useMessages } from "../i18n/language.ts";
 import { useApp } from "../shell/app_context.ts";
 import { changeOf } from "./data_fields.ts";
 import { Icon, TypeIcon } from "./icon.tsx";
+import { RecordHistory } from "./record_history.tsx";
+import { changeTo } from "./state_change.ts";
 import { RecordForm } from "./record_form.tsx";
 
 export function RecordDialog({ record: first, onClose: gone }: { record: WireRecord; onClose: () => void }) {
@@ -49,6 +51,11 @@ export function RecordDialog({ record: first, onClose: gone }: { record: WireRec
     if (Object.keys(change).length === 0) return onClose();
     return attempt(async () => records.tell(await api.change(record.id, change, record.version)));
   };
+  const takeBack = (state: WireRecord) =>
+    attempt(async () => {
+      records.tell(await api.change(record.id, changeTo(state, record), record.version));
+      show({ text: messages.restored });
+    });
   const undo = async () => {
     try {
       records.tell(await api.restore(record.id));
@@ -84,6 +91,7 @@ export function RecordDialog({ record: first, onClose: gone }: { record: WireRec
         </header>
         <blockquote class="original" title={messages.originalWords}>{record.text}</blockquote>
         <RecordForm record={record} errors={errors} />
+        {record.version > 1 && <RecordHistory record={record} onRestore={takeBack} />}
         <p class="form-error" role="alert">
           {failure === null
             ? ""

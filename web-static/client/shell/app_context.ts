@@ -31,9 +31,20 @@ export function useApp(): App {
 /** Tells every list on the page of a record that is new, changed or gone (`deletedAt`). */
 export class RecordNews {
   readonly #listeners = new Set<(record: WireRecord) => void>();
+  readonly #reloaders = new Set<() => void>();
 
   tell(record: WireRecord): void {
     for (const listener of this.#listeners) listener(record);
+  }
+
+  /** Tells every list that many records changed at once. */
+  reload(): void {
+    for (const reloader of this.#reloaders) reloader();
+  }
+
+  listenToReload(reloader: () => void): () => void {
+    this.#reloaders.add(reloader);
+    return () => this.#reloaders.delete(reloader);
   }
 
   listen(listener: (record: WireRecord) => void): () => void {

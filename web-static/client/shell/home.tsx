@@ -6,6 +6,9 @@ import type { Api } from "../api/api.ts";
 import type { WireProfile, WireRecord } from "../api/wire.ts";
 import { AskPanel } from "../ask/ask_panel.tsx";
 import { useMessages } from "../i18n/language.ts";
+import { MonthView } from "../library/month_view.tsx";
+import { TagsView } from "../library/tags_view.tsx";
+import { TrashView } from "../library/trash_view.tsx";
 import { Icon } from "../record/icon.tsx";
 import { RecordDialog } from "../record/record_dialog.tsx";
 import { SearchField } from "../timeline/search_field.tsx";
@@ -27,6 +30,7 @@ export function Home({ api, profile, setProfile }: Props) {
   const messages = useMessages();
   const [view, openView] = useView();
   const [words, setWords] = useState("");
+  const [tag, setTag] = useState<string | undefined>(undefined);
   const [opened, setOpened] = useState<WireRecord | null>(null);
   const [toast, setToast] = useState<Toast | null>(null);
   const searchInput = useRef<HTMLInputElement>(null);
@@ -59,6 +63,10 @@ export function Home({ api, profile, setProfile }: Props) {
     setWords(next);
     if (next !== "") openView("search");
   };
+  const showTag = (tag: string) => {
+    setTag(tag);
+    openView("timeline");
+  };
   const closeSearch = () => {
     setWords("");
     openView("timeline");
@@ -90,9 +98,12 @@ export function Home({ api, profile, setProfile }: Props) {
           </button>
         </header>
         <main class="column">
-          <TimelineView />
+          <TimelineView tag={tag} onNoTag={() => setTag(undefined)} onView={openView} />
           {view === "search" && <SearchView words={words} />}
           {view === "settings" && <SettingsView onAdmin={() => openView("administration")} />}
+          {view === "month" && <MonthView />}
+          {view === "tags" && <TagsView onTag={showTag} />}
+          {view === "trash" && <TrashView />}
           {view === "administration" && <AdminView />}
         </main>
         <aside class="ask-column" aria-label={messages.askTitle}>

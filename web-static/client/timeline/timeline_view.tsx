@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from "hono/jsx/dom";
 import { CapturePanel } from "../capture/capture_panel.tsx";
 import { useCapture } from "../capture/use_capture.ts";
 import { errorText, useMessages } from "../i18n/language.ts";
+import { Places } from "../library/places.tsx";
+import type { View } from "../shell/use_view.ts";
 import { DayGroup } from "./day_group.tsx";
 import { EmptyTimeline } from "./empty_timeline.tsx";
 import { groupByDay } from "./group_by_day.ts";
@@ -11,12 +13,19 @@ import { Upcoming } from "./upcoming.tsx";
 import { useTimeline } from "./use_timeline.ts";
 import { useApp } from "../shell/app_context.ts";
 
-export function TimelineView() {
+interface Props {
+  /** Shows only records that have it. */
+  tag: string | undefined;
+  onNoTag: () => void;
+  onView: (view: View) => void;
+}
+
+export function TimelineView({ tag, onNoTag, onView }: Props) {
   const { timezone } = useApp();
   const messages = useMessages();
   const capturing = useCapture();
   const [type, setType] = useState<string | undefined>(undefined);
-  const timeline = useTimeline(type);
+  const timeline = useTimeline(type, tag);
   const end = useRef<HTMLDivElement>(null);
   const more = useRef(timeline.more);
   more.current = timeline.more;
@@ -39,14 +48,25 @@ export function TimelineView() {
   return (
     <div class="view timeline-view">
       <CapturePanel capturing={capturing} />
+      <Places onView={onView} />
       <TypeChips type={type} onType={setType} />
+      {tag !== undefined && (
+        <button
+          type="button"
+          class="tag-filter"
+          aria-label={messages.library.withoutTag(tag)}
+          onClick={onNoTag}
+        >
+          #{tag} <span aria-hidden="true">×</span>
+        </button>
+      )}
       <div class="timeline" aria-busy={timeline.state === "loading" ? "true" : "false"}>
         <Upcoming records={upcoming} />
         <div class="days">
           {days.map(({ day, records }) => <DayGroup key={day} day={day} records={records} />)}
         </div>
         {isEmpty && shown.size === 0 && (
-          <EmptyTimeline isFiltered={type !== undefined} onKeep={capturing.keep} />
+          <EmptyTimeline isFiltered={type !== undefined || tag !== undefined} onKeep={capturing.keep} />
         )}
         {timeline.state === "failed" && (
           <p class="notice" role="alert">

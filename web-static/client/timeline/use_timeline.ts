@@ -22,8 +22,8 @@ export interface Timeline {
   retry(): void;
 }
 
-export function useTimeline(type: string | undefined): Timeline {
-  const { api, timezone } = useApp();
+export function useTimeline(type: string | undefined, tag: string | undefined): Timeline {
+  const { api, records, timezone } = useApp();
   const [past, setPast] = useState<WireRecord[]>([]);
   const [upcoming, setUpcoming] = useState<WireRecord[]>([]);
   const [cursor, setCursor] = useState<string | null>(null);
@@ -45,8 +45,8 @@ export function useTimeline(type: string | undefined): Timeline {
     midnight.current = startOfTomorrow(Date.now(), timezone);
     setState("loading");
     Promise.all([
-      api.list({ type, before: midnight.current!, limit: PAGE_ROWS }, stop.signal),
-      api.list({ type, from: midnight.current!, limit: UPCOMING_ROWS, oldestFirst: true }, stop.signal),
+      api.list({ type, tag, before: midnight.current!, limit: PAGE_ROWS }, stop.signal),
+      api.list({ type, tag, from: midnight.current!, limit: UPCOMING_ROWS, oldestFirst: true }, stop.signal),
     ]).then(([page, future]) => {
       setPast(page.data);
       setCursor(page.nextCursor);
@@ -54,7 +54,7 @@ export function useTimeline(type: string | undefined): Timeline {
       setState("ready");
     }).catch(fail);
     return () => stop.abort();
-  }, [api, type, timezone, attempt]);
+  }, [api, type, tag, timezone, attempt]);
 
   // Back on line after the first load failed: no need to ask the person to try again.
   useEffect(() => {
@@ -71,7 +71,8 @@ export function useTimeline(type: string | undefined): Timeline {
       if (!belongs) return known ? list.filter(({ id }) => id !== record.id) : list;
       return (known ? withNews(list, record) : [...list, record]).sort(order);
     };
-    const belongs = record.deletedAt === null && (type === undefined || record.type === type);
+    const belongs = record.deletedAt === null && (type === undefined || record.type === type) &&
+      (tag === undefined || record.tags.includes(tag));
     const isPast = record.occurredAt < midnight.current!;
     setPast((list) => {
       // Older than what is loaded: it comes with its page.
@@ -82,6 +83,7 @@ export function useTimeline(type: string | undefined): Timeline {
     setUpcoming((list) => place(list, belongs && !isPast, order));
   };
   useRecordNews((record) => news.current!(record));
+  useEffect(() => records.listenToReload(() => setAttempt((count) => count + 1)), [records]);
 
   return {
     past,
@@ -94,7 +96,7 @@ export function useTimeline(type: string | undefined): Timeline {
       if (cursor === null || loadingMore.current) return;
       loadingMore.current = true;
       try {
-        const page = await api.list({ type, before: midnight.current!, limit: PAGE_ROWS, cursor });
+        const page = await api.list({ type, tag, before: midnight.current!, limit: PAGE_ROWS, cursor });
         const known = new Set(past.map(({ id }) => id));
         setPast((list) => [...list, ...page.data.filter(({ id }) => !known.has(id))]);
         setCursor(page.nextCursor);

@@ -1,0 +1,54 @@
+/** What is done to many records or to old ones: trash, history, tags, sums. @module */
+import type { Caller } from "./caller.ts";
+import type { WirePage, WireRecord, WireResult, WireTag } from "./wire.ts";
+
+const PAGE_ROWS = "50";
+
+export interface SumQuery {
+  type: string;
+  /** Inclusive and exclusive. */
+  from: string;
+  to: string;
+  groupBy: "day" | "category";
+  currency: string;
+}
+
+export class LibraryApi {
+  readonly #caller: Caller;
+
+  constructor(caller: Caller) {
+    this.#caller = caller;
+  }
+
+  trash(cursor: string | null, signal: AbortSignal): Promise<WirePage> {
+    const query = new URLSearchParams({ limit: PAGE_ROWS });
+    if (cursor !== null) query.set("cursor", cursor);
+    return this.#caller.json("mobile", `/trash?${query}`, { signal });
+  }
+
+  emptyTrash = (): Promise<{ purged: number }> => this.#caller.json("mobile", "/trash", { method: "DELETE" });
+
+  /** Every state a record has had, newest first. */
+  async history(id: string): Promise<WireRecord[]> {
+    return (await this.#caller.json<{ data: WireRecord[] }>("mobile", `/records/${id}/history`)).data;
+  }
+
+  async tags(): Promise<WireTag[]> {
+    return (await this.#caller.json<{ data: WireTag[] }>("mobile", "/tags")).data;
+  }
+
+  /** Renames a tag; into one that is in use, the two become one. */
+  renameTag(name: string, to: string): Promise<{ changed: number }> {
+    const path = `/tags/${encodeURIComponent(name)}`;
+    return this.#caller.json("mobile", path, { method: "PATCH", body: { to } });
+  }
+
+  removeTag(name: string): Promise<{ changed: number }> {
+    return this.#caller.json("mobile", `/tags/${encodeURIComponent(name)}`, { method: "DELETE" });
+  }
+
+  sum(query: SumQuery): Promise<WireResult> {
+    const body = { ...query, metric: "sum", field: "data.amount" };
+    return this.#caller.json("mobile", "/records/aggregate", { method: "POST", body });
+  }
+}

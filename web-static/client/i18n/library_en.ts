@@ -1,0 +1,32 @@
+/** The words of trash, history, tags and months, in English. @module */
+
+export const libraryEn = {
+  label: "More of your records",
+  places: { month: "Month", tags: "Tags", trash: "Trash" },
+
+  trashHint: "What you delete stays here for thirty days.",
+  trashEmpty: "The trash is empty.",
+  deletedAt: (when: string) => `Deleted ${when}`,
+  restore: "Restore",
+  emptyTrash: "Empty the trash",
+  emptySure: "Remove all for good?",
+  purged: (count: number) => `${count} ${count === 1 ? "record" : "records"} removed for good`,
+
+  newTag: "New name of the tag",
+  rename: "Rename",
+  merge: "Merge",
+  tagChanged: (count: number) => `Changed on ${count} ${count === 1 ? "record" : "records"}`,
+  noTags: "No tags yet. Write one with # in any line.",
+  withoutTag: (tag: string) => `Show more than #${tag}`,
+
+  history: "Earlier states",
+  noHistory: "It was never changed.",
+
+  previousMonth: "Month before",
+  nextMonth: "Month after",
+  spent: "Spent",
+  earned: "Earned",
+  byDay: "Spent by day",
+  byCategory: "By category",
+  noMoney: "No money was spent or earned in this month.",
+};
