@@ -278,10 +278,13 @@ Deno.test("SIGTERM: a client that never ends its request holds the stop for 10 s
     "POST /register HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{",
   ));
   assert.equal((await fetch(`http://127.0.0.1:${port}/health`)).status, 200);
-  const stopped = performance.now();
   assert.equal(await server.stop("SIGTERM"), 1);
-  assert.ok(performance.now() - stopped < 11_000);
-  assert.match(server.lines.at(-1)!.msg, /stopped with requests still running/);
+  const [stopping, stopped] = server.lines.slice(-2);
+  assert.equal(stopping?.msg, "stopping");
+  assert.equal(stopped?.msg, "stopped with requests still running");
+  // By the clock of the server: how soon this process hears of it is not promised.
+  const heldMs = Date.parse(String(stopped.time)) - Date.parse(String(stopping.time));
+  assert.ok(heldMs >= 9_900 && heldMs < 11_000, `held for ${heldMs} ms`);
   endless.close();
 });
 
@@ -312,6 +315,21 @@ Deno.test("SIGTERM: an answer that is still streaming ends with a final event, e
   assert.equal(await server.ended(), 0);
   assert.ok(performance.now() - stopped < 10_000);
   assert.doesNotMatch(JSON.stringify(server.lines), /"level":"error"/);
+});
+
+Deno.test("standard error stays empty, also where an operation is told that its client has left", async () => {
+  await using folder = await temporaryFolder();
+  await using server = new ServerProcess(folder.path, ["auth", "llm"]);
+  const headers = await signUp(server);
+  // Answered whole, this one holds on to the request's signal; Deno warns of what that signal used to do.
+  const response = await fetch(`${await server.url("llm")}/v1/chat/completions`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ model: "zhiji", messages: [{ role: "user", content: "这个月花了多少钱？" }] }),
+  });
+  assert.equal(response.status, 200, await response.text());
+  assert.equal(await server.stop("SIGTERM"), 0);
+  assert.equal(server.errorText, "");
 });
 
 async function readAll(connection: Deno.TcpConn): Promise<Uint8Array> {
