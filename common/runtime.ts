@@ -48,6 +48,7 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
   const cache = config.redis ? new RedisCache(config.redis) : new EmbeddedCache(database, clock, log);
   const urls = new PublicUrls(config);
   const signingKeys = new SigningKeys(database, clock);
+  signingKeys.checkFile();
   const accessTokens = new AccessTokens(database, signingKeys, urls, clock, config.accessTokenTtlSeconds);
   const identity = openIdentity({ database, cache, clock, log, config, urls, accessTokens });
   const assistant = openAssistant({ config, database, cache, clock, log });

@@ -1,6 +1,7 @@
 /** The file of private signing keys: beside the database, mode 0600, replaced whole or not at all. @module */
 import type { JWK } from "jose";
 import { z } from "zod";
+import { StartError } from "../error.ts";
 
 const KeyFile = z.strictObject({
   keys: z.array(z.strictObject({ kid: z.string(), jwk: z.looseObject({ kty: z.string() }) })).max(8),
@@ -17,7 +18,7 @@ export function readKeyFile(path: string): PrivateKey[] {
     return KeyFile.parse(JSON.parse(Deno.readTextFileSync(path))).keys as PrivateKey[];
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return [];
-    throw new Error(`${path} is not a key file; restore it, or remove it to make new keys`, { cause: error });
+    throw new StartError(`${path} is not a key file; restore it, or remove it to make new keys`);
   }
 }
 

@@ -53,6 +53,11 @@ export class SigningKeys {
     return this.#signing!;
   }
 
+  /** Throws where the key file cannot be read: better at the start than at the first sign-in. */
+  checkFile(): void {
+    readKeyFile(this.#path);
+  }
+
   /** Lets the next key take over now; its `kid`. */
   async rotate(): Promise<string> {
     await this.signingKey();
