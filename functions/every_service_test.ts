@@ -60,7 +60,7 @@ Deno.test("every service's OpenAPI document is valid, whole, and says what the r
         assert.deepEqual(inPath, [...path.matchAll(/:(\w+)/g)].map(([, name]) => name), operationId);
         assert.deepEqual(
           security,
-          operation.scope === "public" ? [] : [{ bearer: [operation.scope] }],
+          operation.scope === "public" ? [] : [{ bearer: [operation.scope, ...operation.alsoNeeds ?? []] }],
           operationId,
         );
       }
@@ -210,7 +210,12 @@ Deno.test("no route answers nonsense with a failure of ours", async (t) => {
           ...init,
         });
         const text = await response.text();
-        assert.ok(response.status < 500, `${path} ${String(init.body)}: ${response.status} ${text}`);
+        // What needs an endpoint that nobody set up says so; that is an answer and no failure.
+        const unconfigured = response.status === 501 && JSON.parse(text).code === "not_configured";
+        assert.ok(
+          response.status < 500 || unconfigured,
+          `${path} ${String(init.body)}: ${response.status} ${text}`,
+        );
         assert.doesNotMatch(text, /\bat .*\.ts:\d|SQLITE|SELECT .* FROM|node_modules|file:\/\//, path);
       }
     });
