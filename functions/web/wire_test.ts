@@ -3,6 +3,7 @@ import type { ManagedUser } from "../../common/identity/administration.ts";
 import type { ApiKey } from "../../common/identity/api_keys.ts";
 import type { Imported } from "../../common/identity/archive/import_archive.ts";
 import type { AuditEntry } from "../../common/identity/audit_log.ts";
+import type { Conversation, Turn } from "../../common/conversations/conversation.ts";
 import type { Profile } from "../../common/identity/profile.ts";
 import type { Session } from "../../common/identity/sessions.ts";
 import type { Usage } from "../../common/identity/usage.ts";
@@ -14,6 +15,7 @@ import type { SearchHit } from "../../common/records/search_records.ts";
 import type {
   WireApiKey,
   WireAuditEntry,
+  WireConversation,
   WireExtract,
   WireHit,
   WireImported,
@@ -23,6 +25,7 @@ import type {
   WireRecord,
   WireResult,
   WireSession,
+  WireTurn,
   WireUsage,
 } from "../../web-static/client/api/wire.ts";
 
@@ -42,6 +45,8 @@ Deno.test("the page reads what the services answer", () => {
     Reads<WireImported, Imported>,
     Reads<WireManagedUser, ManagedUser>,
     Reads<WireAuditEntry, AuditEntry>,
+    Reads<WireConversation, Conversation>,
+    Reads<WireTurn, Turn>,
     Reads<Omit<WireUsage, "quotas">, Usage>,
-  ] = [true, true, true, true, true, true, true, true, true, true, true, true];
+  ] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true];
 });

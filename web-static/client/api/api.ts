@@ -5,6 +5,7 @@ import { Caller, fetchOrFail, ifMatch, type ServiceUrls } from "./caller.ts";
 import { LibraryApi } from "./library_api.ts";
 import { Problem, problemOf } from "./problem.ts";
 import type { Session } from "./session.ts";
+import { TalksApi } from "./talks_api.ts";
 import type { WireCapture, WireExtract, WireHit, WirePage, WireProfile, WireRecord } from "./wire.ts";
 
 export type { ServiceUrls } from "./caller.ts";
@@ -39,6 +40,7 @@ export class Api {
   readonly account: AccountApi;
   readonly admin: AdminApi;
   readonly library: LibraryApi;
+  readonly talks: TalksApi;
   readonly #caller: Caller;
 
   constructor(urls: ServiceUrls) {
@@ -47,6 +49,7 @@ export class Api {
     this.account = new AccountApi(this.#caller);
     this.admin = new AdminApi(this.#caller);
     this.library = new LibraryApi(this.#caller);
+    this.talks = new TalksApi(this.#caller);
   }
 
   async register(

@@ -157,3 +157,17 @@ export interface WireTag {
   /** Records that have it. */
   count: number;
 }
+
+export interface WireConversation {
+  id: string;
+  title: string;
+  updatedAt: string;
+}
+
+export interface WireTurn {
+  id: string;
+  role: "user" | "assistant";
+  text: string;
+  result: Record<string, unknown> | null;
+  sources: WireRecord[];
+}

@@ -3,11 +3,12 @@ import { useEffect, useRef, useState } from "hono/jsx/dom";
 import { useMessages } from "../i18n/language.ts";
 import { Icon } from "../record/icon.tsx";
 import { AnswerView } from "./answer_view.tsx";
+import { EarlierTalks } from "./earlier_talks.tsx";
 import { useConversation } from "./use_conversation.ts";
 
 export function AskPanel() {
   const messages = useMessages();
-  const { turns, isAnswering, ask, stop, startAnew } = useConversation();
+  const { turns, isAnswering, ask, stop, startAnew, open } = useConversation();
   const [question, setQuestion] = useState("");
   const log = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -59,6 +60,7 @@ export function AskPanel() {
               {example}
             </button>
           ))}
+          <EarlierTalks onOpen={open} />
         </div>
       )}
       <form

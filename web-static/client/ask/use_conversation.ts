@@ -4,6 +4,7 @@ import { isAbort } from "../api/api.ts";
 import { codeOf } from "../api/problem.ts";
 import type { WireRecord, WireResult } from "../api/wire.ts";
 import { useApp, useRecordNews, withNews } from "../shell/app_context.ts";
+import { turnsOf } from "./turns_of.ts";
 import { type StreamPart, streamParts } from "./ui_message_stream.ts";
 
 export interface Turn {
@@ -23,6 +24,8 @@ export interface Talk {
   ask(question: string): Promise<void>;
   stop(): void;
   startAnew(): void;
+  /** Goes on with an earlier conversation. */
+  open(id: string): Promise<void>;
 }
 
 export function useConversation(): Talk {
@@ -43,6 +46,11 @@ export function useConversation(): Talk {
       stopper.current?.abort();
       conversationId.current = null;
       setTurns([]);
+    },
+    async open(id) {
+      const stored = turnsOf(await api.talks.turns(id));
+      conversationId.current = id;
+      setTurns(stored);
     },
     async ask(question) {
       stopper.current?.abort();

@@ -67,6 +67,8 @@ export const en = {
   askPlaceholder: "Ask about your records…",
   askSend: "Ask",
   askStop: "Stop",
+  askEarlier: "Earlier conversations",
+  askForget: (title: string) => `Forget “${title}”`,
   askNew: "New conversation",
   askExamples: [
     "How much did I spend on food this month?",

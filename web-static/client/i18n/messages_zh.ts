@@ -63,6 +63,8 @@ export const zh: Messages = {
   askPlaceholder: "问问你的记录…",
   askSend: "提问",
   askStop: "停止",
+  askEarlier: "之前的对话",
+  askForget: (title) => `忘掉“${title}”`,
   askNew: "新对话",
   askExamples: ["这个月吃饭花了多少钱？", "这周跑了多少公里？", "明天有什么安排？"],
   askThinking: "正在查找你的记录…",

@@ -1,0 +1,40 @@
+/** Conversations that are gone on with, as a person does it in the page. @module */
+import assert from "node:assert/strict";
+import { capture, openPage, register } from "./open_page.ts";
+import { startSite } from "./start_site.ts";
+
+Deno.test("an earlier conversation is opened with its answers, gone on with, and forgotten", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!);
+  const { page, complaints } = opened;
+  await register(page);
+  await capture(page, "今天吃火锅花了128元");
+  await page.locator(".ask-form textarea").fill(`这个月吃饭花了多少钱${"，我很想知道".repeat(10)}`);
+  await page.locator(".ask-form textarea").press("Enter");
+  await page.locator(".turn[data-state=done]").waitFor();
+  await page.reload();
+  await page.locator("[data-talk] .earlier-open", { hasText: "这个月吃饭" }).click();
+  await page.locator(".turn[data-state=done] .result-value", { hasText: "¥128" }).waitFor();
+  await page.locator(".turn .sources .card", { hasText: "火锅" }).waitFor();
+
+  const followUp = page.waitForRequest((request) =>
+    request.url().endsWith("/chat") && request.method() === "POST"
+  );
+  await page.locator(".ask-form textarea").fill("上个月呢");
+  await page.locator(".ask-form textarea").press("Enter");
+  const { conversationId } = (await followUp).postDataJSON();
+  assert.match(conversationId, /^[0-9a-f-]{36}$/);
+  await page.locator(".turn[data-state=done]").nth(1).waitFor();
+
+  await page.locator(".ask-head .link").click();
+  const talk = page.locator(`[data-talk='${conversationId}']`);
+  await talk.waitFor();
+  // A title longer than a phone is wide is cut, not pushed out.
+  await page.setViewportSize({ width: 390, height: 780 });
+  await page.goto(`${site.urls.web}/ask`);
+  await talk.waitFor();
+  assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 390);
+  await talk.locator(".icon-button").click();
+  await talk.waitFor({ state: "detached" });
+  assert.deepEqual(complaints, []);
+});
