@@ -38,3 +38,28 @@ Deno.test("an earlier conversation is opened with its answers, gone on with, and
   await talk.waitFor({ state: "detached" });
   assert.deepEqual(complaints, []);
 });
+
+Deno.test("the settings say which models answer, or that none does", async (t) => {
+  const cases: [name: string, environment: Record<string, string>, shown: string, words: RegExp][] = [
+    ["none", {}, "#model [data-model=none]", /内置/],
+    [
+      "one",
+      { LLM_BASE_URL: "http://127.0.0.1:9/v1", LLM_MODEL: "plum-1", LLM_API_KEY: "unused" },
+      "#model [data-model='plum-1']",
+      /127\.0\.0\.1/,
+    ],
+  ];
+  for (const [name, environment, shown, words] of cases) {
+    await t.step(name, async () => {
+      await using site = await startSite(environment);
+      await using opened = await openPage(site.urls.web!);
+      const { page, complaints } = opened;
+      await register(page);
+      await page.locator(".settings-button").click();
+      await page.locator(shown).waitFor();
+      assert.match(await page.locator(shown).innerText(), words);
+      if (name === "one") await page.locator("[data-spent=false]", { hasText: "词元" }).waitFor();
+      assert.deepEqual(complaints, []);
+    });
+  }
+});

@@ -3,6 +3,7 @@ import { useApp } from "../shell/app_context.ts";
 import { ApiKeysPanel } from "./api_keys_panel.tsx";
 import { DataPanel } from "./data_panel.tsx";
 import { ErasePanel } from "./erase_panel.tsx";
+import { ModelPanel } from "./model_panel.tsx";
 import { PasswordPanel } from "./password_panel.tsx";
 import { SessionsPanel } from "./sessions_panel.tsx";
 import { TotpPanel } from "./totp_panel.tsx";
@@ -19,6 +20,7 @@ export function SecurityPanels() {
       {factor.value && <TotpPanel factor={factor.value} onChanged={factor.reload} />}
       <SessionsPanel sessions={sessions} />
       <ApiKeysPanel />
+      <ModelPanel />
       <DataPanel />
       <ErasePanel needsCode={needsCode} />
     </div>

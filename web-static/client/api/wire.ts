@@ -171,3 +171,17 @@ export interface WireTurn {
   result: Record<string, unknown> | null;
   sources: WireRecord[];
 }
+
+export interface WireModel {
+  /** Host of the endpoint. */
+  endpoint: string;
+  model: string;
+  /** Left alone for a while after failures. */
+  resting: boolean;
+}
+
+export interface WireBudget {
+  tokens: { used: number; max: number | null };
+  /** Whether the embedded understanding answers for the rest of the day. */
+  spent: boolean;
+}

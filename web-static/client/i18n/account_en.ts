@@ -69,6 +69,14 @@ export const accountEn = {
     admin: "Administrate",
   } as Record<string, string>,
 
+  model: "Language model",
+  modelHint: "Answers and readings are worded by it; the numbers always come from your records.",
+  noModel: "None is set up here: the built-in understanding answers alone.",
+  modelResting: "Resting",
+  budget: (used: string, max: string | null) =>
+    max === null ? `${used} tokens used today` : `${used} of ${max} tokens used today`,
+  budgetSpent: "Today's budget is spent: the built-in understanding answers until tomorrow.",
+
   data: "Your data",
   dataHint: "All of it as JSON, CSV and Markdown in one zip; the same zip, or a CSV, can be brought back.",
   countRecords: "records",

@@ -65,6 +65,13 @@ export const accountZh: typeof accountEn = {
     admin: "管理",
   },
 
+  model: "语言模型",
+  modelHint: "它负责措辞，数字始终来自你的记录。",
+  noModel: "这里没有配置模型，由内置的理解能力回答。",
+  modelResting: "暂停中",
+  budget: (used, max) => max === null ? `今天用了 ${used} 个词元` : `今天用了 ${used} / ${max} 个词元`,
+  budgetSpent: "今天的额度已用完，明天之前由内置的理解能力回答。",
+
   data: "你的数据",
   dataHint: "全部内容以 JSON、CSV 和 Markdown 打包成一个 zip；这个 zip 或 CSV 文件可以再导入。",
   countRecords: "条记录",
