@@ -81,5 +81,5 @@ const NOTHING: AggregateOutput = { value: null, unit: null, count: 0, groups: []
 /** One row for each unit, whether the aggregate has groups or not. */
 function counted({ value, unit, count, groups }: AggregateOutput): Counted[] {
   const rows = groups ?? [{ key: unit ?? "", value, unit, count }];
-  return rows.flatMap((row) => row.value === null ? [] : [{ ...row, value: row.value }]);
+  return rows.flatMap((row) => row.value === null || row.count === 0 ? [] : [{ ...row, value: row.value }]);
 }

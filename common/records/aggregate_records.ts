@@ -7,10 +7,12 @@ import type { FieldLookup, Fragment } from "../crud/field.ts";
 import { compileTree, escapeLike, join } from "../crud/filter.ts";
 import type { Database } from "../database/open_database.ts";
 import { AppError, invalidField } from "../error.ts";
+import { segmentWords } from "../language/segment_words.ts";
 import type { Principal } from "../security/principal.ts";
 import { AMOUNT_DECIMALS, UNITS } from "./built_in_types.ts";
 import { type Bucket, type Period, periodBuckets, PERIODS } from "./period_buckets.ts";
 import { LIVE_RECORDS } from "./record_fields.ts";
+import { matchTokens } from "./search_tokens.ts";
 
 export const METRICS = ["count", "sum", "avg", "min", "max", "first", "last", "list"] as const;
 export type Metric = typeof METRICS[number];
@@ -81,8 +83,9 @@ export async function aggregateRecords(
     : groups.reduce((sum, group) => sum + group.count, 0);
   const whole = grouped ? await readGroups(database, input, UNGROUPED, measure, where) : groups;
   const [single] = whole;
+  const sumOfNothing = input.metric === "sum" && whole.length === 0 ? 0 : null;
   return {
-    value: whole.length === 1 ? single!.value : input.metric === "count" ? count : null,
+    value: whole.length === 1 ? single!.value : input.metric === "count" ? count : sumOfNothing,
     unit: whole.length === 1 ? single!.unit : null,
     count,
     ...(grouped
@@ -137,18 +140,26 @@ function conditions(
   for (const tag of input.tags ?? []) {
     parts.push({ sql: "EXISTS (SELECT 1 FROM json_each(records.tags) WHERE value = ?)", args: [tag] });
   }
-  for (const word of input.words ?? []) {
-    parts.push({
-      sql:
-        `(records.text || char(10) || coalesce(records.title, '') || char(10) || records.data) LIKE ? ESCAPE '\\'`,
-      args: [`%${escapeLike(word)}%`],
-    });
-  }
+  for (const word of input.words ?? []) parts.push(holdsWord(userId, word));
   if (input.where !== undefined) parts.push(compileTree(input.where, fields, "where"));
   if (measure && input.metric !== "count" && input.metric !== "list") {
     parts.push({ sql: `${measure.value} IS NOT NULL`, args: [] });
   }
   return join(parts, " AND ");
+}
+
+/**
+ * Whether a record says a word, by the search index: Traditional finds Simplified, "run" finds "running", and
+ * tags, merchants and people count as said. What the index keeps no word of is looked for in the text.
+ */
+function holdsWord(userId: string, word: string): Fragment {
+  const tokens = matchTokens(userId, segmentWords(word));
+  return tokens.length > 0
+    ? {
+      sql: "records.row IN (SELECT rowid FROM records_search WHERE records_search MATCH ?)",
+      args: [tokens.join(" AND ")],
+    }
+    : { sql: "records.text LIKE ? ESCAPE '\\'", args: [`%${escapeLike(word)}%`] };
 }
 
 async function readGroups(

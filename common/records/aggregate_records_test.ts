@@ -109,11 +109,12 @@ Deno.test("aggregateRecords() gives the ids behind every number", async () => {
     [{ metric: "last", field: "data.amount" }, 20, [trip!.id]],
     [{ metric: "count", tags: ["work", "trip"] }, 1, [trip!.id]],
     [{ metric: "count", words: ["海底捞"] }, 1, [food!.id]],
+    [{ metric: "count", words: ["海底撈"] }, 1, [food!.id]],
     [{ metric: "count", words: ["%"] }, 0, []],
     [{ metric: "count", from: "2026-03-02T00:00:00.000Z", to: "2026-03-03T00:00:00.000Z" }, 1, [taxi!.id]],
     [{ metric: "count", where: { "data.category": "transport" } }, 1, [taxi!.id]],
     [{ metric: "count", type: "note" }, 1, [note!.id]],
-    [{ metric: "sum", field: "data.amount", type: "income" }, null, []],
+    [{ metric: "sum", field: "data.amount", type: "income" }, 0, []],
   ];
   for (const [input, value, ids] of cases) {
     const output = await of(input);
