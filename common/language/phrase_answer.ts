@@ -118,7 +118,14 @@ function groups(
       : formatMeasure(value, unit ?? (isCurrency(key) ? key : result.unit), say.units),
   }));
   // Without a grouping asked for, groups are the currencies or units that could not be added together.
-  if (input.groupBy === undefined) return say.apart(about, labelled.map(({ value }) => value), result.count);
+  if (input.groupBy === undefined) {
+    return say.apart(
+      about,
+      input.metric,
+      labelled.map(({ value }) => value),
+      result.count,
+    );
+  }
   return say.groups(about, labelled, rows.length > GROUPS_MAX);
 }
 

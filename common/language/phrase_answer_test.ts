@@ -65,6 +65,14 @@ Deno.test("phraseAnswer() keeps currencies apart", () => {
   );
 });
 
+Deno.test("phraseAnswer() calls an extreme an extreme in every currency", () => {
+  const groups = [
+    { key: "CNY", value: 899, count: 4, unit: "CNY" },
+    { key: "USD", value: 23.5, count: 2, unit: "USD" },
+  ];
+  assert.match(answer("这个月花钱最多的一笔是什么", [{ count: 6, groups }]), /支出最高 ¥899 和 \$23\.50（/);
+});
+
 Deno.test("phraseAnswer() says so when there is nothing", () => {
   assert.match(
     answer("how much did I spend on pets in April", [{ value: 0 }]),

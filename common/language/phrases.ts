@@ -38,7 +38,7 @@ export interface Phrases {
   /** A value by group; `isCut` where there are more groups than are said. */
   groups(about: string, groups: readonly Labelled[], isCut: boolean): string;
   /** Values in several currencies or units, which are never added together. */
-  apart(about: string, values: readonly string[], count: number): string;
+  apart(about: string, metric: string, values: readonly string[], count: number): string;
   /** Two periods; `difference` is null where their units differ. */
   compare(
     subject: string,

@@ -38,8 +38,8 @@ export const EN_PHRASES: Phrases = {
     `${capital(about)}: ${groups.map(({ label, value }) => `${label} ${value}`).join(", ")}${
       isCut ? " and more" : ""
     }.`,
-  apart: (about, values, count) =>
-    `${capital(about)}: ${values.join(" and ")} (${
+  apart: (about, metric, values, count) =>
+    `${capital(about)}: ${values.join(" and ")}${METRICS[metric] ?? ""} (${
       records(count)
     }; different currencies or units are kept apart).`,
   compare: (subject, sides, difference) =>

@@ -37,8 +37,8 @@ export const ZH_PHRASES: Phrases = {
     `${about || "合计"}：${groups.map(({ label, value }) => `${label} ${value}`).join("、")}${
       isCut ? "等" : ""
     }。`,
-  apart: (about, values, count) =>
-    `${about}共 ${values.join(" 和 ")}（${count} 条记录，币种或单位不同，分开计算）。`,
+  apart: (about, metric, values, count) =>
+    `${about}${METRICS[metric] ?? ""} ${values.join(" 和 ")}（${count} 条记录，币种或单位不同，分开计算）。`,
   compare: (subject, sides, difference) =>
     `${subject}：${sides.map(({ label, value }) => `${label} ${value}`).join("，")}${
       difference === null ? "" : `，前者${difference.isMore ? "多" : "少"} ${difference.amount}`
