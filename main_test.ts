@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { modelServer, stall } from "./common/llm/testing_model_server.ts";
+import { modelServer, stall, talkOn } from "./common/llm/testing_model_server.ts";
 import { eventually, PASSWORD, temporaryFolder } from "./common/testing.ts";
 
 const ROOT = new URL("./", import.meta.url);
@@ -324,6 +324,58 @@ Deno.test("SIGTERM: an answer that is still streaming ends with a final event, e
   assert.equal(await server.ended(), 0);
   assert.ok(performance.now() - stopped < 10_000);
   assert.doesNotMatch(JSON.stringify(server.lines), /"level":"error"/);
+});
+
+Deno.test("SIGTERM: models that talk on are hung up on, what was said is stored, exit 0 at once", async () => {
+  await using folder = await temporaryFolder();
+  await using model = modelServer();
+  model.otherwise(talkOn("我还在想。", 500));
+  const environment = { LLM_BASE_URL: model.url, LLM_MODEL: "scripted" };
+  let headers: Record<string, string>;
+  {
+    await using server = new ServerProcess(folder.path, ["auth", "mobile", "llm"], environment);
+    headers = await signUp(server);
+    const llm = await server.url("llm");
+    // Read again by the model in the background: one more call that goes on.
+    assert.equal((await capture(await server.url("mobile"), headers, "打车36元")).status, 201);
+    await eventually("the capture is read again", () => model.requests.length > 0);
+    const ask = (accept: string) =>
+      fetch(`${llm}/chat`, {
+        method: "POST",
+        headers: { ...headers, accept },
+        body: JSON.stringify({ message: "这个月花了多少钱？", retention: "durable" }),
+      });
+    const whole = ask("application/json");
+    const reader = (await ask("text/event-stream")).body!.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    while (text.split("我还在想").length < 3) text += (await reader.read()).value!;
+    await eventually("both were asked", () => model.requests.length > 2);
+
+    const stopped = performance.now();
+    server.signal("SIGTERM");
+    for (let part = await reader.read(); !part.done; part = await reader.read()) text += part.value;
+    assert.match(text, /"type":"abort".*\n\ndata: \[DONE\]\n\n$/s);
+    assert.equal((await (await whole).json()).notices[0].code, "stopped");
+    assert.equal(await server.ended(), 0);
+    const tookMs = performance.now() - stopped;
+    assert.ok(tookMs < 2_500, `took ${tookMs} ms`);
+    assert.doesNotMatch(JSON.stringify(server.lines), /"level":"error"/);
+  }
+  await using again = new ServerProcess(folder.path, ["auth", "llm"]);
+  headers = await signIn(again);
+  const llm = await again.url("llm");
+  const { data } = await (await fetch(`${llm}/conversations`, { headers })).json();
+  assert.equal(data.length, 2);
+  for (const { id } of data) {
+    const { turns } = await (await fetch(`${llm}/conversations/${id}`, { headers })).json();
+    assert.match(turns[1].text, /^我还在想/);
+    assert.equal(turns[1].notices[0].code, "stopped");
+  }
+  const { data: jobs } = await (await fetch(`${llm}/jobs`, { headers })).json();
+  assert.deepEqual(jobs.map(({ status, tries }: { status: string; tries: number }) => [status, tries]), [[
+    "queued",
+    0,
+  ]]);
 });
 
 Deno.test("standard error stays empty, also where an operation is told that its client has left", async () => {

@@ -51,7 +51,8 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
   signingKeys.checkFile();
   const accessTokens = new AccessTokens(database, signingKeys, urls, clock, config.accessTokenTtlSeconds);
   const identity = openIdentity({ database, cache, clock, log, config, urls, accessTokens });
-  const assistant = openAssistant({ config, database, cache, clock, log });
+  const stopping = new AbortController();
+  const assistant = openAssistant({ config, database, cache, clock, log, stopping: stopping.signal });
   const housekeeping = new Housekeeping({ database, clock, log });
   const jobs = new JobQueue(database, clock, log, jobHandlers(() => runtime));
   const runtime: Runtime = {
@@ -71,7 +72,7 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
     rateLimiter: new RateLimiter(clock),
     metrics: new Metrics(),
     housekeeping,
-    stopping: new AbortController(),
+    stopping,
     async [Symbol.asyncDispose]() {
       await housekeeping.close();
       await jobs.close();

@@ -35,15 +35,19 @@ export interface AssistantParts {
   cache: Cache;
   clock: Clock;
   log: Logger;
+  /** Aborted when the process begins to stop. */
+  stopping: AbortSignal;
 }
 
-export function openAssistant({ config, database, cache, clock, log }: AssistantParts): Assistant {
+export function openAssistant(
+  { config, database, cache, clock, log, stopping }: AssistantParts,
+): Assistant {
   const ledger = new ModelLedger(database, clock, config.modelBudget);
   const operations = new Map<string, AnyOperation>();
   const answers = new LiveAnswers(clock);
   return {
-    gateway: new ModelGateway(config.models, ledger, clock, log),
-    vision: config.vision ? new ModelGateway([config.vision], ledger, clock, log) : null,
+    gateway: new ModelGateway(config.models, ledger, clock, log, { stopping }),
+    vision: config.vision ? new ModelGateway([config.vision], ledger, clock, log, { stopping }) : null,
     transcription: config.transcription,
     ledger,
     prompts: new PromptLibrary(database, clock),

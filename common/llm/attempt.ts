@@ -76,6 +76,10 @@ export class Attempt {
       if (this.#call.signal?.aborted) leave();
       const { stream } = await this.#endpoint.open(this.#call, this.#cut.signal);
       const reader = stream.getReader();
+      // The connection is not trusted to end the stream when it is cut: a pending read must end in any case.
+      const end = () => void reader.cancel().catch(() => {});
+      this.#cut.signal.addEventListener("abort", end, { once: true });
+      if (this.#cut.signal.aborted) end();
       try {
         yield* this.#read(reader);
       } finally {
@@ -96,7 +100,7 @@ export class Attempt {
     let blank = "";
     while (true) {
       const { done, value: part } = await reader.read();
-      if (done) throw new AttemptFailure("cut_off");
+      if (done) throw this.#cut.signal.reason ?? new AttemptFailure("cut_off");
       if (part.type === "stream-start") continue;
       this.#lastPartMs = performance.now();
       this.#parts++;
@@ -149,7 +153,8 @@ export class Attempt {
       if (now >= quiet) {
         return this.cut(new AttemptFailure(this.#parts === 0 ? "timeout_first" : "timeout_between"));
       }
-      watch.timer = setTimeout(look, Math.max(1, Math.min(quiet, end) - now));
+      // The first part may come at once: then the next one is due sooner than the first would have been.
+      watch.timer = setTimeout(look, Math.max(1, Math.min(quiet, end, now + betweenMs) - now));
     };
     look();
     return watch;

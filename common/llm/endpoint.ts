@@ -68,11 +68,14 @@ export class Endpoint {
 /** A redirect could carry the key to another host, so none is followed. */
 function fetchWithin(timeoutMs: number): typeof fetch {
   return async (input, init) => {
-    const late = new AbortController();
-    const timer = setTimeout(() => late.abort(new AttemptFailure("timeout_connect")), timeoutMs);
-    const signal = init?.signal ? AbortSignal.any([init.signal, late.signal]) : late.signal;
+    // Not AbortSignal.any: what it makes may be collected while the answer still comes.
+    const cut = new AbortController();
+    const timer = setTimeout(() => cut.abort(new AttemptFailure("timeout_connect")), timeoutMs);
+    const leave = () => cut.abort(init?.signal?.reason);
+    init?.signal?.addEventListener("abort", leave, { once: true });
+    if (init?.signal?.aborted) leave();
     try {
-      return await fetch(input, { ...init, signal, redirect: "manual" });
+      return await fetch(input, { ...init, signal: cut.signal, redirect: "manual" });
     } finally {
       clearTimeout(timer);
     }

@@ -203,6 +203,8 @@ export class JobQueue {
       if (code === "budget_spent") {
         return await end("queued", BUDGET_RETRY_MS, { tries: tries - 1, error: code });
       }
+      // The process stops: the job was not tried to its end, and is there when the next one starts.
+      if (code === "cancelled") return await end("queued", 0, { tries: tries - 1 });
       if (tries >= TRIES_MAX) return await end("failed", 0, { error: code });
       await end("queued", RETRY_BASE_MS * 4 ** (tries - 1) * (0.75 + Math.random() / 2), { error: code });
     }

@@ -25,19 +25,21 @@ export class ModelGateway {
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #timeouts: Timeouts;
+  readonly #stopping: AbortSignal | undefined;
 
   constructor(
     models: Config["models"],
     ledger: ModelLedger,
     clock: Clock,
     log: Logger,
-    timeouts: Partial<Timeouts> = {},
+    { timeouts = {}, stopping }: { timeouts?: Partial<Timeouts>; stopping?: AbortSignal } = {},
   ) {
     this.#timeouts = { ...TIMEOUTS, ...timeouts };
     this.endpoints = models.map((model) => new Endpoint(model, clock, this.#timeouts.connectMs));
     this.ledger = ledger;
     this.#clock = clock;
     this.#log = log;
+    this.#stopping = stopping;
   }
 
   /** Whether a model is configured at all. */
@@ -45,14 +47,24 @@ export class ModelGateway {
     return this.endpoints.length > 0;
   }
 
-  /** The parts of one answer; throws {@link ModelError}. Ending the iteration early hangs up. */
+  /**
+   * The parts of one answer; throws {@link ModelError}. Ending the iteration early hangs up, and so does the
+   * process when it stops: a model may talk on for minutes.
+   */
   async *stream(call: ModelCall): AsyncGenerator<ModelPart> {
     if (!this.configured) throw new ModelError("not_configured");
     const release = await this.ledger.reserve(call.purpose, this.#mostOf(call));
     if (release === null) throw new ModelError("budget_spent");
+    // Not AbortSignal.any: what it makes may be collected while it is waited for, and the call then goes on.
+    const hangUp = new AbortController();
+    const leave = () => hangUp.abort();
+    const signals = [call.signal, this.#stopping].filter((signal) => signal !== undefined);
+    for (const signal of signals) signal.addEventListener("abort", leave);
+    if (signals.some(({ aborted }) => aborted)) leave();
     try {
-      yield* this.#tryInOrder(call);
+      yield* this.#tryInOrder({ ...call, signal: hangUp.signal });
     } finally {
+      for (const signal of signals) signal.removeEventListener("abort", leave);
       release();
     }
   }

@@ -34,7 +34,7 @@ async function bench(
   const runtime = await testRuntime();
   const { id } = await testUser(runtime);
   const ledger = new ModelLedger(runtime.database, runtime.clock, { dailyTokens, dailyCost: null });
-  const gateway = new ModelGateway(endpoints, ledger, runtime.clock, runtime.log, timeouts);
+  const gateway = new ModelGateway(endpoints, ledger, runtime.clock, runtime.log, { timeouts });
   const call: ModelCall = {
     purpose: {
       feature: "chat",
@@ -163,18 +163,19 @@ Deno.test("stream() never begins again once something was sent on", async () => 
   assert.match((await t.calls())[0]!, /^interrupted reset \d+\+3 /);
 });
 
-const SLOW: [name: string, play: Play, code: string, sent: string][] = [
-  ["no headers", after(400, say("late")), "timeout_connect", ""],
-  ["no first part", stall(), "timeout_first", ""],
-  ["no next part", stall("half"), "timeout_between", "half"],
+// One limit of each row is short: on a busy machine two short ones could not be told apart.
+const SLOW: [name: string, play: Play, limit: Partial<Timeouts>, code: string, sent: string][] = [
+  ["no headers", after(1_000, say("late")), { connectMs: 100 }, "timeout_connect", ""],
+  ["no first part", stall(), { firstMs: 150 }, "timeout_first", ""],
+  ["no next part", stall("half"), { betweenMs: 150 }, "timeout_between", "half"],
 ];
 
 Deno.test("stream() waits no longer than it may", async (t) => {
-  for (const [name, play, code, sent] of SLOW) {
+  for (const [name, play, limit, code, sent] of SLOW) {
     await t.step(name, async () => {
       await using server = modelServer();
       server.otherwise(play);
-      const timeouts = { connectMs: 100, firstMs: 150, betweenMs: 150 };
+      const timeouts = { connectMs: 60_000, firstMs: 60_000, betweenMs: 60_000, ...limit };
       await using t = await bench([endpoint(server.url)], { timeouts });
       const { text, thrown } = await read(t.gateway.stream(t.call));
       assert.equal(text, sent);

@@ -177,6 +177,19 @@ export function stall(text = "", onCancel: () => void = () => {}): Play {
     );
 }
 
+/** Says a word at every tick, for ever. */
+export function talkOn(word: string, everyMs: number): Play {
+  return () =>
+    events(
+      new ReadableStream({
+        async pull(controller) {
+          controller.enqueue(encoder.encode(chunk({ delta: { content: word } })));
+          await new Promise((resolve) => setTimeout(resolve, everyMs));
+        },
+      }, { highWaterMark: 0 }),
+    );
+}
+
 /** Any bytes under an event stream's media type. */
 export function raw(body: string): Play {
   return () => events(body);
