@@ -143,6 +143,7 @@ class Run {
         outputTokensMax: this.#turn.outputTokensMax ?? prompt.outputTokensMax,
         temperature: prompt.temperature,
         signal: stop,
+        awaited: true,
       });
       try {
         for await (const part of parts) {

@@ -13,6 +13,8 @@ export interface Timeouts {
   betweenMs: number;
   /** Until the last part is here. */
   totalMs: number;
+  /** Until the first part is here where a person waits, over all endpoints and retries together. */
+  patienceMs: number;
 }
 
 export const TIMEOUTS: Timeouts = {
@@ -20,6 +22,7 @@ export const TIMEOUTS: Timeouts = {
   firstMs: 45_000,
   betweenMs: 30_000,
   totalMs: 240_000,
+  patienceMs: 12_000,
 };
 
 const REASONS: Readonly<Record<string, "stop" | "length" | "tool-calls">> = {

@@ -37,6 +37,8 @@ export interface ModelCall {
   outputTokensMax: number;
   temperature?: number | undefined;
   signal?: AbortSignal | undefined;
+  /** A person waits, and would sooner have the embedded answer than wait long for a first word. */
+  awaited?: true;
 }
 
 export interface TokenCounts {

@@ -78,6 +78,7 @@ export class ModelGateway {
 
   async *#tryInOrder(call: ModelCall): AsyncGenerator<ModelPart> {
     const reasons: string[] = [];
+    const firstBy = call.awaited ? performance.now() + this.#timeouts.patienceMs : Infinity;
     for (const [at, endpoint] of this.endpoints.entries()) {
       const isLast = at === this.endpoints.length - 1;
       for (let retries = 0; retries <= RETRIES_MAX;) {
@@ -85,13 +86,19 @@ export class ModelGateway {
           reasons.push(`${endpoint.name}: resting`);
           break;
         }
-        const failure = yield* this.#try(endpoint, call);
+        // Each endpoint that is left gets its share of the patience.
+        const leftMs = (firstBy - performance.now()) / (this.endpoints.length - at);
+        if (leftMs <= 0) throw new ModelError("unavailable", [...reasons, "out of patience"]);
+        const firstMs = Math.min(this.#timeouts.firstMs, leftMs);
+        const failure = yield* this.#try(endpoint, call, { ...this.#timeouts, firstMs });
         if (failure === null) return;
         reasons.push(`${endpoint.name}: ${failure.code}`);
         // An endpoint that does not know a way of asking says 400: the next way is no further attempt.
         if (failure.refused && call.answer && endpoint.stepDown()) continue;
         const waitMs = failure.retryAfterMs ?? RETRY_BASE_MS * 2 ** retries * (0.5 + Math.random());
         if (!failure.retryable || waitMs > RETRY_WAIT_MS_MAX || retries === RETRIES_MAX) break;
+        // One that is silent once is not waited for again by a person.
+        if (call.awaited && failure.code.startsWith("timeout_")) break;
         // Where another endpoint stands ready, waiting only costs the person time.
         if (!isLast && retries > 0) break;
         retries++;
@@ -102,8 +109,12 @@ export class ModelGateway {
   }
 
   /** One attempt; a failure before anything was sent on is returned, one after it is thrown. */
-  async *#try(endpoint: Endpoint, call: ModelCall): AsyncGenerator<ModelPart, Failure | null> {
-    const attempt = new Attempt(endpoint, call, this.#timeouts);
+  async *#try(
+    endpoint: Endpoint,
+    call: ModelCall,
+    timeouts: Timeouts,
+  ): AsyncGenerator<ModelPart, Failure | null> {
+    const attempt = new Attempt(endpoint, call, timeouts);
     let ended: Pick<EndedCall, "status" | "error"> = { status: "cancelled", error: null };
     let finish: ModelPart | undefined;
     try {

@@ -83,6 +83,7 @@ async function* prose(
     outputTokensMax: prompt.outputTokensMax,
     temperature: prompt.temperature,
     signal: stop,
+    awaited: true,
   });
   const textId = `${id}-prose`;
   function* say(text: string): Generator<ChatPart> {
