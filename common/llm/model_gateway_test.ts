@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ModelEndpoint } from "../config.ts";
 import { type TestRuntime, testRuntime, testUser } from "../testing.ts";
 import { askForObject } from "./ask_for_object.ts";
-import type { Timeouts } from "./attempt.ts";
+import { TIMEOUTS, type Timeouts } from "./attempt.ts";
 import type { ModelCall, ModelPart } from "./model_call.ts";
 import { ModelError } from "./model_error.ts";
 import { ModelGateway } from "./model_gateway.ts";
@@ -34,7 +34,7 @@ async function bench(
   const runtime = await testRuntime();
   const { id } = await testUser(runtime);
   const ledger = new ModelLedger(runtime.database, runtime.clock, { dailyTokens, dailyCost: null });
-  const gateway = new ModelGateway(endpoints, ledger, runtime.clock, runtime.log, timeouts);
+  const gateway = new ModelGateway(endpoints, ledger, runtime.clock, runtime.log, { timeouts });
   const call: ModelCall = {
     purpose: {
       feature: "chat",
@@ -183,6 +183,19 @@ Deno.test("stream() waits no longer than it may", async (t) => {
       assert.match((await t.calls())[0]!, new RegExp(`^\\w+ ${code} `));
     });
   }
+});
+
+Deno.test("stream() tries a person's patience once, over all endpoints and retries", async () => {
+  assert.ok(TIMEOUTS.patienceMs < 15_000);
+  await using silent = modelServer();
+  await using mute = modelServer();
+  for (const server of [silent, mute]) server.otherwise(stall());
+  await using t = await bench([endpoint(silent.url), endpoint(mute.url)], { timeouts: { patienceMs: 400 } });
+  const began = performance.now();
+  const { thrown } = await read(t.gateway.stream({ ...t.call, awaited: true }));
+  assert.equal(thrown?.code, "unavailable");
+  assert.deepEqual([silent.requests.length, mute.requests.length], [1, 1]);
+  assert.ok(performance.now() - began < 5_000);
 });
 
 Deno.test("stream() hangs up when the caller leaves, and bills what came", async () => {
