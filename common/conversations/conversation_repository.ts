@@ -78,9 +78,12 @@ export class ConversationRepository {
     const stored: Turn = { id: row.id, ...turn, createdAt: row.createdAt };
     const content = fitTurn(stored);
     if (conversation.retention === "ephemeral") {
+      // While an answer was made the conversation may have been renamed, or removed for good.
+      const present = await this.#cache.get(this.#key(conversation.id));
+      if (present === null) return stored;
       const ttl = conversation.ttlSeconds ?? this.#ttlSeconds;
       await this.#cache.append(this.#turnsKey(conversation.id), row.id, content, TURNS_MAX, ttl);
-      await this.#keep({ ...conversation, updatedAt: row.createdAt });
+      await this.#keep({ ...JSON.parse(present) as Conversation, updatedAt: row.createdAt });
       await this.#cache.expire(this.#summaryKey(conversation.id), ttl);
       return stored;
     }

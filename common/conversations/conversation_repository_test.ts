@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import { testContext } from "../testing.ts";
+
+const turn = { role: "user", text: "how much?", result: null, sources: [], plan: null } as const;
+
+Deno.test("add() keeps a name that was given meanwhile and brings back nothing that was removed", async () => {
+  await using ctx = await testContext();
+  const { conversations } = ctx;
+  const begun = await conversations.begin("how much?", { retention: "ephemeral" });
+  await conversations.rename(begun.id, "Money");
+  await conversations.add(begun, { ...turn, sources: [] });
+  assert.equal((await conversations.get(begun.id)).title, "Money");
+
+  await conversations.remove(begun.id);
+  await conversations.add(begun, { ...turn, sources: [] });
+  await assert.rejects(conversations.get(begun.id), { code: "not_found" });
+  assert.deepEqual(await conversations.turns(begun), []);
+});
