@@ -72,9 +72,10 @@ Deno.test("a passkey made in Chromium opens the account without password or code
   const sent = page.waitForRequest((request) =>
     request.method() === "POST" && request.url() === `${auth}/authorize`
   );
+  // The request, not the page's address: the client takes the code out of it before the page has loaded.
+  const returned = page.waitForRequest((request) => request.url().startsWith(`${web}/callback?`));
   await page.getByRole("button", { name: "使用通行密钥" }).click();
-  await page.waitForURL((url) => url.pathname === "/callback");
-  const code = new URL(page.url()).searchParams.get("code")!;
+  const code = new URL((await returned).url()).searchParams.get("code")!;
   const tokens = await (await fetch(`${auth}/token`, {
     method: "POST",
     body: new URLSearchParams({
