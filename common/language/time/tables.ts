@@ -2,10 +2,12 @@
 
 import { ANY_TIME_RULES } from "../any/time_rules.ts";
 import { EN_CLASSES } from "../en/classes.ts";
-import { EN_AFFIXES, EN_TIME_RULES } from "../en/time_rules.ts";
+import { EN_AFFIXES } from "../en/time_affixes.ts";
+import { EN_TIME_RULES } from "../en/time_rules.ts";
 import { ruleTable } from "../rule.ts";
 import { ZH_CLASSES } from "../zh/classes.ts";
-import { ZH_AFFIXES, ZH_TIME_RULES } from "../zh/time_rules.ts";
+import { ZH_AFFIXES } from "../zh/time_affixes.ts";
+import { ZH_TIME_RULES } from "../zh/time_rules.ts";
 import type { TimeTables } from "./read_times.ts";
 
 export const ZH_TIMES: TimeTables = {
