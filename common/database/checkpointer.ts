@@ -16,13 +16,20 @@ export class Checkpointer {
   readonly #connection: EmbeddedConnection;
   readonly #walPath: string;
   readonly #log: Logger;
+  readonly #isInTransaction: () => boolean;
   #jobs = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(connection: EmbeddedConnection, databasePath: string, log: Logger) {
+  constructor(
+    connection: EmbeddedConnection,
+    databasePath: string,
+    log: Logger,
+    isInTransaction: () => boolean,
+  ) {
     this.#connection = connection;
     this.#walPath = `${databasePath}-wal`;
     this.#log = log;
+    this.#isInTransaction = isInTransaction;
   }
 
   /** Counts committed jobs and plans a checkpoint when enough have gathered. */
@@ -35,6 +42,10 @@ export class Checkpointer {
 
   #run(): void {
     this.#timer = undefined;
+    if (this.#isInTransaction()) {
+      this.#timer = setTimeout(() => this.#run(), DELAY_MS);
+      return;
+    }
     this.#jobs = 0;
     try {
       const large = Deno.statSync(this.#walPath).size > TRUNCATE_BYTES;

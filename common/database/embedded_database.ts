@@ -71,8 +71,8 @@ function openFile(path: string, log: Logger): EmbeddedDatabase {
     refuseTruncated(path);
     const connection = new EmbeddedConnection(path, WRITER_PRAGMAS);
     refuseDamaged(path, connection);
-    const checkpointer = new Checkpointer(connection, path, log);
-    const commits = new GroupCommit(connection, log, (jobs) => checkpointer.committed(jobs));
+    const checkpointer = new Checkpointer(connection, path, log, () => commits.isInTransaction);
+    const commits: GroupCommit = new GroupCommit(connection, log, (jobs) => checkpointer.committed(jobs));
     const reading = new EmbeddedConnection(path, READER_PRAGMAS);
     return {
       writer: writerClient(connection, commits),

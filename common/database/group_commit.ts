@@ -16,6 +16,10 @@ const GROUP_JOBS_MAX = 256;
 /** Another process that holds the lock (a backup, a shell) is waited for this long. */
 const BUSY_WAIT_MS = 5_000;
 const BUSY_RETRY_MS = 25;
+/** A job of more statements has a transaction of its own and lets the event loop turn while it runs. */
+const SHORT_JOB_STATEMENTS_MAX = 512;
+/** Such a job holds the event loop this long at a time. Other writes wait for all of it; reads do not. */
+const SLICE_MS = 8;
 
 interface Job {
   statements: readonly InStatement[];
@@ -31,11 +35,13 @@ export class GroupCommit {
   readonly #onCommit: (jobs: number) => void;
   readonly #busyWaitMs: number;
   #queue: Job[] = [];
+  /** From the first job that waits until nothing waits or runs any more. */
   #scheduled = false;
   #idle: (() => void)[] = [];
   #busySince: number | null = null;
+  #inTransaction = false;
 
-  /** `onCommit` is told how many jobs each durable commit held. */
+  /** `onCommit` is told how much each durable commit held: jobs, or the statements of one long job. */
   constructor(
     connection: EmbeddedConnection,
     log: Logger,
@@ -61,9 +67,14 @@ export class GroupCommit {
     });
   }
 
-  /** Resolves when nothing waits any more. */
+  /** True while a transaction is open between two turns of the event loop: the connection is not to be used. */
+  get isInTransaction(): boolean {
+    return this.#inTransaction;
+  }
+
+  /** Resolves when nothing waits or runs any more. */
   drained(): Promise<void> {
-    if (this.#queue.length === 0) return Promise.resolve();
+    if (!this.#scheduled) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 
@@ -81,7 +92,9 @@ export class GroupCommit {
       return this.#beginFailed(error);
     }
     this.#busySince = null;
-    const group = this.#queue.splice(0, GROUP_JOBS_MAX);
+    const long = this.#queue.findIndex(isLong);
+    if (long === 0) return void this.#runInSlices(this.#queue.shift()!);
+    const group = this.#queue.splice(0, long < 0 ? GROUP_JOBS_MAX : Math.min(long, GROUP_JOBS_MAX));
     let outcomes: Outcome[];
     try {
       outcomes = this.#runTogether(group) ?? this.#runApart(group);
@@ -143,6 +156,34 @@ export class GroupCommit {
     });
   }
 
+  /** One job in a transaction of its own, a slice at a turn of the event loop; what fails undoes all of it. */
+  async #runInSlices(job: Job): Promise<void> {
+    this.#inTransaction = true;
+    let outcome: Outcome;
+    try {
+      const results: ResultSet[] = [];
+      for (let sliceEnd = performance.now() + SLICE_MS; results.length < job.statements.length;) {
+        results.push(this.#connection.execute(job.statements[results.length]!));
+        if (performance.now() < sliceEnd) continue;
+        await new Promise((resolve) => setImmediate(resolve));
+        sliceEnd = performance.now() + SLICE_MS;
+      }
+      this.#connection.execute("COMMIT");
+      this.#onCommit(job.statements.length);
+      outcome = { results };
+    } catch (error) {
+      outcome = { error: storageError(error) };
+      if (outcome.error !== error) {
+        this.#log.error("commit failed", { jobs: 1, code: (error as { code?: string }).code });
+      }
+      this.#abandon();
+    }
+    this.#inTransaction = false;
+    if ("error" in outcome) job.reject(outcome.error);
+    else job.resolve(outcome.results);
+    this.#next();
+  }
+
   /** Nothing of the group is certain any more: the connection is replaced, never trusted again. */
   #abandon(): void {
     try {
@@ -174,4 +215,8 @@ export class GroupCommit {
     if (this.#queue.length > 0) return this.#schedule();
     for (const resolve of this.#idle.splice(0)) resolve();
   }
+}
+
+function isLong({ statements }: Job): boolean {
+  return statements.length > SHORT_JOB_STATEMENTS_MAX;
 }

@@ -155,3 +155,47 @@ Deno.test("drained() resolves when nothing waits", () =>
     assert.equal(linesOf(outside).length, 600);
     await Promise.all(writes);
   }));
+
+/** Long enough to be a job of its own that takes several turns of the event loop. */
+const LONG_JOB = Array.from({ length: 60_000 }, (_, i) => insert(`long ${i}`));
+const countOf = (connection: EmbeddedConnection) =>
+  connection.rows("SELECT count(*) FROM lines")[0]![0] as number;
+
+Deno.test("a long job lets the event loop turn, is seen whole or not at all, and others' writes come after it", () =>
+  withQueue(async ({ commits, outside, groups }) => {
+    const seen = new Set<number>();
+    let turns = 0;
+    const watch = setInterval(() => {
+      turns++;
+      seen.add(countOf(outside));
+    }, 1);
+    const long = commits.write(LONG_JOB);
+    const short = commits.write([insert("short")]);
+    assert.equal((await long).length, LONG_JOB.length);
+    clearInterval(watch);
+    await short;
+    assert.ok(turns >= 3, `${turns} turns while it ran`);
+    assert.deepEqual([...seen], [0], "none of it was seen before all of it");
+    assert.equal(countOf(outside), LONG_JOB.length + 1);
+    assert.deepEqual(groups, [LONG_JOB.length, 1]);
+  }));
+
+Deno.test("a long job that fails leaves nothing, and the writes behind it are done", () =>
+  withQueue(async ({ commits, outside }) => {
+    const long = commits.write([...LONG_JOB, insert("long 7")]).catch((error) => error);
+    const short = commits.write([insert("short")]);
+    assert.match(String(await long), /UNIQUE/);
+    await short;
+    assert.deepEqual(linesOf(outside), ["short"]);
+  }));
+
+Deno.test("drained() waits for a long job that runs", () =>
+  withQueue(async ({ commits, outside }) => {
+    const long = commits.write(LONG_JOB);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.equal(commits.isInTransaction, true);
+    await commits.drained();
+    assert.equal(commits.isInTransaction, false);
+    assert.equal(countOf(outside), LONG_JOB.length);
+    await long;
+  }));
