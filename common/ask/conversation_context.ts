@@ -1,5 +1,5 @@
 /** What a model is told of a conversation: the last turns word for word, the older ones shortened. @module */
-import type { Conversation, ConversationSummary, Turn } from "../conversations/conversation.ts";
+import type { Conversation, ConversationSummary, StoredTurn } from "../conversations/conversation.ts";
 import type { ConversationRepository } from "../conversations/conversation_repository.ts";
 import { estimateTokens } from "../llm/estimate_tokens.ts";
 import type { ModelMessage, ModelPurpose } from "../llm/model_call.ts";
@@ -21,7 +21,7 @@ export interface ConversationContext {
 }
 
 /** The newest turns that fit, which begin with what the person said. */
-export function verbatimTurns(turns: readonly Turn[]): Turn[] {
+export function verbatimTurns(turns: readonly StoredTurn[]): StoredTurn[] {
   let tokens = 0;
   let from = turns.length;
   while (from > 0 && (tokens += estimateTokens(turns[from - 1]!.text)) <= VERBATIM_TOKENS_MAX) from--;
@@ -30,7 +30,7 @@ export function verbatimTurns(turns: readonly Turn[]): Turn[] {
 }
 
 export function conversationContext(
-  turns: readonly Turn[],
+  turns: readonly StoredTurn[],
   summary: ConversationSummary | null,
 ): ConversationContext {
   const kept = verbatimTurns(turns);

@@ -5,6 +5,7 @@
  */
 import type { Clock } from "../clock.ts";
 import type { ChatAnswer, ChatPart } from "./chat_part.ts";
+import { recordIdsIn, withoutRecords } from "./gone_records.ts";
 
 /** An answer goes on for so long after its last reader left. */
 const ABANDONED_MS = 15_000;
@@ -18,6 +19,15 @@ const CHUNK_CHARS_MAX = 16_384;
 /** Makes the parts of an answer and returns the whole of it. */
 export type Producer<Whole = ChatAnswer> = (stop: AbortSignal) => AsyncGenerator<ChatPart, Whole>;
 
+/** Which of these records are still there. */
+export type Present = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+
+interface AnswerEvent {
+  text: string;
+  /** Records whose words stand in it. */
+  recordIds: readonly string[];
+}
+
 const encoder = new TextEncoder();
 
 export class LiveAnswer<Whole = ChatAnswer> {
@@ -28,7 +38,7 @@ export class LiveAnswer<Whole = ChatAnswer> {
   readonly #abandonedMs: number;
   readonly #stop = new AbortController();
   /** Parts as events, in order; an answer is short, so a slow reader costs no more than its length. */
-  #events: string[] = [];
+  #events: AnswerEvent[] = [];
   #wake = Promise.withResolvers<void>();
   #readers = 0;
   #abandoned: ReturnType<typeof setTimeout> | undefined;
@@ -55,8 +65,11 @@ export class LiveAnswer<Whole = ChatAnswer> {
     this.#stop.abort();
   }
 
-  /** Server-sent events after the first `skip`; resolves as they come. */
-  stream(skip: number, stopping: AbortSignal): ReadableStream<Uint8Array> {
+  /**
+   * Server-sent events after the first `skip`; resolves as they come. Who reads them again later gives `present`,
+   * because a record may have been deleted since.
+   */
+  stream(skip: number, stopping: AbortSignal, present?: Present): ReadableStream<Uint8Array> {
     let at = skip;
     let left = false;
     this.#join();
@@ -79,9 +92,14 @@ export class LiveAnswer<Whole = ChatAnswer> {
           leave();
           return controller.close();
         }
-        let chunk = "";
-        while (at < this.#events.length && chunk.length < CHUNK_CHARS_MAX) chunk += this.#events[at++];
-        controller.enqueue(encoder.encode(chunk));
+        const events: AnswerEvent[] = [];
+        for (let chars = 0; at < this.#events.length && chars < CHUNK_CHARS_MAX;) {
+          const event = this.#events[at++]!;
+          events.push(event);
+          chars += event.text.length;
+        }
+        const told = present ? await withoutGone(events, present) : events;
+        if (!left) controller.enqueue(encoder.encode(told.map(({ text }) => text).join("")));
       },
       cancel: () => {
         leave();
@@ -110,9 +128,9 @@ export class LiveAnswer<Whole = ChatAnswer> {
 
   #add(part: ChatPart): void {
     const id = `${this.messageId}:${this.#events.length + 1}`;
-    const event = `id: ${id}\ndata: ${JSON.stringify(part)}\n\n`;
-    this.#events.push(event);
-    this.chars += event.length;
+    const text = eventText(id, part);
+    this.#events.push({ text, recordIds: recordIdsIn(part) });
+    this.chars += text.length;
     this.#wakeReaders();
   }
 
@@ -131,6 +149,23 @@ export class LiveAnswer<Whole = ChatAnswer> {
     if (this.#readers > 0 || this.endedAtMs !== null) return;
     this.#abandoned = setTimeout(() => this.stop(), this.#abandonedMs);
   }
+}
+
+function eventText(id: string, part: ChatPart): string {
+  return `id: ${id}\ndata: ${JSON.stringify(part)}\n\n`;
+}
+
+/** The same events, those that hold a deleted record without it. */
+async function withoutGone(events: readonly AnswerEvent[], present: Present): Promise<AnswerEvent[]> {
+  const ids = [...new Set(events.flatMap(({ recordIds }) => recordIds))];
+  if (ids.length === 0) return [...events];
+  const there = await present(ids);
+  const gone = new Set(ids.filter((id) => !there.has(id)));
+  return events.map((event) => {
+    if (!event.recordIds.some((id) => gone.has(id))) return event;
+    const [, id, data] = /^id: (.*)\ndata: (.*)\n\n$/.exec(event.text)!;
+    return { text: eventText(id!, withoutRecords(JSON.parse(data!), gone)), recordIds: [] };
+  });
 }
 
 /** The answers being made, and those just made, by the conversation they are of. */

@@ -3,6 +3,9 @@ import type { Cache } from "../cache/cache.ts";
 import { notFound } from "../error.ts";
 import type { Proposal } from "./chat_part.ts";
 
+/** What is carried out; the record that the card shows is not copied, its version is in the input. */
+export type KeptProposal = Omit<Proposal, "record">;
+
 const TTL_SECONDS = 24 * 3_600;
 
 export class Proposals {
@@ -12,22 +15,23 @@ export class Proposals {
     this.#cache = cache;
   }
 
-  async keep(userId: string, proposal: Proposal): Promise<void> {
-    await this.#cache.set(keyOf(userId, proposal.id), JSON.stringify(proposal), TTL_SECONDS);
+  async keep(userId: string, { id, operation, input }: KeptProposal): Promise<void> {
+    const kept: KeptProposal = { id, operation, input };
+    await this.#cache.set(keyOf(userId, id), JSON.stringify(kept), TTL_SECONDS);
   }
 
   /** Gives a proposal out once: of two confirmations at the same time one is told that it is gone. */
-  async take(userId: string, id: string): Promise<Proposal> {
+  async take(userId: string, id: string): Promise<KeptProposal> {
     const text = await this.#cache.get(keyOf(userId, id));
     if (text === null) throw notFound("proposal");
     const takes = await this.#cache.increment(`${keyOf(userId, id)}:taken`, 1, TTL_SECONDS);
     await this.#cache.delete(keyOf(userId, id));
     if (takes > 1) throw notFound("proposal");
-    return JSON.parse(text) as Proposal;
+    return JSON.parse(text) as KeptProposal;
   }
 
   /** Puts back a proposal that could not be carried out. */
-  async putBack(userId: string, proposal: Proposal): Promise<void> {
+  async putBack(userId: string, proposal: KeptProposal): Promise<void> {
     await this.#cache.delete(`${keyOf(userId, proposal.id)}:taken`);
     await this.keep(userId, proposal);
   }

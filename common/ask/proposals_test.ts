@@ -6,7 +6,6 @@ const proposal = {
   id: "00000000-0000-4000-8000-000000000001",
   operation: "delete_record",
   input: {},
-  record: null,
 };
 
 Deno.test("take() gives a proposal out once, however many ask at the same time", async () => {

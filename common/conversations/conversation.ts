@@ -5,18 +5,27 @@ import { RecordSchema } from "../records/record.ts";
 
 export const RETENTIONS = ["ephemeral", "durable"] as const;
 
-/** One turn; what the assistant counted and cited stays with it, so that a follow-up can refer to it. */
-export const Turn = z.strictObject({
+/**
+ * One turn as it is stored. What the assistant counted stays with it; of the records it cited only their ids do,
+ * the nth of which the text calls `[n]`: a copy would outlive a record that its owner deletes.
+ */
+export const StoredTurn = z.strictObject({
   id: z.uuid(),
   role: z.enum(["user", "assistant"]),
   text: z.string(),
   result: z.record(z.string(), z.unknown()).nullable(),
-  sources: z.array(RecordSchema),
+  sources: z.array(z.uuid()),
   /** The query plan of an answer, for follow-up questions. */
   plan: z.record(z.string(), z.unknown()).nullable(),
   /** Why an answer is not what it could have been. */
   notices: z.array(Notice).optional(),
   createdAt: z.iso.datetime(),
+});
+export type StoredTurn = z.output<typeof StoredTurn>;
+
+/** One turn as its person sees it: a record that was deleted since has only its id. */
+export const Turn = StoredTurn.extend({
+  sources: z.array(z.union([RecordSchema, z.strictObject({ id: z.uuid(), deleted: z.literal(true) })])),
 }).meta({ id: "Turn" });
 export type Turn = z.output<typeof Turn>;
 

@@ -6,7 +6,7 @@ import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
 import { conversations, messages } from "../database/schema.ts";
 import { notFound } from "../error.ts";
-import type { Conversation, ConversationSummary, Turn } from "./conversation.ts";
+import type { Conversation, ConversationSummary, StoredTurn } from "./conversation.ts";
 import { fitTurn } from "./fit_turn.ts";
 
 /** Turns kept of one conversation. */
@@ -58,24 +58,24 @@ export class ConversationRepository {
   }
 
   /** The turns, oldest first. */
-  async turns(conversation: Conversation): Promise<Turn[]> {
+  async turns(conversation: Conversation): Promise<StoredTurn[]> {
     if (conversation.retention === "ephemeral") {
       const entries = await this.#cache.list(this.#turnsKey(conversation.id));
-      return entries.map((entry) => JSON.parse(entry) as Turn);
+      return entries.map((entry) => JSON.parse(entry) as StoredTurn);
     }
     const rows = await this.#database.read.select().from(messages)
       .where(and(eq(messages.conversationId, conversation.id), eq(messages.userId, this.#userId)))
       .orderBy(desc(messages.id)).limit(TURNS_MAX);
-    return rows.reverse().map((row) => JSON.parse(row.content) as Turn);
+    return rows.reverse().map((row) => JSON.parse(row.content) as StoredTurn);
   }
 
   /** Adds a turn and gives an ephemeral conversation its full time to live again. */
   async add(
     conversation: Conversation,
-    turn: Omit<Turn, "id" | "createdAt">,
+    turn: Omit<StoredTurn, "id" | "createdAt">,
     row = newRow(this.#clock),
-  ): Promise<Turn> {
-    const stored: Turn = { id: row.id, ...turn, createdAt: row.createdAt };
+  ): Promise<StoredTurn> {
+    const stored: StoredTurn = { id: row.id, ...turn, createdAt: row.createdAt };
     const content = fitTurn(stored);
     if (conversation.retention === "ephemeral") {
       // While an answer was made the conversation may have been renamed, or removed for good.

@@ -1,23 +1,16 @@
 /** A turn in the room that a conversation has for it. @module */
-import type { Turn } from "./conversation.ts";
+import type { StoredTurn } from "./conversation.ts";
 
 /** Characters of a stored turn: two hundred of them are one list in the cache. */
 export const TURN_CHARS_MAX = 65_536;
 const RECORD_IDS_KEPT_MAX = 100;
 
-/** The turn as it is stored; one too long loses record ids, then sources, then the result: its text says it all. */
-export function fitTurn(turn: Turn): string {
-  let fitting = turn;
-  let content = JSON.stringify(fitting);
-  const shorten = (change: Partial<Turn>) => {
-    fitting = { ...fitting, ...change };
-    content = JSON.stringify(fitting);
-  };
-  if (content.length > TURN_CHARS_MAX && fitting.result) shorten({ result: withFewerIds(fitting.result) });
-  while (content.length > TURN_CHARS_MAX && fitting.sources.length > 0) {
-    shorten({ sources: fitting.sources.slice(0, -1) });
-  }
-  if (content.length > TURN_CHARS_MAX) shorten({ result: null });
+/** The turn as it is stored; one too long loses record ids, then the result: its text says it all. */
+export function fitTurn(turn: StoredTurn): string {
+  let content = JSON.stringify(turn);
+  const shorten = (result: StoredTurn["result"]) => content = JSON.stringify({ ...turn, result });
+  if (content.length > TURN_CHARS_MAX && turn.result) shorten(withFewerIds(turn.result));
+  if (content.length > TURN_CHARS_MAX) shorten(null);
   return content;
 }
 

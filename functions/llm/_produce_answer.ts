@@ -4,19 +4,20 @@ import { answerWithModel, type ModelAnswer } from "../../common/ask/answer_with_
 import { answerParts, type ChatAnswer, type ChatPart } from "../../common/ask/chat_part.ts";
 import { compressOldTurns, conversationContext } from "../../common/ask/conversation_context.ts";
 import type { UserContext } from "../../common/context.ts";
-import type { Conversation, Turn } from "../../common/conversations/conversation.ts";
+import type { Conversation, StoredTurn } from "../../common/conversations/conversation.ts";
 import type { newRow } from "../../common/database/insert_hook.ts";
 import { languageOf } from "../../common/language/language_of.ts";
 import type { QueryPlan } from "../../common/language/query_plan.ts";
 import type { ReadContext } from "../../common/language/reading.ts";
 import { ModelError } from "../../common/llm/model_error.ts";
 import { errorFields } from "../../common/log.ts";
+import type { ZhijiRecord } from "../../common/records/record.ts";
 
 export interface TurnToAnswer {
   ctx: UserContext;
   conversation: Conversation;
   /** The turns before this one. */
-  turns: readonly Turn[];
+  turns: readonly StoredTurn[];
   question: string;
   context: ReadContext;
   /** Identity of the answer's turn. */
@@ -99,14 +100,16 @@ async function keepModelAnswer(turn: TurnToAnswer, answer: ModelAnswer): Promise
 
 async function keep(
   { ctx, conversation, row }: TurnToAnswer,
-  turn: Omit<Turn, "id" | "createdAt" | "role">,
+  { sources, ...turn }: Omit<StoredTurn, "id" | "createdAt" | "role" | "sources"> & {
+    sources: ZhijiRecord[];
+  },
 ): Promise<ChatAnswer> {
   const { plan: _, role: __, createdAt: ___, id: messageId, ...kept } = await ctx.conversations.add(
     conversation,
-    { role: "assistant", ...turn },
+    { role: "assistant", ...turn, sources: sources.map(({ id }) => id) },
     row,
   );
-  return { conversationId: conversation.id, messageId, ...kept };
+  return { conversationId: conversation.id, messageId, ...kept, sources };
 }
 
 /** The person has their answer: that older turns could not be shortened is only worth a line in the log. */
@@ -137,7 +140,7 @@ function finishPart({ conversation }: TurnToAnswer): ChatPart {
 }
 
 /** What the last answer was read as, so that "and in February?" has something to change. */
-function lastPlan(turns: readonly Turn[]): QueryPlan | null {
+function lastPlan(turns: readonly StoredTurn[]): QueryPlan | null {
   const last = turns.findLast((turn) => turn.plan !== null);
   return last ? last.plan as unknown as QueryPlan : null;
 }

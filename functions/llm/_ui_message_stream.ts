@@ -1,5 +1,5 @@
 /** An answer as the AI SDK's UI message stream: server-sent events, sources before text. @module */
-import type { LiveAnswer } from "../../common/ask/live_answer.ts";
+import type { LiveAnswer, Present } from "../../common/ask/live_answer.ts";
 import { AppError } from "../../common/error.ts";
 
 /** The stream's media type and the header by which clients know the protocol. */
@@ -29,16 +29,21 @@ export async function respondWithAnswer(
 
 /** The rest of an answer after the event that `Last-Event-ID` names, or 204 where no answer is being made. */
 export function respondWithRest(
-  { answer, after }: { answer: LiveAnswer | null; after: number },
+  { answer, after, present }: { answer: LiveAnswer | null; after: number; present: Present },
   request: Request,
   stopping: AbortSignal,
 ): Response {
   if (answer === null) return new Response(null, { status: 204 });
-  return streamAnswer(answer, lastEventOf(request, answer) ?? after, stopping);
+  return streamAnswer(answer, lastEventOf(request, answer) ?? after, stopping, present);
 }
 
-function streamAnswer(answer: LiveAnswer<unknown>, skip: number, stopping: AbortSignal): Response {
-  return new Response(answer.stream(skip, stopping), { headers: UI_MESSAGE_STREAM_HEADERS });
+function streamAnswer(
+  answer: LiveAnswer<unknown>,
+  skip: number,
+  stopping: AbortSignal,
+  present?: Present,
+): Response {
+  return new Response(answer.stream(skip, stopping, present), { headers: UI_MESSAGE_STREAM_HEADERS });
 }
 
 /** How many events the client has; an id of another answer means none of this one. */

@@ -4,7 +4,7 @@ import { ChatAnswer } from "../../common/ask/chat_part.ts";
 import type { LiveAnswer } from "../../common/ask/live_answer.ts";
 import { toTimestamp } from "../../common/clock.ts";
 import type { UserContext } from "../../common/context.ts";
-import { type Conversation, RETENTIONS, type Turn } from "../../common/conversations/conversation.ts";
+import { type Conversation, RETENTIONS, type StoredTurn } from "../../common/conversations/conversation.ts";
 import { newRow } from "../../common/database/insert_hook.ts";
 import { invalidField } from "../../common/error.ts";
 import { Timezone } from "../../common/identity/profile_fields.ts";
@@ -84,7 +84,7 @@ export const chat = operation({
 async function placeInConversation(
   ctx: UserContext,
   input: ChatInput,
-): Promise<{ conversation: Conversation; turns: Turn[]; question: string }> {
+): Promise<{ conversation: Conversation; turns: StoredTurn[]; question: string }> {
   if (input.conversationId === undefined) {
     const question = input.message!;
     return { conversation: await ctx.conversations.begin(question, input), turns: [], question };
@@ -100,7 +100,7 @@ async function placeInConversation(
   return { conversation, turns: turns.slice(0, at), question: input.message ?? replaced.text };
 }
 
-function replacedTurn(turns: readonly Turn[], { replaces, regenerate }: ChatInput): number | null {
+function replacedTurn(turns: readonly StoredTurn[], { replaces, regenerate }: ChatInput): number | null {
   if (replaces === undefined && !regenerate) return null;
   const at = turns.findLastIndex(({ id, role }) =>
     role === "user" && (replaces === undefined || id === replaces)

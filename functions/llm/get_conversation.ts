@@ -1,6 +1,7 @@
 /** `GET /conversations/{id}`: a conversation with its turns. @module */
 import { z } from "zod";
 import { Conversation, Turn } from "../../common/conversations/conversation.ts";
+import { shownTurns } from "../../common/conversations/shown_turns.ts";
 import { operation } from "../../common/operation.ts";
 
 export const getConversation = operation({
@@ -12,5 +13,6 @@ export const getConversation = operation({
   output: Conversation.extend({ turns: z.array(Turn) }),
 }, async (ctx, { id }) => {
   const conversation = await ctx.conversations.get(id);
-  return { ...conversation, turns: await ctx.conversations.turns(conversation) };
+  const turns = await ctx.conversations.turns(conversation);
+  return { ...conversation, turns: await shownTurns(ctx.records, turns) };
 });

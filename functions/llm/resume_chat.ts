@@ -1,6 +1,6 @@
 /** `GET /chat/{conversationId}/stream`: the answer being made, from where the connection broke. @module */
 import { z } from "zod";
-import type { LiveAnswer } from "../../common/ask/live_answer.ts";
+import type { LiveAnswer, Present } from "../../common/ask/live_answer.ts";
 import { operation } from "../../common/operation.ts";
 
 export const resumeChat = operation({
@@ -11,9 +11,10 @@ export const resumeChat = operation({
   scope: "chat",
   effect: "read",
   input: z.strictObject({ conversationId: z.uuid(), after: z.int().min(0).default(0) }),
-  output: z.unknown() as unknown as z.ZodType<{ answer: LiveAnswer | null; after: number }>,
+  output: z.unknown() as unknown as z.ZodType<{ answer: LiveAnswer | null; after: number; present: Present }>,
 }, async (ctx, { conversationId, after }) => {
   await ctx.conversations.get(conversationId);
   const answer = ctx.assistant.answers.find(ctx.principal.userId, conversationId) ?? null;
-  return { answer, after };
+  const present: Present = async (ids) => new Set((await ctx.records.getAll(ids)).map(({ id }) => id));
+  return { answer, after, present };
 });

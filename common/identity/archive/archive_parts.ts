@@ -1,6 +1,6 @@
 /** What is in an archive, as it is written to and read from the JSON files of the zip. @module */
 import { z } from "zod";
-import { Turn } from "../../conversations/conversation.ts";
+import { StoredTurn } from "../../conversations/conversation.ts";
 import { RecordSchema, Tag, TAGS_MAX, TEXT_CHARS_MAX, TITLE_CHARS_MAX } from "../../records/record.ts";
 import { TypeFields, TypeName } from "../../records/type_repository.ts";
 import { Currency, DisplayName, Locale, Timezone } from "../profile_fields.ts";
@@ -78,5 +78,5 @@ export const ArchivedMessage = z.strictObject({
   createdAt: Time,
   updatedAt: Time,
   conversationId: z.uuid(),
-  content: Turn.refine((turn) => JSON.stringify(turn).length <= 1_000_000, "is too large"),
+  content: StoredTurn.refine((turn) => JSON.stringify(turn).length <= 1_000_000, "is too large"),
 });
