@@ -1,27 +1,12 @@
 import assert from "node:assert/strict";
-import type { CDPSession, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { openPage, PASSWORD } from "./open_page.ts";
 import { startSite } from "./start_site.ts";
+import { addAuthenticator } from "./virtual_authenticator.ts";
 
 const VERIFIER = "an-unguessable-verifier-of-forty-three-chars-or-more";
 const CHALLENGE = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(VERIFIER)))
   .toBase64({ alphabet: "base64url", omitPadding: true });
-
-/** Chromium's own authenticator, which opens without a finger. */
-async function addAuthenticator(browser: CDPSession, isUserVerified: boolean): Promise<string> {
-  await browser.send("WebAuthn.enable");
-  const { authenticatorId } = await browser.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return authenticatorId;
-}
 
 async function call(url: string, token: string | null, body: unknown): Promise<Response> {
   return await fetch(url, {

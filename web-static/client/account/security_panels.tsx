@@ -4,6 +4,7 @@ import { ApiKeysPanel } from "./api_keys_panel.tsx";
 import { DataPanel } from "./data_panel.tsx";
 import { ErasePanel } from "./erase_panel.tsx";
 import { ModelPanel } from "./model_panel.tsx";
+import { PasskeysPanel } from "./passkeys_panel.tsx";
 import { PasswordPanel } from "./password_panel.tsx";
 import { SessionsPanel } from "./sessions_panel.tsx";
 import { TotpPanel } from "./totp_panel.tsx";
@@ -18,6 +19,7 @@ export function SecurityPanels() {
     <div class="panels">
       <PasswordPanel needsCode={needsCode} onChanged={sessions.reload} />
       {factor.value && <TotpPanel factor={factor.value} onChanged={factor.reload} />}
+      <PasskeysPanel needsCode={needsCode} />
       <SessionsPanel sessions={sessions} />
       <ApiKeysPanel />
       <ModelPanel />

@@ -1,6 +1,6 @@
 /** What a person does to their own account: factors, sessions, keys, their data. @module */
 import type { Caller } from "./caller.ts";
-import type { WireApiKey, WireFactor, WireImported, WireSession, WireUsage } from "./wire.ts";
+import type { WireApiKey, WireFactor, WireImported, WirePasskey, WireSession, WireUsage } from "./wire.ts";
 
 /** What proves again who someone is; `code` where a second factor is on. */
 export interface Proof {
@@ -29,6 +29,19 @@ export class AccountApi {
   confirmTotp = (code: string): Promise<{ recoveryCodes: string[] }> => this.#post("/totp/confirm", { code });
   removeTotp = (): Promise<void> => this.#delete("auth", "/totp");
   renewRecoveryCodes = (): Promise<{ recoveryCodes: string[] }> => this.#post("/totp/recovery-codes", {});
+
+  async passkeys(): Promise<WirePasskey[]> {
+    return (await this.#caller.json<{ data: WirePasskey[] }>("auth", "/passkeys")).data;
+  }
+
+  /** What a browser needs to make a passkey, good for one try. */
+  passkeyOptions = (): Promise<PublicKeyCredentialCreationOptionsJSON> => this.#post("/passkeys/options", {});
+
+  addPasskey(name: string, response: RegistrationResponseJSON): Promise<WirePasskey> {
+    return this.#post("/passkeys", { name, response });
+  }
+
+  removePasskey = (id: string): Promise<void> => this.#delete("auth", `/passkeys/${id}`);
 
   async sessions(): Promise<WireSession[]> {
     return (await this.#caller.json<{ data: WireSession[] }>("auth", "/sessions")).data;

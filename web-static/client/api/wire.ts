@@ -101,6 +101,13 @@ export interface WireFactor {
   recoveryCodesLeft: number;
 }
 
+export interface WirePasskey {
+  id: string;
+  name: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+}
+
 export interface WireSession {
   id: string;
   /** Whether it is the one that asks. */

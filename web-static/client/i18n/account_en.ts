@@ -38,6 +38,19 @@ export const accountEn = {
     "Each of these opens your account once if the phone is lost. They are shown only now: keep them safe.",
   recoveryKept: "I have kept them",
 
+  passkeys: "Passkeys",
+  passkeysHint:
+    "Sign in with a fingerprint, your face or the device's lock instead of a password. Nothing to remember, nothing to steal.",
+  noPasskeys: "None yet",
+  passkeyAdd: "Add a passkey",
+  passkeyName: "Name of this device",
+  passkeyMake: "Make the passkey",
+  passkeyAdded: "Passkey added",
+  passkeyRemove: "Remove passkey",
+  passkeyRemoved: "Passkey removed",
+  passkeySince: (when: string) => `Added ${when}`,
+  passkeyUnsupported: "This browser cannot make passkeys.",
+
   sessions: "Signed in",
   sessionsHint: "Where your account is open now.",
   unknownDevice: "Unknown device",

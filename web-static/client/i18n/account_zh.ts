@@ -34,6 +34,18 @@ export const accountZh: typeof accountEn = {
   recoveryHint: "手机丢失时，每个恢复码可以登录一次。它们只显示这一次，请妥善保存。",
   recoveryKept: "我已保存",
 
+  passkeys: "通行密钥",
+  passkeysHint: "用指纹、面容或设备锁屏登录，不用记密码，也偷不走。",
+  noPasskeys: "还没有",
+  passkeyAdd: "添加通行密钥",
+  passkeyName: "这台设备的名称",
+  passkeyMake: "创建通行密钥",
+  passkeyAdded: "已添加通行密钥",
+  passkeyRemove: "删除通行密钥",
+  passkeyRemoved: "通行密钥已删除",
+  passkeySince: (when) => `添加于 ${when}`,
+  passkeyUnsupported: "这个浏览器不支持创建通行密钥。",
+
   sessions: "登录的设备",
   sessionsHint: "你的账号现在登录在这些地方。",
   unknownDevice: "未知设备",

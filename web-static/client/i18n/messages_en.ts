@@ -204,6 +204,9 @@ export const en = {
     forbidden: "You may not do this.",
     conflict: "This was done already.",
     body_too_large: "This is too long.",
+    passkey_cancelled: "No passkey was made. Try again whenever you like.",
+    passkey_known: "This device already holds a passkey of this account.",
+    quota_exceeded: "Your space here is full. Ask an administrator for more, or empty the trash.",
     internal: "Something went wrong. Try again.",
   } as Record<string, string>,
   /** What services say of a field, by their words; English stays as it is. */

@@ -196,6 +196,9 @@ export const zh: Messages = {
     forbidden: "你不能这样做。",
     conflict: "这件事已经做过了。",
     body_too_large: "内容太长了。",
+    passkey_cancelled: "没有创建通行密钥，可以随时再试。",
+    passkey_known: "这台设备上已经有这个账号的通行密钥。",
+    quota_exceeded: "空间已满。请清空回收站，或请管理员增加额度。",
     internal: "出了点问题，请重试。",
   },
   fieldMessages: [
