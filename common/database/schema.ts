@@ -280,7 +280,7 @@ export const messages = sqliteTable("messages", {
   conversationId: text("conversation_id").notNull().references(() => conversations.id, {
     onDelete: "cascade",
   }),
-  /** JSON: role, text, result, sources, plan. */
+  /** JSON: role, text, result, ids of sources, plan. */
   content: text().notNull(),
 }, (table) => [index("messages_by_conversation").on(table.conversationId, table.id)]);
 
@@ -324,6 +324,8 @@ export const modelCalls = sqliteTable("model_calls", {
   error: text(),
   inputTokens: integer("input_tokens").notNull(),
   outputTokens: integer("output_tokens").notNull(),
+  /** Of speech that was turned into words; tokens stand for it where the endpoint counts none. */
+  audioSeconds: integer("audio_seconds").notNull().default(0),
   /** True where the endpoint told no counts and they were estimated. */
   estimated: integer({ mode: "boolean" }).notNull(),
   /** Millionths of the currency the prices are configured in. */
@@ -362,3 +364,42 @@ export const promptVersions = sqliteTable("prompt_versions", {
   /** No reference: the line outlives the account. */
   authorId: text("author_id").notNull(),
 }, (table) => [uniqueIndex("prompt_versions_by_name").on(table.name, table.version)]);
+
+/** Which summaries a person wants by themselves; no row: none. */
+export const summarySchedules = sqliteTable("summary_schedules", {
+  userId: text("user_id").primaryKey().references(() => users.id, { onDelete: "cascade" }),
+  createdAt: text("created_at").notNull(),
+  updatedAt: text("updated_at").notNull(),
+  daily: integer({ mode: "boolean" }).notNull(),
+  weekly: integer({ mode: "boolean" }).notNull(),
+  monthly: integer({ mode: "boolean" }).notNull(),
+  /** Time of day in the person's zone, `07:30`. */
+  at: text().notNull(),
+  /** When the next one is due; null: none is wanted. */
+  nextDueAt: text("next_due_at"),
+  version: integer().notNull().default(1),
+}, (table) => [index("summary_schedules_by_due").on(table.nextDueAt).where(sql`next_due_at IS NOT NULL`)]);
+
+/** Summaries made by schedule, one for each period. */
+export const summaries = sqliteTable("summaries", {
+  ...identity,
+  userId: owner(),
+  period: text({ enum: ["daily", "weekly", "monthly"] }).notNull(),
+  /** First day of the period, `2026-03-16`. */
+  startsOn: text("starts_on").notNull(),
+  timezone: text().notNull(),
+  /** Moments of the period's ends, the second one excluded. */
+  startsAt: text("starts_at").notNull(),
+  endsAt: text("ends_at").notNull(),
+  language: text({ enum: ["zh", "en"] }).notNull(),
+  /** Counted facts, line by line. */
+  report: text().notNull(),
+  /** A model's words about them; null without one. */
+  prose: text(),
+  /** JSON, records by their ids only. */
+  facts: text().notNull(),
+  /** JSON array of record ids, in the order of their numbers. */
+  sources: text().notNull(),
+  /** JSON array. */
+  notices: text().notNull(),
+}, (table) => [uniqueIndex("summaries_by_period").on(table.userId, table.period, table.startsOn)]);
