@@ -31,8 +31,9 @@ import { noticeOf } from "./notices.ts";
 /** Times the model may call tools before it must answer. */
 const STEPS_MAX = 6;
 const CALLS_PER_STEP_MAX = 8;
-/** Characters of one tool result that a model reads. */
+/** Characters of one tool result that a model reads, and of all in one answer. */
 const RESULT_CHARS_MAX = 12_000;
+const RESULTS_CHARS_MAX = 60_000;
 /** Records of an aggregate that a model reads and may cite. */
 const PROOFS_MAX = 10;
 
@@ -102,6 +103,7 @@ class Run {
   #toldResult: Record<string, unknown> | null = null;
   #textOpen: string | null = null;
   #texts = 0;
+  #resultChars = 0;
   readonly answer: ModelAnswer = {
     text: "",
     result: null,
@@ -126,6 +128,7 @@ class Run {
 
   async *steps(): AsyncGenerator<ChatPart> {
     const { ctx, gateway, feature, prompt, context, stop, callerTools = [] } = this.#turn;
+    const patience = gateway.patience();
     for (let step = 1; step <= STEPS_MAX; step++) {
       const gate = new AnswerGate(this.#evidence);
       const calls: ToolCall[] = [];
@@ -143,7 +146,7 @@ class Run {
         outputTokensMax: this.#turn.outputTokensMax ?? prompt.outputTokensMax,
         temperature: prompt.temperature,
         signal: stop,
-        awaited: true,
+        patience,
       });
       try {
         for await (const part of parts) {
@@ -316,7 +319,9 @@ class Run {
       ? await this.#learnNumber(output as AggregateOutput)
       : this.#learnRecords(output);
     const text = JSON.stringify(told);
-    return text.length <= RESULT_CHARS_MAX ? text : `${text.slice(0, RESULT_CHARS_MAX)} … cut, ask for less`;
+    const charsMax = Math.max(0, Math.min(RESULT_CHARS_MAX, RESULTS_CHARS_MAX - this.#resultChars));
+    this.#resultChars += Math.min(text.length, charsMax);
+    return text.length <= charsMax ? text : `${text.slice(0, charsMax)} … cut, ask for less`;
   }
 
   async #learnNumber(output: AggregateOutput): Promise<unknown> {

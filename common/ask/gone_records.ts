@@ -48,8 +48,7 @@ function replace(value: unknown, gone: ReadonlySet<string>): unknown {
   if (isRecord(object) && gone.has(object.id)) return { id: object.id, deleted: true } satisfies GoneRecord;
   const kept = Object.fromEntries(Object.entries(object).map(([key, inner]) => [key, replace(inner, gone)]));
   // A hit of a search quotes the record beside it.
-  const { record } = object;
-  const isHit = "highlight" in object && typeof record === "object" && record !== null &&
-    gone.has((record as { id: string }).id);
+  const isHit = "highlight" in object && typeof kept.record === "object" && kept.record !== null &&
+    "deleted" in kept.record;
   return isHit ? { record: kept.record } : kept;
 }

@@ -1,4 +1,5 @@
 /** Everything about language models that a process holds: the gateway, prompts, answers being made. @module */
+import { Afterwards } from "../ask/afterwards.ts";
 import { LiveAnswers } from "../ask/live_answer.ts";
 import type { Operations } from "../ask/chat_tools.ts";
 import { Proposals } from "../ask/proposals.ts";
@@ -21,6 +22,8 @@ export interface Assistant {
   ledger: ModelLedger;
   prompts: PromptLibrary;
   answers: LiveAnswers;
+  /** What is done when a person has their answer. */
+  afterwards: Afterwards;
   proposals: Proposals;
   /** Operations of every service by name; models and MCP clients are offered some of them. */
   operations: Operations;
@@ -45,6 +48,7 @@ export function openAssistant(
   const ledger = new ModelLedger(database, clock, config.modelBudget);
   const operations = new Map<string, AnyOperation>();
   const answers = new LiveAnswers(clock);
+  const afterwards = new Afterwards(log);
   return {
     gateway: new ModelGateway(config.models, ledger, clock, log, { stopping }),
     vision: config.vision ? new ModelGateway([config.vision], ledger, clock, log, { stopping }) : null,
@@ -52,11 +56,15 @@ export function openAssistant(
     ledger,
     prompts: new PromptLibrary(database, clock),
     answers,
+    afterwards,
     proposals: new Proposals(cache),
     operations,
     offer(more) {
       for (const operation of more) operations.set(operation.name, operation);
     },
-    close: () => answers.close(),
+    async close() {
+      await answers.close();
+      await afterwards.settled();
+    },
   };
 }

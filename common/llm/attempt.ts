@@ -11,9 +11,9 @@ export interface Timeouts {
   firstMs: number;
   /** Between two parts. */
   betweenMs: number;
-  /** Until the last part is here. */
+  /** Until the last part is here; where a person waits, of all calls of an answer together. */
   totalMs: number;
-  /** Until the first part is here where a person waits, over all endpoints and retries together. */
+  /** Until first parts are here where a person waits, over all calls, endpoints and retries of an answer. */
   patienceMs: number;
 }
 
@@ -44,6 +44,8 @@ export class Attempt {
   /** Whether anything was handed on. */
   sent = false;
   firstPartMs: number | null = null;
+  /** When the endpoint first said anything, though it may not have been handed on. */
+  #heardMs: number | null = null;
 
   constructor(endpoint: Endpoint, call: ModelCall, timeouts: Timeouts) {
     this.#endpoint = endpoint;
@@ -53,6 +55,11 @@ export class Attempt {
 
   get durationMs(): number {
     return performance.now() - this.#started;
+  }
+
+  /** How long nothing came at all. */
+  get silentMs(): number {
+    return this.#heardMs ?? this.durationMs;
   }
 
   /** Tokens as the endpoint counted them, or an estimate where something came but no counts. */
@@ -106,7 +113,7 @@ export class Attempt {
       if (done) throw this.#cut.signal.reason ?? new AttemptFailure("cut_off");
       if (part.type === "stream-start") continue;
       this.#lastPartMs = performance.now();
-      this.#parts++;
+      if (this.#parts++ === 0) this.#heardMs = this.durationMs;
       if (part.type === "error") throw part.error;
       if (part.type === "text-delta") {
         blank += part.delta;

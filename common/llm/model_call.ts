@@ -1,5 +1,6 @@
 /** What the gateway is asked and what it answers. @module */
 import type { createOpenAICompatible } from "@ai-sdk/openai-compatible";
+import type { Patience } from "./patience.ts";
 
 /** The library's model; only its type is imported here, the code is loaded at the first call. */
 export type LibraryModel = ReturnType<ReturnType<typeof createOpenAICompatible>["chatModel"]>;
@@ -37,8 +38,8 @@ export interface ModelCall {
   outputTokensMax: number;
   temperature?: number | undefined;
   signal?: AbortSignal | undefined;
-  /** A person waits, and would sooner have the embedded answer than wait long for a first word. */
-  awaited?: true;
+  /** A person waits, and would sooner have the embedded answer than wait long; one for all calls of an answer. */
+  patience?: Patience | undefined;
 }
 
 export interface TokenCounts {

@@ -11,6 +11,7 @@ import { Endpoint } from "./endpoint.ts";
 import { estimateTokens, messageText } from "./estimate_tokens.ts";
 import type { ModelCall, ModelPart } from "./model_call.ts";
 import { type Failure, failureOf, ModelError } from "./model_error.ts";
+import { Patience } from "./patience.ts";
 import { costMicrosOf, type EndedCall, type ModelLedger } from "./model_ledger.ts";
 
 /** Further attempts at one endpoint. */
@@ -40,6 +41,11 @@ export class ModelGateway {
     this.#clock = clock;
     this.#log = log;
     this.#stopping = stopping;
+  }
+
+  /** What a person waits for an answer that begins now. */
+  patience(): Patience {
+    return new Patience(this.#timeouts.patienceMs, this.#timeouts.totalMs);
   }
 
   /** Whether a model is configured at all. */
@@ -78,7 +84,6 @@ export class ModelGateway {
 
   async *#tryInOrder(call: ModelCall): AsyncGenerator<ModelPart> {
     const reasons: string[] = [];
-    const firstBy = call.awaited ? performance.now() + this.#timeouts.patienceMs : Infinity;
     for (const [at, endpoint] of this.endpoints.entries()) {
       const isLast = at === this.endpoints.length - 1;
       for (let retries = 0; retries <= RETRIES_MAX;) {
@@ -86,11 +91,14 @@ export class ModelGateway {
           reasons.push(`${endpoint.name}: resting`);
           break;
         }
-        // Each endpoint that is left gets its share of the patience.
-        const leftMs = (firstBy - performance.now()) / (this.endpoints.length - at);
-        if (leftMs <= 0) throw new ModelError("unavailable", [...reasons, "out of patience"]);
-        const firstMs = Math.min(this.#timeouts.firstMs, leftMs);
-        const failure = yield* this.#try(endpoint, call, { ...this.#timeouts, firstMs });
+        const { silentMs, totalMs } = call.patience ?? { silentMs: Infinity, totalMs: Infinity };
+        if (silentMs <= 0) throw new ModelError("unavailable", [...reasons, "out of patience"]);
+        const failure = yield* this.#try(endpoint, call, {
+          ...this.#timeouts,
+          // Each endpoint that is left gets its share of the patience.
+          firstMs: Math.min(this.#timeouts.firstMs, silentMs / (this.endpoints.length - at)),
+          totalMs: Math.min(this.#timeouts.totalMs, totalMs),
+        });
         if (failure === null) return;
         reasons.push(`${endpoint.name}: ${failure.code}`);
         // An endpoint that does not know a way of asking says 400: the next way is no further attempt.
@@ -98,11 +106,12 @@ export class ModelGateway {
         const waitMs = failure.retryAfterMs ?? RETRY_BASE_MS * 2 ** retries * (0.5 + Math.random());
         if (!failure.retryable || waitMs > RETRY_WAIT_MS_MAX || retries === RETRIES_MAX) break;
         // One that is silent once is not waited for again by a person.
-        if (call.awaited && failure.code.startsWith("timeout_")) break;
+        if (call.patience && failure.code.startsWith("timeout_")) break;
         // Where another endpoint stands ready, waiting only costs the person time.
         if (!isLast && retries > 0) break;
         retries++;
         await pause(waitMs, call.signal);
+        call.patience?.waited(waitMs);
       }
     }
     throw new ModelError("unavailable", reasons);
@@ -131,10 +140,14 @@ export class ModelGateway {
       if (attempt.sent) throw new ModelError("interrupted", [`${endpoint.name}: ${failure.code}`]);
       // A long wait asked for is a rest; a short one is waited out by the retry.
       const rest = failure.retryAfterMs !== null && failure.retryAfterMs > RETRY_WAIT_MS_MAX;
-      if (!failure.refused) endpoint.breaker.failed(rest ? failure.retryAfterMs : null);
-      else endpoint.breaker.abandoned();
+      // What is left of a person's patience may be too short for anyone: that says nothing of the endpoint.
+      const hurried = failure.code === "timeout_first" &&
+        timeouts.firstMs < this.#timeouts.patienceMs / this.endpoints.length / 2;
+      if (failure.refused || hurried) endpoint.breaker.abandoned();
+      else endpoint.breaker.failed(rest ? failure.retryAfterMs : null);
       return failure;
     } finally {
+      call.patience?.waited(attempt.silentMs);
       if (ended.status === "done") endpoint.breaker.succeeded();
       else if (ended.status === "interrupted") endpoint.breaker.failed(null);
       else if (ended.status === "cancelled") endpoint.breaker.abandoned();

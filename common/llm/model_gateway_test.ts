@@ -18,6 +18,7 @@ import {
   raw,
   say,
   stall,
+  talkOn,
   useTools,
 } from "./testing_model_server.ts";
 
@@ -192,10 +193,36 @@ Deno.test("stream() tries a person's patience once, over all endpoints and retri
   for (const server of [silent, mute]) server.otherwise(stall());
   await using t = await bench([endpoint(silent.url), endpoint(mute.url)], { timeouts: { patienceMs: 400 } });
   const began = performance.now();
-  const { thrown } = await read(t.gateway.stream({ ...t.call, awaited: true }));
+  const { thrown } = await read(t.gateway.stream({ ...t.call, patience: t.gateway.patience() }));
   assert.equal(thrown?.code, "unavailable");
   assert.deepEqual([silent.requests.length, mute.requests.length], [1, 1]);
   assert.ok(performance.now() - began < 5_000);
+});
+
+Deno.test("stream() has one patience for all calls of an answer", async (t) => {
+  await t.step("of silence", async () => {
+    await using server = modelServer();
+    server.otherwise(after(250, say("slow")));
+    await using t = await bench([endpoint(server.url)], { timeouts: { patienceMs: 600 } });
+    const call = { ...t.call, patience: t.gateway.patience() };
+    const answers: (string | undefined)[] = [];
+    for (let step = 0; step < 4; step++) answers.push((await read(t.gateway.stream(call))).thrown?.code);
+    assert.equal(answers[0], undefined);
+    assert.equal(answers[3], "unavailable");
+    assert.equal(server.requests.length < 4, true, "nothing is asked once the patience is at its end");
+  });
+  await t.step("in all", async () => {
+    await using server = modelServer();
+    server.otherwise(talkOn("word ", 20));
+    const timeouts = { patienceMs: 30_000, totalMs: 400 };
+    await using t = await bench([endpoint(server.url)], { timeouts });
+    const call = { ...t.call, patience: t.gateway.patience() };
+    const { thrown } = await read(t.gateway.stream(call));
+    assert.equal(thrown?.code, "interrupted");
+    assert.match((await t.calls())[0]!, /timeout_total/);
+    assert.equal((await read(t.gateway.stream(call))).thrown?.code, "unavailable");
+    assert.equal(server.requests.length, 1);
+  });
 });
 
 Deno.test("stream() hangs up when the caller leaves, and bills what came", async () => {

@@ -82,7 +82,7 @@ export async function* produceWithModel(
   });
   const whole = await keepModelAnswer(turn, answer);
   yield finishPart(turn);
-  await compress(turn);
+  ctx.assistant.afterwards.begin("shortening older turns", () => compress(turn));
   return whole;
 }
 

@@ -83,7 +83,7 @@ async function* prose(
     outputTokensMax: prompt.outputTokensMax,
     temperature: prompt.temperature,
     signal: stop,
-    awaited: true,
+    patience: gateway.patience(),
   });
   const textId = `${id}-prose`;
   function* say(text: string): Generator<ChatPart> {

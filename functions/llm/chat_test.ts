@@ -1,6 +1,15 @@
 import { DefaultChatTransport, readUIMessageStream, type UIMessage } from "ai";
 import assert from "node:assert/strict";
-import { breakOff, fail, type Play, say, stall, useTools } from "../../common/llm/testing_model_server.ts";
+import { ModelGateway } from "../../common/llm/model_gateway.ts";
+import {
+  after,
+  breakOff,
+  fail,
+  type Play,
+  say,
+  stall,
+  useTools,
+} from "../../common/llm/testing_model_server.ts";
 import { addRecords, type ChatBench, chatBench, partsOf, shapeOf, textOf } from "./testing_chat.ts";
 
 const SUM = useTools({
@@ -108,6 +117,22 @@ Deno.test("POST /chat steps down to the embedded planner and says so", async (t)
       assert.equal(new Set(ids).size, ids.length);
     });
   }
+});
+
+Deno.test("POST /chat has one patience for the whole turn, however often the model calls tools", async () => {
+  await using bench = await chatBench([]);
+  bench.model.otherwise(after(250, SUM));
+  const { assistant, clock, log } = bench.runtime;
+  const models = assistant.gateway.endpoints.map(({ config }) => config);
+  assistant.gateway = new ModelGateway(models, assistant.ledger, clock, log, {
+    timeouts: { patienceMs: 600 },
+  });
+  await addRecords(bench.user);
+  const parts = await bench.ask(QUESTION);
+  assert.ok(bench.model.requests.length <= 3, "250 ms each");
+  const notice = parts.find(({ type }) => type === "data-notice")!.data as { code: string };
+  assert.equal(notice.code, "model_unavailable");
+  assert.match(textOf(parts), /164\.5/);
 });
 
 Deno.test("POST /chat says that the day's budget is spent and answers all the same", async () => {
@@ -255,11 +280,28 @@ Deno.test("older turns are shortened and the shortened text is sent in their pla
   const conversationId = conversationOf(await bench.ask({ message: long(1) }));
   await bench.ask({ message: long(2), conversationId });
   await bench.ask({ message: long(3), conversationId });
-  await bench.runtime.assistant.answers.find(bench.user.id, conversationId)!.finished;
+  await bench.runtime.assistant.afterwards.settled();
   await bench.ask({ message: "短", conversationId });
   const { messages } = bench.model.requests.findLast(({ body }) => body.tools)!.body;
   assert.match(messages[0].content, /浓缩过的往事/);
   assert.ok(!JSON.stringify(messages).includes("第1个问题"));
+});
+
+Deno.test("nobody waits for older turns to be shortened", async () => {
+  await using bench = await chatBench([]);
+  const shortening = Promise.withResolvers<void>();
+  bench.model.otherwise(({ body }) =>
+    (/Shorten the conversation/.test(body.messages[0].content)
+      ? stall("", () => shortening.resolve())
+      : say("好"))({} as never)
+  );
+  const long = "长".repeat(2_000);
+  const conversationId = conversationOf(await bench.ask({ message: long }));
+  await bench.ask({ message: long, conversationId });
+  const parts = await bench.ask({ message: long, conversationId });
+  assert.equal(parts.at(-1)!.type, "finish");
+  bench.runtime.stopping.abort();
+  await shortening.promise;
 });
 
 Deno.test("the AI SDK's own transport reads the stream, and reads it on", async () => {
