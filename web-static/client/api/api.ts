@@ -112,8 +112,12 @@ export class Api {
     return this.#caller.json("mobile", `/records/${id}/restore`, { method: "POST" });
   }
 
-  extract(text: string, timezone: string, signal: AbortSignal): Promise<WireExtract> {
-    return this.#caller.json("llm", "/extract", { method: "POST", body: { text, timezone }, signal });
+  /** What a line says; `now` is the moment of speaking, if that is not this one. */
+  extract(
+    line: { text: string; timezone: string; now?: string },
+    signal?: AbortSignal,
+  ): Promise<WireExtract> {
+    return this.#caller.json("llm", "/extract", { method: "POST", body: line, ...(signal && { signal }) });
   }
 
   /** The answer as it streams; its body holds server-sent events. */

@@ -47,7 +47,17 @@ export interface WireValue {
   kind: "time" | "money" | "quantity" | "person" | "place" | "recurrence" | "category" | "tag";
   span: Span;
   field: string | null;
+  /** As it stands in the record. */
+  value: unknown;
   approximate?: boolean | undefined;
+}
+
+/** What a line may have meant instead. */
+export interface WireAlternative {
+  type: string;
+  data: Record<string, unknown>;
+  occurredAt: string;
+  confidence: number;
 }
 
 /** A record as it would be read from a line; nothing of it is stored. */
@@ -59,7 +69,10 @@ export interface WireReading {
   tags: string[];
   occurredAt: string;
   span: Span;
+  confidence: number;
   values: WireValue[];
+  /** Best first. */
+  alternatives: WireAlternative[];
 }
 
 export interface WireExtract {

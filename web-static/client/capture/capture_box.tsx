@@ -2,12 +2,15 @@
 import { useEffect, useRef, useState } from "hono/jsx/dom";
 import { useMessages } from "../i18n/language.ts";
 import { Icon } from "../record/icon.tsx";
+import type { WireReading } from "../api/wire.ts";
+import type { RecordChange } from "../api/api.ts";
+import type { Choice } from "./correction.ts";
 import { markSpans } from "./mark_spans.ts";
 import { ReadingPreview } from "./reading_preview.tsx";
 import { useReading } from "./use_reading.ts";
 
 interface Props {
-  onKeep: (text: string) => Promise<void>;
+  onKeep: (text: string, choices: readonly Choice[]) => Promise<void>;
 }
 
 /** Gives a last, empty line of the mirror its height. */
@@ -18,6 +21,8 @@ export function CaptureBox({ onKeep }: Props) {
   const messages = useMessages();
   const [text, setText] = useState(() => sessionStorage.getItem(DRAFT) ?? "");
   const area = useRef<HTMLTextAreaElement>(null);
+  /** Corrections of readings, by the words that were read. */
+  const [chosen, setChosen] = useState<ReadonlyMap<string, RecordChange>>(new Map());
   const { records, values } = useReading(text);
 
   useEffect(() => {
@@ -30,9 +35,11 @@ export function CaptureBox({ onKeep }: Props) {
   const keep = async () => {
     const line = area.current?.value ?? "";
     if (line.trim() === "") return;
+    const choices = choicesOf(line, records, chosen);
     setText("");
+    setChosen(new Map());
     try {
-      await onKeep(line);
+      await onKeep(line, choices);
     } catch (error) {
       // The browser could not even store it: the words go back to where the person sees them.
       setText(line);
@@ -83,7 +90,28 @@ export function CaptureBox({ onKeep }: Props) {
           <Icon name="send" />
         </button>
       </div>
-      <ReadingPreview records={records} />
+      <ReadingPreview
+        readings={records}
+        chosen={chosen}
+        onChoose={(reading, change) => {
+          const next = new Map(chosen);
+          if (change === null) next.delete(reading.text);
+          else next.set(reading.text, change);
+          setChosen(next);
+        }}
+      />
     </form>
   );
+}
+
+/** The corrections that still hold: of words that stand in the line where they were read. */
+function choicesOf(
+  line: string,
+  readings: readonly WireReading[],
+  chosen: ReadonlyMap<string, RecordChange>,
+): Choice[] {
+  return readings.flatMap(({ span, text }) => {
+    const change = chosen.get(text);
+    return change && line.slice(span.start, span.end) === text ? [{ span, change }] : [];
+  });
 }

@@ -1,13 +1,13 @@
 /** The capture line with what became of the last one and what still waits. @module */
 import { useState } from "hono/jsx/dom";
 import type { WireRecord } from "../api/wire.ts";
-import { formatMoment } from "../i18n/format.ts";
-import { errorText, useLocale, useMessages } from "../i18n/language.ts";
+import { errorText, useMessages } from "../i18n/language.ts";
 import { Icon } from "../record/icon.tsx";
-import { RecordCard } from "../record/record_card.tsx";
-import { useApp, useRecordNews, withNews } from "../shell/app_context.ts";
+import { useRecordNews, withNews } from "../shell/app_context.ts";
 import { CaptureBox } from "./capture_box.tsx";
-import type { Capturing } from "./use_capture.ts";
+import { KeptRecord } from "./kept_record.tsx";
+import type { Capturing, Kept } from "./use_capture.ts";
+import { useReadAgain } from "./use_read_again.ts";
 
 export function CapturePanel({ capturing }: { capturing: Capturing }) {
   return (
@@ -17,7 +17,7 @@ export function CapturePanel({ capturing }: { capturing: Capturing }) {
       {capturing.last && (
         <JustKept
           key={capturing.last.capture.id}
-          records={capturing.last.records}
+          kept={capturing.last}
           onClose={capturing.forgetLast}
         />
       )}
@@ -25,10 +25,10 @@ export function CapturePanel({ capturing }: { capturing: Capturing }) {
   );
 }
 
-function JustKept({ records: first, onClose }: { records: WireRecord[]; onClose: () => void }) {
-  const { timezone } = useApp();
+function JustKept({ kept, onClose }: { kept: Kept; onClose: () => void }) {
   const messages = useMessages();
-  const locale = useLocale();
+  const first = kept.records;
+  const readings = useReadAgain(kept);
   const [records, setRecords] = useState(first);
   const news = (record: WireRecord) => {
     if (!first.some(({ id }) => id === record.id)) return;
@@ -52,10 +52,10 @@ function JustKept({ records: first, onClose }: { records: WireRecord[]; onClose:
       </header>
       <div class="cards">
         {records.map((record) => (
-          <RecordCard
+          <KeptRecord
             key={record.id}
             record={record}
-            when={formatMoment(record, timezone, messages, locale)}
+            reading={readings.find(({ span }) => span.start === record.span?.start)}
           />
         ))}
       </div>

@@ -1,11 +1,14 @@
 /** Lines that are written but not yet with the server, kept in the browser until they are. @module */
 import type { CaptureInput } from "../api/api.ts";
+import type { Choice } from "./correction.ts";
 
 const DATABASE = "zhiji";
 const STORE = "outbox";
 
 export interface WaitingLine extends CaptureInput {
   userId: string;
+  /** Corrections made before it was kept; lines of an older page have none. */
+  choices?: readonly Choice[];
   /** Code of the server's refusal; null while it has not refused. */
   refused: string | null;
 }

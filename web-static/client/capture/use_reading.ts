@@ -34,7 +34,7 @@ export function useReading(text: string): Preview {
     const stop = new AbortController();
     const timer = setTimeout(async () => {
       try {
-        const { records } = await api.extract(text, timezone, stop.signal);
+        const { records } = await api.extract({ text, timezone }, stop.signal);
         setReading({ text, records });
       } catch (error) {
         // A preview that fails is a preview less: keeping the line does not depend on it.

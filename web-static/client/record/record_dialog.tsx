@@ -11,7 +11,14 @@ import { RecordHistory } from "./record_history.tsx";
 import { changeTo } from "./state_change.ts";
 import { RecordForm } from "./record_form.tsx";
 
-export function RecordDialog({ record: first, onClose: gone }: { record: WireRecord; onClose: () => void }) {
+interface Props {
+  record: WireRecord;
+  /** What it is to become. */
+  type?: string | undefined;
+  onClose: () => void;
+}
+
+export function RecordDialog({ record: first, type, onClose: gone }: Props) {
   const { api, records, show, timezone } = useApp();
   const messages = useMessages();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -90,7 +97,7 @@ export function RecordDialog({ record: first, onClose: gone }: { record: WireRec
           </button>
         </header>
         <blockquote class="original" title={messages.originalWords}>{record.text}</blockquote>
-        <RecordForm record={record} errors={errors} />
+        <RecordForm record={record} type={type} errors={errors} />
         {record.version > 1 && <RecordHistory record={record} onRestore={takeBack} />}
         <p class="form-error" role="alert">
           {failure === null

@@ -10,13 +10,15 @@ import { DataInput } from "./data_input.tsx";
 
 interface Props {
   record: WireRecord;
+  /** The type to begin with; the record's own unless given. */
+  type?: string | undefined;
   errors: Record<string, string>;
 }
 
-export function RecordForm({ record, errors }: Props) {
+export function RecordForm({ record, type: first, errors }: Props) {
   const { timezone, profile } = useApp();
   const messages = useMessages();
-  const [type, setType] = useState(record.type);
+  const [type, setType] = useState(first ?? record.type);
   const fields = DATA_FIELDS[type] ?? [];
 
   return (

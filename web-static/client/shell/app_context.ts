@@ -16,7 +16,8 @@ export interface App {
   timezone: string;
   records: RecordNews;
   setProfile(profile: WireProfile): void;
-  openRecord(record: WireRecord): void;
+  /** `type`: what it is to become, where the person said only that much. */
+  openRecord(record: WireRecord, type?: string): void;
   show(toast: Toast): void;
 }
 

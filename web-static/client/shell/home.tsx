@@ -31,7 +31,7 @@ export function Home({ api, profile, setProfile }: Props) {
   const [view, openView] = useView();
   const [words, setWords] = useState("");
   const [tag, setTag] = useState<string | undefined>(undefined);
-  const [opened, setOpened] = useState<WireRecord | null>(null);
+  const [opened, setOpened] = useState<{ record: WireRecord; type?: string | undefined } | null>(null);
   const [toast, setToast] = useState<Toast | null>(null);
   const searchInput = useRef<HTMLInputElement>(null);
   const records = useMemo(() => new RecordNews(), []);
@@ -41,7 +41,7 @@ export function Home({ api, profile, setProfile }: Props) {
     timezone: profile.timezone,
     records,
     setProfile,
-    openRecord: setOpened,
+    openRecord: (record, type) => setOpened({ record, type }),
     show: setToast,
   }), [api, profile]);
 
@@ -111,7 +111,14 @@ export function Home({ api, profile, setProfile }: Props) {
         </aside>
         <NavBar view={view} onView={openView} />
       </div>
-      {opened && <RecordDialog key={opened.id} record={opened} onClose={() => setOpened(null)} />}
+      {opened && (
+        <RecordDialog
+          key={opened.record.id}
+          record={opened.record}
+          type={opened.type}
+          onClose={() => setOpened(null)}
+        />
+      )}
       <ToastLine toast={toast} onGone={() => setToast(null)} />
     </AppContext.Provider>
   );

@@ -1,0 +1,20 @@
+/** How a kept line was read: its records do not hold the words that each value came from. @module */
+import { useLayoutEffect, useState } from "hono/jsx/dom";
+import type { WireReading } from "../api/wire.ts";
+import { useApp } from "../shell/app_context.ts";
+import type { Kept } from "./use_capture.ts";
+
+/** Empty until it is known, and where it cannot be: what was kept does not depend on it. */
+export function useReadAgain({ capture: { text }, now }: Kept): WireReading[] {
+  const { api, timezone } = useApp();
+  const [readings, setReadings] = useState<WireReading[]>([]);
+  useLayoutEffect(() => {
+    const stop = new AbortController();
+    api.extract({ text, timezone, now }, stop.signal).then(
+      ({ records }) => setReadings(records),
+      () => setReadings([]),
+    );
+    return () => stop.abort();
+  }, []);
+  return readings;
+}
