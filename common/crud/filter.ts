@@ -6,15 +6,16 @@
 import { z } from "zod";
 import { toTimestamp } from "../clock.ts";
 import { invalidField } from "../error.ts";
-import type { Field, FieldLookup, Fragment } from "./field.ts";
+import { type Field, type FieldKind, type Fields, type Fragment, knownNames } from "./field.ts";
 
 /** A time with its offset, or a day, which begins at midnight UTC. */
 const Time = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 
-const DEPTH_MAX = 8;
-const LEAVES_MAX = 64;
-const LIST_MAX = 200;
-const VALUE_CHARS_MAX = 2_000;
+/** Limits of a tree of conditions, and of the values of one. */
+export const DEPTH_MAX = 8;
+export const LEAVES_MAX = 64;
+export const LIST_MAX = 200;
+export const VALUE_CHARS_MAX = 2_000;
 /** Each wildcard multiplies the ways SQLite tries to match a pattern. */
 const WILDCARDS_MAX = 8;
 
@@ -24,16 +25,24 @@ type Compile = (field: Field, values: Value[]) => string;
 interface Operator {
   /** How many values it takes: one, two, or a list. */
   takes: 1 | 2 | "list" | "boolean";
-  kinds: readonly Field["kind"][];
+  kinds: readonly FieldKind[];
   compile: Compile;
   /** The LIKE pattern made of a value. */
   pattern?: (value: string) => string;
 }
 
-const ORDERED: readonly Field["kind"][] = ["text", "number", "time"];
-const SCALAR: readonly Field["kind"][] = ["text", "number", "time", "boolean"];
+const ORDERED: readonly FieldKind[] = ["text", "number", "time"];
+const SCALAR: readonly FieldKind[] = ["text", "number", "time", "boolean"];
 const anyOf = (values: Value[]) => `(${values.map(() => "?").join(", ")})`;
-const compare = (operator: string): Compile => (field) => `${field.sql} ${operator} ?`;
+/** SQLite orders numbers before texts, so that one side of a comparison would take in all of the other kind. */
+const compare = (operator: string): Compile => (field) => {
+  const compared = `${field.sql} ${operator} ?`;
+  if (!field.loose) return compared;
+  const isNumber = field.kind === "number";
+  if (isNumber && operator.startsWith(">")) return `(${compared} AND ${field.sql} < '')`;
+  if (!isNumber && operator.startsWith("<")) return `(${compared} AND ${field.sql} >= '')`;
+  return compared;
+};
 /** A text as a LIKE pattern that matches only it. */
 export const escapeLike = (value: string) => value.replace(/[\\%_]/g, "\\$&");
 const like = (field: Field) => `${field.sql} LIKE ? ESCAPE '\\'`;
@@ -70,13 +79,19 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 /** The operators, for documentation. */
 export const OPERATOR_NAMES: readonly string[] = Object.keys(OPERATORS);
 
+/** The operators that fit a kind of field, and how many values each takes. */
+export function operatorsOf(kind: FieldKind): { name: string; takes: Operator["takes"] }[] {
+  return Object.entries(OPERATORS).filter(([, operator]) => operator.kinds.includes(kind))
+    .map(([name, { takes }]) => ({ name, takes }));
+}
+
 /** One leaf `name` (`field` or `field__operator`) with its value from an address or a JSON tree. */
-export function compileLeaf(name: string, given: unknown, fields: FieldLookup): Fragment {
+export function compileLeaf(name: string, given: unknown, fields: Fields): Fragment {
   const split = name.lastIndexOf("__");
   const fieldName = split < 0 ? name : name.slice(0, split);
   const operatorName = split < 0 ? "eq" : name.slice(split + 2);
-  const field = fields(fieldName);
-  if (!field) throw invalidField(name, "is not a known field");
+  const field = fields.get(fieldName);
+  if (!field) throw invalidField(name, `is not a known field; there are ${knownNames(fields)}`);
   const operator = Object.hasOwn(OPERATORS, operatorName) ? OPERATORS[operatorName]! : undefined;
   if (!operator) {
     throw invalidField(name, `has no such operator: ${operatorName}; there are ${OPERATOR_NAMES.join(", ")}`);
@@ -147,14 +162,14 @@ function readBoolean(name: string, given: unknown): boolean {
 }
 
 /** A JSON tree as SQL; `path` names the place in errors. */
-export function compileTree(tree: unknown, fields: FieldLookup, path = "filter"): Fragment {
+export function compileTree(tree: unknown, fields: Fields, path = "filter"): Fragment {
   const count = { leaves: 0 };
   return compileNode(tree, fields, path, 0, count);
 }
 
 function compileNode(
   tree: unknown,
-  fields: FieldLookup,
+  fields: Fields,
   path: string,
   depth: number,
   count: { leaves: number },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { AppError } from "../error.ts";
 import { testRuntime } from "../testing.ts";
-import type { Field, FieldLookup, Fragment } from "./field.ts";
+import type { Field, Fields, Fragment } from "./field.ts";
 import { compileLeaf, compileTree } from "./filter.ts";
 
 /** A table of five rows that needs no table: what a fragment selects is read from real libSQL. */
@@ -19,7 +19,7 @@ const FIELDS: Record<string, Field> = {
   done: { kind: "boolean", sql: "done", nullable: true },
   tags: { kind: "list", sql: "tags", nullable: false },
 };
-const fields: FieldLookup = (name) => Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
+const fields: Fields = new Map(Object.entries(FIELDS));
 
 const refusal = (run: () => unknown): string => {
   try {

@@ -1,7 +1,7 @@
 /** Order and keyset cursors: a page begins after the last row of the one before, however many rows came meanwhile. @module */
 import { z } from "zod";
 import { AppError, invalidField } from "../error.ts";
-import type { Field, FieldLookup, Fragment } from "./field.ts";
+import { type Field, type Fields, type Fragment, knownNames } from "./field.ts";
 import { join } from "./filter.ts";
 
 const SORT_FIELDS_MAX = 4;
@@ -15,14 +15,15 @@ export interface SortKey {
 }
 
 /** Reads `-occurredAt,type`; the id is added as the last key, so that no two rows are equal. */
-export function parseSort(sort: string, fields: FieldLookup, id: Field): SortKey[] {
+export function parseSort(sort: string, fields: Fields, id: Field): SortKey[] {
   const names = sort.split(",");
   if (names.length > SORT_FIELDS_MAX) throw invalidField("sort", `takes at most ${SORT_FIELDS_MAX} fields`);
   const keys = names.map((signed) => {
     const descending = signed.startsWith("-");
     const name = descending ? signed.slice(1) : signed;
-    const field = name === "id" ? id : fields(name);
-    if (!field || field.kind === "list") throw invalidField("sort", `cannot be by ${name}`);
+    const field = name === "id" ? id : fields.get(name);
+    if (!field) throw invalidField("sort", `cannot be by ${name}; there are ${knownNames(fields)}`);
+    if (field.kind === "list") throw invalidField("sort", `cannot be by ${name}, which is a list`);
     return { name, field, descending };
   });
   if (keys.some(({ name }) => name === "id")) return keys;

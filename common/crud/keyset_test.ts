@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { AppError } from "../error.ts";
 import { testRuntime } from "../testing.ts";
-import type { Field, FieldLookup } from "./field.ts";
+import type { Field, Fields } from "./field.ts";
 import { after, decodeCursor, encodeCursor, orderBy, parseSort } from "./keyset.ts";
 
 const ID: Field = { kind: "text", sql: "id", nullable: false };
@@ -10,7 +10,7 @@ const FIELDS: Record<string, Field> = {
   shop: { kind: "text", sql: "shop", nullable: false },
   tags: { kind: "list", sql: "tags", nullable: false },
 };
-const fields: FieldLookup = (name) => FIELDS[name];
+const fields: Fields = new Map(Object.entries(FIELDS));
 
 const isRefused = (pattern: RegExp) => (error: unknown) => {
   assert.ok(error instanceof AppError && error.code === "invalid_input");

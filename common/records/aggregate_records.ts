@@ -3,7 +3,7 @@
  * whole ten-thousandths and divided here as integers: no sum passes through binary floating point.
  * @module
  */
-import type { FieldLookup, Fragment } from "../crud/field.ts";
+import { type Fields, type Fragment, knownNames } from "../crud/field.ts";
 import { compileTree, escapeLike, join } from "../crud/filter.ts";
 import type { Database } from "../database/open_database.ts";
 import { AppError, invalidField } from "../error.ts";
@@ -61,13 +61,14 @@ export interface AggregateOutput {
 interface Measure {
   value: string;
   unit: string;
+  isNumber: boolean;
 }
 
 export async function aggregateRecords(
   database: Database,
   principal: Principal,
   input: AggregateInput,
-  fields: FieldLookup,
+  fields: Fields,
 ): Promise<AggregateOutput> {
   const measure = measureOf(input, fields);
   const where = conditions(principal.userId, input, measure, fields);
@@ -97,22 +98,25 @@ export async function aggregateRecords(
   };
 }
 
-function measureOf({ metric, field }: AggregateInput, fields: FieldLookup): Measure | null {
+function measureOf({ metric, field }: AggregateInput, fields: Fields): Measure | null {
   if (field === undefined) {
     if (metric === "sum" || metric === "avg" || metric === "min" || metric === "max") {
       throw invalidField("field", `is needed for ${metric}`);
     }
     return null;
   }
-  const known = fields(field);
-  if (!known) throw invalidField("field", `is not a known field: ${field}`);
+  const known = fields.get(field);
+  if (!known) throw invalidField("field", `is not a known field: ${field}; there are ${knownNames(fields)}`);
   if (known.kind !== "number" && metric !== "count" && metric !== "list") {
-    if (metric === "first" || metric === "last") return { value: known.sql, unit: "NULL" };
+    if (metric === "first" || metric === "last") {
+      return { value: known.sql, unit: "NULL", isNumber: false };
+    }
     throw invalidField("field", `is not a number: ${field}`);
   }
   const unit = UNITS[field.replace(/^data\./, "")];
   return {
     value: known.sql,
+    isNumber: known.kind === "number",
     unit: unit === undefined
       ? "NULL"
       : "field" in unit
@@ -127,7 +131,7 @@ function conditions(
   userId: string,
   input: AggregateInput,
   measure: Measure | null,
-  fields: FieldLookup,
+  fields: Fields,
 ): Fragment {
   const parts: Fragment[] = [{ sql: LIVE_RECORDS, args: [userId] }];
   const optional: [value: string | undefined, sql: string][] = [
@@ -143,7 +147,11 @@ function conditions(
   for (const word of input.words ?? []) parts.push(holdsWord(userId, word));
   if (input.where !== undefined) parts.push(compileTree(input.where, fields, "where"));
   if (measure && input.metric !== "count" && input.metric !== "list") {
-    parts.push({ sql: `${measure.value} IS NOT NULL`, args: [] });
+    // A type may have been another once: what its records hold since then is no number.
+    const isValue = measure.isNumber
+      ? `typeof(${measure.value}) IN ('integer', 'real')`
+      : `${measure.value} IS NOT NULL`;
+    parts.push({ sql: isValue, args: [] });
   }
   return join(parts, " AND ");
 }
@@ -217,7 +225,7 @@ async function groupKey(
   principal: Principal,
   input: AggregateInput,
   where: Fragment,
-  fields: FieldLookup,
+  fields: Fields,
 ): Promise<GroupKey> {
   const by = input.groupBy;
   if (by === undefined) return UNGROUPED;
@@ -240,8 +248,14 @@ async function groupKey(
       args: [],
     };
   }
-  const field = fields(by) ?? fields(`data.${by}`);
-  if (!field || field.kind === "list") throw invalidField("groupBy", `cannot be ${by}`);
+  const field = fields.get(by) ?? fields.get(`data.${by}`);
+  if (!field) {
+    throw invalidField(
+      "groupBy",
+      `cannot be ${by}; there are ${PERIODS.join(", ")}, tag, ${knownNames(fields)}`,
+    );
+  }
+  if (field.kind === "list") throw invalidField("groupBy", `cannot be ${by}, which is a list`);
   return { with: "", from: "records", sql: field.sql, args: [] };
 }
 

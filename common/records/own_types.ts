@@ -1,9 +1,9 @@
 /** A person's own types as the rest of the domain uses them: to check data, to filter, to read lines. @module */
 import type { z } from "zod";
-import type { FieldLookup } from "../crud/field.ts";
+import type { Fields } from "../crud/field.ts";
 import type { Database } from "../database/open_database.ts";
 import type { TypeCue } from "../language/reading.ts";
-import { dataField, isBuiltInField, recordField } from "./record_fields.ts";
+import { dataField, RECORD_FIELDS } from "./record_fields.ts";
 import { compileTypeSchema, fieldKind, type TypeSchema } from "./type_schema.ts";
 
 const OWN = "SELECT name, label, schema, cues FROM record_types WHERE user_id = ? ORDER BY name";
@@ -23,17 +23,21 @@ export class OwnTypes {
     return schema && compileTypeSchema(schema);
   }
 
-  /** The fields of records, those of own types as they declare them. */
-  get fields(): FieldLookup {
-    if (this.#schemas.size === 0) return recordField;
-    return (name) => {
-      const key = name.startsWith("data.") ? name.slice("data.".length) : "";
-      if (key === "" || isBuiltInField(key)) return recordField(name);
-      for (const { properties } of this.#schemas.values()) {
-        if (Object.hasOwn(properties, key)) return dataField(key, fieldKind(properties[key]!));
+  /**
+   * The fields of records and of own types, as they declare them. Where several types have a field of one name,
+   * `type` settles whose kind is meant, then the built-in types do.
+   */
+  fields(type?: string): Fields {
+    if (this.#schemas.size === 0) return RECORD_FIELDS;
+    const fields = new Map(RECORD_FIELDS);
+    for (const [name, { properties }] of this.#schemas) {
+      for (const [key, property] of Object.entries(properties)) {
+        if (name === type || !fields.has(`data.${key}`)) {
+          fields.set(`data.${key}`, dataField(key, fieldKind(property)));
+        }
       }
-      return recordField(name);
-    };
+    }
+    return fields;
   }
 }
 

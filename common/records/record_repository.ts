@@ -1,6 +1,7 @@
 /** One person's records: kept, found, changed, and never gone without a trace. @module */
 import type { InStatement } from "@libsql/client";
 import { type Clock, toTimestamp } from "../clock.ts";
+import { type Conditions, countRows, type ListInput, type Page } from "../crud/list_rows.ts";
 import type { RawRow } from "../database/embedded_connection.ts";
 import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
@@ -12,7 +13,7 @@ import type { Principal } from "../security/principal.ts";
 import { type AggregateInput, type AggregateOutput, aggregateRecords } from "./aggregate_records.ts";
 import { isBuiltInType } from "./built_in_types.ts";
 import { checkData } from "./check_data.ts";
-import { isPlain, type ListInput, listNewest, type ListOutput, listRecords } from "./list_records.ts";
+import { isPlain, listNewest, listRecords, recordListing, typeAskedFor } from "./list_records.ts";
 import { mergePatch } from "./merge_patch.ts";
 import { type Occurrence, readOccurrences } from "./occurrences.ts";
 import { NO_OWN_TYPES, type OwnTypes, readOwnTypes } from "./own_types.ts";
@@ -225,10 +226,18 @@ export class RecordRepository {
     return readOwnTypes(this.#database, this.#principal.userId);
   }
 
-  async list(input: ListInput): Promise<ListOutput> {
+  async list(input: ListInput): Promise<Page<ZhijiRecord>> {
     const { userId } = this.#principal;
     if (isPlain(input)) return await listNewest(this.#database, userId, input.limit);
-    return await listRecords(this.#database, userId, input, (await this.ownTypes()).fields);
+    const own = await this.ownTypes();
+    return await listRecords(this.#database, userId, input, own.fields(typeAskedFor(input)));
+  }
+
+  /** The number of records that the conditions let through. */
+  async count(conditions: Conditions): Promise<number> {
+    const own = await this.ownTypes();
+    const listing = recordListing(this.#principal.userId, own.fields(typeAskedFor(conditions)));
+    return await countRows(this.#database, listing, conditions);
   }
 
   search(input: SearchInput): Promise<SearchHit[]> {
@@ -241,7 +250,12 @@ export class RecordRepository {
   }
 
   async aggregate(input: AggregateInput): Promise<AggregateOutput> {
-    return await aggregateRecords(this.#database, this.#principal, input, (await this.ownTypes()).fields);
+    return await aggregateRecords(
+      this.#database,
+      this.#principal,
+      input,
+      (await this.ownTypes()).fields(input.type),
+    );
   }
 
   async #find(id: string): Promise<ZhijiRecord> {

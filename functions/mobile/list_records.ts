@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { OPERATOR_NAMES } from "../../common/crud/filter.ts";
 import { operation } from "../../common/operation.ts";
-import { OFFSET_MAX, PAGE_ROWS_DEFAULT, PAGE_ROWS_MAX } from "../../common/records/list_records.ts";
+import { OFFSET_MAX, PAGE_ROWS_DEFAULT, PAGE_ROWS_MAX } from "../../common/crud/list_rows.ts";
 import { RecordSchema, type ZhijiRecord } from "../../common/records/record.ts";
 
 const FieldName = z.enum(Object.keys(RecordSchema.shape) as (keyof ZhijiRecord)[]);

@@ -1,7 +1,7 @@
 /** `GET /trash`: what was deleted and can be restored, the last first. @module */
 import { z } from "zod";
 import { operation } from "../../common/operation.ts";
-import { PAGE_ROWS_DEFAULT, PAGE_ROWS_MAX } from "../../common/records/list_records.ts";
+import { PAGE_ROWS_DEFAULT, PAGE_ROWS_MAX } from "../../common/crud/list_rows.ts";
 import { RecordSchema } from "../../common/records/record.ts";
 
 export const listTrash = operation(

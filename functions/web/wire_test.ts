@@ -9,7 +9,7 @@ import type { Session } from "../../common/identity/sessions.ts";
 import type { Usage } from "../../common/identity/usage.ts";
 import type { Reading } from "../../common/language/reading.ts";
 import type { AggregateOutput } from "../../common/records/aggregate_records.ts";
-import type { ListOutput } from "../../common/records/list_records.ts";
+import type { Page } from "../../common/crud/list_rows.ts";
 import type { ZhijiRecord } from "../../common/records/record.ts";
 import type { SearchHit } from "../../common/records/search_records.ts";
 import type {
@@ -38,7 +38,7 @@ Deno.test("the page reads what the services answer", () => {
     Reads<WireProfile, Profile>,
     Reads<WireHit, SearchHit>,
     Reads<WireResult, AggregateOutput>,
-    Reads<WirePage, ListOutput>,
+    Reads<WirePage, Page<ZhijiRecord>>,
     Reads<WireExtract, Reading>,
     Reads<WireSession, Session>,
     Reads<WireApiKey, ApiKey>,

@@ -1,0 +1,137 @@
+/** A page of one owner's rows of a table, filtered and in order: what every list is made of. @module */
+import type { RawRow } from "../database/embedded_connection.ts";
+import type { Database } from "../database/open_database.ts";
+import { invalidField } from "../error.ts";
+import { sha256 } from "../security/secret_token.ts";
+import type { Field, Fields, Fragment } from "./field.ts";
+import { compileLeaf, compileTree, join } from "./filter.ts";
+import { after, decodeCursor, encodeCursor, orderBy, parseSort } from "./keyset.ts";
+
+export const PAGE_ROWS_MAX = 100;
+export const PAGE_ROWS_DEFAULT = 20;
+export const OFFSET_MAX = 100_000;
+const CONDITIONS_MAX = 32;
+
+/** What is asked of a list; the conditions alone are asked of a count. */
+export interface ListInput extends Conditions {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  offset?: number | undefined;
+  /** `-occurredAt,type`; the table's own order unless said. */
+  sort?: string | undefined;
+  /** Whether to count all rows of the filter. */
+  count?: boolean | undefined;
+}
+
+export interface Conditions {
+  /** A JSON tree of conditions. */
+  filter?: unknown;
+  /** `field__operator` by name. */
+  conditions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface Page<Row> {
+  data: Row[];
+  nextCursor: string | null;
+  total?: number;
+}
+
+/** Where the rows are and how they are read. */
+export interface Listing<Row> {
+  table: string;
+  /** SQL of what {@link read} takes, in its order. */
+  columns: readonly string[];
+  read(row: RawRow): Row;
+  fields: Fields;
+  id: Field;
+  defaultSort: string;
+  /** The owner's rows; those that are deleted only where `withDeleted`. */
+  owned(withDeleted: boolean): Fragment;
+}
+
+type SortValue = string | number | null;
+
+/** A page of what the filter lets through, in the order that is asked for. */
+export async function listRows<Row>(
+  database: Database,
+  listing: Listing<Row>,
+  input: ListInput,
+): Promise<Page<Row>> {
+  const limit = input.limit ?? PAGE_ROWS_DEFAULT;
+  if (input.cursor !== undefined && input.offset !== undefined) {
+    throw invalidField("offset", "cannot be used together with cursor");
+  }
+  const keys = parseSort(input.sort ?? listing.defaultSort, listing.fields, listing.id);
+  const where = whereOf(listing, input);
+  const binding = await bindingOf(input);
+  const from = input.cursor === undefined
+    ? where
+    : join([where, after(keys, decodeCursor(input.cursor, binding, keys.length))], " AND ");
+  const columns = [...listing.columns, ...keys.map(({ field }) => field.sql)].join(", ");
+  const rows = await database.rows<RawRow>({
+    sql: `SELECT ${columns} FROM ${listing.table} WHERE ${from.sql} ORDER BY ${
+      orderBy(keys)
+    } LIMIT ? OFFSET ?`,
+    args: [...from.args, limit + 1, input.offset ?? 0],
+  });
+  const sortValues = (row: RawRow) => row.slice(listing.columns.length) as SortValue[];
+  const found = toPage(rows, limit, binding, listing.read, (_row, raw) => sortValues(raw));
+  return input.count ? { ...found, total: await countFiltered(database, listing, where) } : found;
+}
+
+/** The number of rows that the conditions let through. */
+export async function countRows(
+  database: Database,
+  listing: Listing<unknown>,
+  conditions: Conditions,
+): Promise<number> {
+  return await countFiltered(database, listing, whereOf(listing, conditions));
+}
+
+async function countFiltered(database: Database, { table }: Listing<unknown>, where: Fragment) {
+  const sql = `SELECT count(*) FROM ${table} WHERE ${where.sql}`;
+  return (await database.rows<[number]>({ sql, args: where.args }))[0]![0];
+}
+
+/** Rows as a page; one more than `limit` was asked for, to see whether there is another. */
+export function toPage<Row>(
+  rows: RawRow[],
+  limit: number,
+  binding: string,
+  read: (row: RawRow) => Row,
+  sortValues: (row: Row, raw: RawRow) => SortValue[],
+): Page<Row> {
+  const data = (rows.length > limit ? rows.slice(0, limit) : rows).map(read);
+  const nextCursor = rows.length > limit
+    ? encodeCursor(binding, sortValues(data[limit - 1]!, rows[limit - 1]!))
+    : null;
+  return { data, nextCursor };
+}
+
+function whereOf({ fields, owned }: Listing<unknown>, { filter, conditions = {} }: Conditions): Fragment {
+  const leaves = Object.entries(conditions);
+  if (leaves.length > CONDITIONS_MAX) {
+    throw invalidField("filter", `holds more than ${CONDITIONS_MAX} conditions`);
+  }
+  const compiled = leaves.map(([name, value]) => compileLeaf(name, value, fields));
+  if (filter !== undefined) compiled.push(compileTree(filter, fields));
+  // Deleted rows are in no answer unless a condition speaks of them.
+  const withDeleted = leaves.some(([name]) => isOfDeletion(name)) || speaksOfDeletion(filter);
+  return join([owned(withDeleted), ...compiled], " AND ");
+}
+
+const isOfDeletion = (name: string) => name === "deletedAt" || name.startsWith("deletedAt__");
+
+/** Whether a tree of conditions, which was compiled and so is no deeper than its limit, names the deletion. */
+function speaksOfDeletion(tree: unknown): boolean {
+  if (Array.isArray(tree)) return tree.some(speaksOfDeletion);
+  if (typeof tree !== "object" || tree === null) return false;
+  return Object.entries(tree).some(([name, value]) => isOfDeletion(name) || speaksOfDeletion(value));
+}
+
+/** What a cursor is bound to: the same filter and order; empty where there is neither. */
+async function bindingOf({ filter, conditions, sort }: ListInput): Promise<string> {
+  const filtered = filter !== undefined || Object.keys(conditions ?? {}).length > 0;
+  if (!filtered && sort === undefined) return "";
+  return (await sha256(JSON.stringify([sort, filter, conditions]))).slice(0, 16);
+}
