@@ -403,3 +403,19 @@ export const summaries = sqliteTable("summaries", {
   /** JSON array. */
   notices: text().notNull(),
 }, (table) => [uniqueIndex("summaries_by_period").on(table.userId, table.period, table.startsOn)]);
+
+/** Each state of a row of a generated collection, and the order of its owner's changes. */
+export const rowRevisions = sqliteTable("row_revisions", {
+  ...identity,
+  userId: owner(),
+  /** Name of the row's table. */
+  collection: text().notNull(),
+  rowId: text("row_id").notNull(),
+  version: integer().notNull(),
+  seq: integer().notNull(),
+  /** The row as its owner sees it, JSON; null: it is removed for good. */
+  state: text(),
+}, (table) => [
+  uniqueIndex("row_revisions_by_row").on(table.userId, table.collection, table.rowId, table.version),
+  index("row_revisions_by_seq").on(table.userId, table.collection, table.seq),
+]);
