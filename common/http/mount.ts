@@ -14,6 +14,7 @@ import { problemResponse } from "./problem.ts";
 import { inputReader } from "./read_input.ts";
 import { refuseForeignPage } from "./own_pages.ts";
 import type { Route } from "./route.ts";
+import { growWriteBuffer } from "./write_buffer.ts";
 
 /** What `Deno.serve` says of a connection, handed to Hono as its environment. */
 export interface ServeInfo {
@@ -159,11 +160,11 @@ function addExpectedVersion(request: Request, input: Record<string, unknown>): v
 }
 
 function baseHeaders(requestId: string): Record<string, string> {
-  return {
+  return growWriteBuffer({
     "content-type": "application/json",
     "x-request-id": requestId,
     "cache-control": "no-store",
-  };
+  });
 }
 
 function jsonResponse(route: Route, output: unknown, request: Request, requestId: string): Response {
@@ -178,12 +179,12 @@ function jsonResponse(route: Route, output: unknown, request: Request, requestId
   }
   // One literal, and no header more than clients need: each costs 4 % of a read. `nosniff` is for pages and
   // files; JSON that only an Authorization header opens cannot be loaded as anything else.
-  const headers = {
+  const headers = growWriteBuffer({
     "content-type": "application/json",
     "x-request-id": requestId,
     "cache-control": "no-store",
     etag,
-  };
+  });
   return new Response(JSON.stringify(output), { status, headers });
 }
 
