@@ -419,3 +419,44 @@ export const rowRevisions = sqliteTable("row_revisions", {
   uniqueIndex("row_revisions_by_row").on(table.userId, table.collection, table.rowId, table.version),
   index("row_revisions_by_seq").on(table.userId, table.collection, table.seq),
 ]);
+
+/** By what an imported record is known when its file comes again. */
+export const importKeys = sqliteTable("import_keys", {
+  ...identity,
+  userId: owner(),
+  /** Hash of what makes it the same: a payment's number, or all of a note. */
+  key: text().notNull(),
+  recordId: text("record_id").notNull().references(() => records.id, { onDelete: "cascade" }),
+}, (table) => [
+  uniqueIndex("import_keys_by_key").on(table.userId, table.key),
+  index("import_keys_by_record").on(table.recordId),
+]);
+
+/** A picture or file of a person; its bytes are stored under their hash, once for all who have the same. */
+export const attachments = sqliteTable("attachments", {
+  ...identity,
+  userId: owner(),
+  /** Null: it belongs to no record, and goes after a day. */
+  recordId: text("record_id").references(() => records.id, { onDelete: "set null" }),
+  name: text().notNull(),
+  /** Read from the bytes, whatever the client said. */
+  mediaType: text("media_type").notNull(),
+  bytes: integer().notNull(),
+  /** Of the bytes, in hexadecimal digits: the name of the file. Nobody is shown it. */
+  sha256: text().notNull(),
+  version: integer().notNull().default(1),
+}, (table) => [
+  index("attachments_by_user").on(table.userId, table.createdAt),
+  index("attachments_by_record").on(table.recordId),
+  index("attachments_by_content").on(table.sha256),
+  index("attachments_of_no_record").on(table.updatedAt).where(sql`record_id IS NULL`),
+]);
+
+/** Stored bytes that may belong to no attachment: a trigger puts them here, and an upload before it stores them. */
+export const fileRemovals = sqliteTable("file_removals", {
+  sha256: text().primaryKey(),
+  /** Looked at from then on; an upload has this long to finish. */
+  dueAt: text("due_at").notNull(),
+  /** Set where the file is being removed: an upload of the same bytes waits for that. */
+  claimedAt: text("claimed_at"),
+});
