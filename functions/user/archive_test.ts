@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { newRow } from "../../common/database/insert_hook.ts";
+import { importKeys, summaries, summarySchedules } from "../../common/database/schema.ts";
 import { serviceApp } from "../../common/http/service_app.ts";
-import { type TestUser, testUser } from "../../common/testing.ts";
+import { ROUND_TRIPS } from "../../common/identity/archive/archived_tables.ts";
+import { NOW, type TestUser, testUser } from "../../common/testing.ts";
 import { type TestClient, testClient } from "../auth/_test_client.ts";
 import { mobile } from "../mobile/app.ts";
 
@@ -59,11 +62,34 @@ async function furnish(client: TestClient, who: TestUser): Promise<void> {
     plan: null,
   });
   await who.ctx.profile.change({ currency: "EUR", displayName: "林" });
+  const row = { ...newRow(client.runtime.clock), userId: who.id };
+  const { write } = client.runtime.database;
+  await write.insert(importKeys).values({ ...row, key: "a key", recordId: note.id });
+  await write.insert(summarySchedules).values({
+    ...row,
+    daily: true,
+    weekly: false,
+    monthly: true,
+    at: "07:30",
+    nextDueAt: NOW,
+  });
+  await write.insert(summaries).values({
+    ...row,
+    period: "daily",
+    startsOn: "2026-03-17",
+    timezone: "Asia/Shanghai",
+    startsAt: "2026-03-16T16:00:00.000Z",
+    endsAt: "2026-03-17T16:00:00.000Z",
+    language: "zh",
+    report: "记了 4 条",
+    prose: null,
+    facts: '[{"records":4}]',
+    sources: JSON.stringify([note.id]),
+    notices: "[]",
+  });
 }
 
-const COMPARED = ["types", "captures", "records", "revisions", "conversations", "messages"].map((name) =>
-  `${name}.json`
-);
+const COMPARED = ROUND_TRIPS.map(({ file }) => `${file}.json`);
 
 Deno.test("what is exported and imported again on another server is equal, and importing twice changes nothing", async () => {
   await using client = await testClient();
@@ -78,6 +104,7 @@ Deno.test("what is exported and imported again on another server is equal, and i
   assert.deepEqual([status, told], [200, { records: 4, captures: 1, conversations: 1, skipped: 0 }]);
   const second = await exported(elsewhere, again);
   for (const name of [...COMPARED, "records.csv", "records.md"]) {
+    assert.notEqual(first[name], "[]\n", `${name} is empty: furnish() has to make a row for it`);
     assert.equal(second[name], first[name], name);
   }
   assert.equal(JSON.parse(second["profile.json"]!).displayName, "林");
@@ -118,12 +145,23 @@ Deno.test("POST /me/import refuses what is not an export of ours, and stores not
       "records.json": JSON.stringify([{ ...records[0], id: crypto.randomUUID(), ...change }]),
     });
   const { "captures.json": _captures, ...incomplete } = good;
+  const [capture] = JSON.parse(good["captures.json"]!);
+  const manifest = JSON.parse(good["manifest.json"]!);
+  const newer = {
+    ...good,
+    "spells.json": "[]\n",
+    "manifest.json": JSON.stringify({ ...manifest, files: [...manifest.files, "spells.json"] }),
+  };
+  /** Nobody's rows yet. */
+  const own = Object.fromEntries(
+    Object.entries(good).map(([name, text]) => [name, text.replaceAll(/"id":"[^"]{8}/g, '"id":"00000000')]),
+  );
   const cases: [name: string, body: Uint8Array | string, status: number][] = [
     ["a damaged zip", zipOf(good).slice(0, 200), 400],
     ["a file missing", zipOf(incomplete), 400],
     [
       "another format",
-      zipOf({ ...good, "manifest.json": '{"format":2,"exportedAt":"2026-03-18T04:30:00.000Z"}' }),
+      zipOf({ ...good, "manifest.json": JSON.stringify({ ...manifest, format: 2 }) }),
       400,
     ],
     ["no JSON", zipOf({ ...good, "records.json": "[" }), 400],
@@ -131,6 +169,11 @@ Deno.test("POST /me/import refuses what is not an export of ours, and stores not
     ["an unknown type", withRecords({ type: "spell" }), 400],
     ["data that does not fit", withRecords({ type: "mood", data: { score: 9 } }), 400],
     ["another person's rows", zipOf(good), 409],
+    ["a row twice", zipOf({ ...good, "captures.json": JSON.stringify([capture, capture]) }), 400],
+    ["a file of a newer version", zipOf(newer), 400],
+    ["a capture and its records, of which one is bad", zipOf({ ...own, "messages.json": "[{}]" }), 400],
+    ["too much for one file of ours", zipOf({ ...own, "captures.json": `[${" ".repeat(9_000_000)}]` }), 400],
+    ["far more than it seems", zipOf({ ...own, "captures.json": " ".repeat(201 * 1024 * 1024) }), 413],
     ["neither zip nor CSV", "hello", 400],
     ["bytes", new Uint8Array([0xff, 0xfe, 0xfd]), 400],
   ];
@@ -138,7 +181,8 @@ Deno.test("POST /me/import refuses what is not an export of ours, and stores not
     await t.step(name, async () => {
       const [answered] = await imported(client, mei, body);
       assert.equal(answered, status);
-      assert.equal((await exported(client, mei))["records.json"], "[]\n");
+      const left = await exported(client, mei);
+      assert.deepEqual(COMPARED.filter((name) => left[name] !== "[]\n"), []);
     });
   }
 });
@@ -205,4 +249,46 @@ Deno.test("everything goes out and in only with a token for all that is in it", 
   };
   assert.deepEqual(await post("/me/export"), [403, "insufficient_scope"]);
   assert.deepEqual(await post("/me/import"), [403, "insufficient_scope"]);
+});
+
+Deno.test("POST /me/import keeps a captured text whose clientId is taken, and a record whose capture is not there", async () => {
+  await using client = await testClient();
+  const lin = await testUser(client.runtime);
+  await furnish(client, lin);
+  const files = await exported(client, lin);
+  await using elsewhere = await testClient();
+  const mei = await testUser(elsewhere.runtime, "mei");
+  const records = serviceApp(mobile, elsewhere.runtime);
+  const text = "on another phone";
+  await records.request("/capture", {
+    method: "POST",
+    headers: mei.headers,
+    body: JSON.stringify({ text, clientId: "phone-1" }),
+  });
+  assert.equal((await imported(elsewhere, mei, zipOf(files)))[0], 200);
+  const captures = JSON.parse((await exported(elsewhere, mei))["captures.json"]!);
+  assert.deepEqual(
+    captures.map((capture: Record<string, unknown>) => [capture.text, capture.clientId]),
+    [[text, "phone-1"], ["昨天中午和小王吃火锅花了128元", null]],
+  );
+
+  await using third = await testClient();
+  const wu = await testUser(third.runtime, "wu");
+  assert.equal((await imported(third, wu, zipOf({ ...files, "captures.json": "[]" })))[0], 200);
+  const kept = JSON.parse((await exported(third, wu))["records.json"]!);
+  assert.deepEqual(kept.map((record: { captureId: unknown }) => record.captureId), [null, null, null, null]);
+});
+
+Deno.test("an archive tells people also what does not come back: sessions, keys, what was done and spent", async () => {
+  await using client = await testClient();
+  const lin = await testUser(client.runtime);
+  await lin.ctx.account.addApiKey({ name: "laptop", scopes: ["chat"], expiresAt: null });
+  const files = await exported(client, lin);
+  const other = (name: string) => JSON.parse(files[`other/${name}.json`]!);
+  assert.equal(other("sessions").length, 1);
+  assert.equal(other("api_keys")[0].name, "laptop");
+  assert.equal(other("audit_log")[0].action, "api_key_added");
+  assert.deepEqual(other("model_calls"), []);
+  const mei = await testUser(client.runtime, "mei");
+  assert.deepEqual(JSON.parse((await exported(client, mei))["other/audit_log.json"]!), []);
 });

@@ -13,7 +13,6 @@ import { exportArchive } from "./export_archive.ts";
 import { importArchive, type Imported, isZip } from "./import_archive.ts";
 
 const CSV_ROWS_MAX = 10_000;
-const STORED_AT_ONCE = 200;
 /** Columns of our own CSV that the server decides. */
 const IGNORED_COLUMNS: ReadonlySet<string> = new Set(["id", "createdAt", "deletedAt"]);
 
@@ -40,14 +39,10 @@ export class Archive {
 
   /** Takes back a zip of {@link export}, or adds the records of a CSV with a header line. */
   import(bytes: Uint8Array): Promise<Imported> {
-    const { database, principal, profile } = this.#parts;
+    const { database, principal, clock, records } = this.#parts;
     if (!isZip(bytes)) return this.#importCsv(bytes);
-    return importArchive(bytes, {
-      database,
-      principal,
-      ownTypes: () => this.#parts.records.ownTypes(),
-      changeProfile: (settings) => profile.change(settings),
-    });
+    const ownTypes = () => records.ownTypes();
+    return importArchive(bytes, { database, principal, now: clock.now(), ownTypes });
   }
 
   async #importCsv(bytes: Uint8Array): Promise<Imported> {
@@ -60,11 +55,7 @@ export class Archive {
     }
     if (rows.length > CSV_ROWS_MAX) throw invalidField("file", `must have at most ${CSV_ROWS_MAX} rows`);
     const drafts = rows.map((row, i) => draftOf(header, row, i + 2));
-    // All are checked by `prepare` before the first is stored.
-    const { records } = this.#parts.records.prepare(drafts, await this.#parts.records.ownTypes());
-    for (let at = 0; at < drafts.length; at += STORED_AT_ONCE) {
-      await this.#parts.records.addAll(drafts.slice(at, at + STORED_AT_ONCE));
-    }
+    const records = await this.#parts.records.addAll(drafts);
     return { records: records.length, captures: 0, conversations: 0, skipped: 0 };
   }
 }

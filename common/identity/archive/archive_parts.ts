@@ -1,5 +1,6 @@
 /** What is in an archive, as it is written to and read from the JSON files of the zip. @module */
 import { z } from "zod";
+import { Notice } from "../../ask/chat_part.ts";
 import { StoredTurn } from "../../conversations/conversation.ts";
 import { RecordSchema, Tag, TAGS_MAX, TEXT_CHARS_MAX, TITLE_CHARS_MAX } from "../../records/record.ts";
 import { TypeFields, TypeName } from "../../records/type_repository.ts";
@@ -13,6 +14,7 @@ const Time = z.iso.datetime({ precision: 3 });
 export const Manifest = z.strictObject({
   format: z.literal(ARCHIVE_FORMAT),
   exportedAt: Time,
+  files: z.array(z.string().regex(/^[a-z_]+\.json$/)).max(100).describe("What can be imported again"),
 });
 
 export const ArchivedProfile = z.object({
@@ -71,6 +73,7 @@ export const ArchivedConversation = z.strictObject({
   updatedAt: Time,
   title: z.string().max(200),
   version: z.int().min(1),
+  summary: z.strictObject({ text: z.string().max(100_000), through: z.uuid() }).nullable(),
 });
 
 export const ArchivedMessage = z.strictObject({
@@ -79,4 +82,43 @@ export const ArchivedMessage = z.strictObject({
   updatedAt: Time,
   conversationId: z.uuid(),
   content: StoredTurn.refine((turn) => JSON.stringify(turn).length <= 1_000_000, "is too large"),
+});
+
+const Day = z.iso.date();
+
+export const ArchivedSummary = z.strictObject({
+  id: z.uuid(),
+  createdAt: Time,
+  updatedAt: Time,
+  period: z.enum(["daily", "weekly", "monthly"]),
+  startsOn: Day,
+  timezone: Timezone,
+  startsAt: Time,
+  endsAt: Time,
+  language: z.enum(["zh", "en"]),
+  report: z.string().max(100_000),
+  prose: z.string().max(100_000).nullable(),
+  facts: z.unknown().refine((facts) => JSON.stringify(facts).length <= 1_000_000, "is too large"),
+  sources: z.array(z.uuid()).max(100_000),
+  notices: z.array(Notice).max(100),
+});
+
+/** One for a person, so it needs no id. */
+export const ArchivedSummarySchedule = z.strictObject({
+  createdAt: Time,
+  updatedAt: Time,
+  daily: z.boolean(),
+  weekly: z.boolean(),
+  monthly: z.boolean(),
+  at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  nextDueAt: Time.nullable(),
+  version: z.int().min(1),
+});
+
+export const ArchivedImportKey = z.strictObject({
+  id: z.uuid(),
+  createdAt: Time,
+  updatedAt: Time,
+  key: z.string().min(1).max(64),
+  recordId: z.uuid(),
 });

@@ -6,36 +6,15 @@
 import { strToU8, Zip, ZipDeflate } from "fflate";
 import type { Database } from "../../database/open_database.ts";
 import type { RawRow } from "../../database/embedded_connection.ts";
-import { recordColumns, recordFromRow, type ZhijiRecord } from "../../records/record.ts";
+import type { ZhijiRecord } from "../../records/record.ts";
 import type { Profile } from "../profile.ts";
 import { ARCHIVE_FORMAT } from "./archive_parts.ts";
+import { READ_ONLY, ROUND_TRIPS } from "./archived_tables.ts";
 import { csvLine } from "./csv.ts";
+import type { RowCodec, WireRow } from "./table_rows.ts";
 
 /** Rows read at once; the zip never holds more than their text in memory. */
 const PAGE_ROWS = 500;
-/** What is in no file: secrets, what passes, and what the files below hold in a form of their own. */
-const NOT_DUMPED: ReadonlySet<string> = new Set([
-  "sessions",
-  "authorization_codes",
-  "api_keys",
-  "totp_factors",
-  "recovery_codes",
-  "passkeys",
-  "mail_tokens",
-  "outbox",
-  "idempotency_keys",
-  "change_counters",
-  "jobs",
-  "record_types",
-  "captures",
-  "records",
-  "record_revisions",
-  "conversations",
-  "messages",
-]);
-/** Columns of tables that this version knows nothing of: whose they are, and what may be a secret. */
-const NOT_DUMPED_COLUMN = /^(user_id|row|seq)$|hash|secret|token$/;
-
 interface Source {
   database: Database;
   profile: Profile;
@@ -79,62 +58,38 @@ async function* archiveChunks(source: Source): AsyncGenerator<Uint8Array, void> 
 }
 
 async function* filesOf(source: Source): AsyncGenerator<[name: string, texts: Texts]> {
-  const { database, profile, exportedAt } = source;
-  const owned = (sql: string) => pages(database, sql, profile.id);
-  const records = () =>
-    mapped(owned(`SELECT row, ${recordColumns()} FROM records`), ([, ...row]) => recordFromRow(row));
-  yield ["manifest.json", one({ format: ARCHIVE_FORMAT, exportedAt })];
+  const { profile, exportedAt } = source;
+  const files = ROUND_TRIPS.map(({ file }) => `${file}.json`);
+  const records = ROUND_TRIPS.find(({ name }) => name === "records")!;
+  const allRecords = () => rowsOf(source, records.sqlName, records.codec) as AsyncIterable<ZhijiRecord>;
+  yield ["manifest.json", one({ format: ARCHIVE_FORMAT, exportedAt, files: ["profile.json", ...files] })];
   yield ["profile.json", one(profile)];
-  yield ["types.json", jsonArray(mapped(owned(TYPES), typeFromRow))];
-  yield ["captures.json", jsonArray(mapped(owned(CAPTURES), captureFromRow))];
-  yield ["records.json", jsonArray(records())];
-  yield ["revisions.json", jsonArray(mapped(owned(REVISIONS), revisionFromRow))];
-  yield ["conversations.json", jsonArray(mapped(owned(CONVERSATIONS), conversationFromRow))];
-  yield ["messages.json", jsonArray(mapped(owned(MESSAGES), messageFromRow))];
-  yield ["records.csv", csvOf(records())];
-  yield ["records.md", markdownOf(records())];
-  for (const table of await otherTables(database)) yield [`other/${table.name}.json`, dumped(source, table)];
+  for (const { file, sqlName, codec } of ROUND_TRIPS) {
+    yield [`${file}.json`, jsonArray(rowsOf(source, sqlName, codec))];
+  }
+  yield ["records.csv", csvOf(allRecords())];
+  yield ["records.md", markdownOf(allRecords())];
+  for (const { sqlName, codec, ownerColumn } of READ_ONLY) {
+    yield [`other/${sqlName}.json`, jsonArray(rowsOf(source, sqlName, codec, ownerColumn))];
+  }
 }
 
-const TYPES =
-  "SELECT rowid, id, created_at, updated_at, name, label, schema, cues, version FROM record_types";
-const CAPTURES =
-  "SELECT rowid, id, created_at, updated_at, text, spoken_at, timezone, locale, source, client_id, status FROM captures";
-const REVISIONS = "SELECT rowid, id, created_at, updated_at, record_id, version, state FROM record_revisions";
-const CONVERSATIONS = "SELECT rowid, id, created_at, updated_at, title, version FROM conversations";
-const MESSAGES = "SELECT rowid, id, created_at, updated_at, conversation_id, content FROM messages";
-
-const stamped = ([, id, createdAt, updatedAt]: RawRow) => ({ id, createdAt, updatedAt });
-const typeFromRow = (row: RawRow) => ({
-  ...stamped(row),
-  name: row[4],
-  label: row[5],
-  schema: JSON.parse(row[6] as string),
-  cues: JSON.parse(row[7] as string),
-  version: row[8],
-});
-const captureFromRow = (row: RawRow) => {
-  const [, , , , text, spokenAt, timezone, locale, source, clientId, status] = row;
-  return { ...stamped(row), text, spokenAt, timezone, locale, source, clientId, status };
-};
-const revisionFromRow = (row: RawRow) => ({
-  ...stamped(row),
-  recordId: row[4],
-  version: row[5],
-  state: JSON.parse(row[6] as string),
-});
-const conversationFromRow = (row: RawRow) => ({ ...stamped(row), title: row[4], version: row[5] });
-const messageFromRow = (row: RawRow) => ({
-  ...stamped(row),
-  conversationId: row[4],
-  content: JSON.parse(row[5] as string),
-});
+/** A person's rows of a table, as they go into the archive. */
+function rowsOf(
+  { database, profile }: Source,
+  table: string,
+  codec: RowCodec,
+  ownerColumn = "user_id",
+): AsyncIterable<WireRow> {
+  const select = `SELECT rowid, ${codec.columns} FROM ${table} WHERE ${ownerColumn} = ?`;
+  return mapped(pages(database, select, profile.id), ([, ...row]) => codec.toWire(row));
+}
 
 /** A person's rows in the order in which they were stored; the first column is the row's number. */
 async function* pages(database: Database, select: string, userId: string): AsyncGenerator<RawRow> {
   for (let after: unknown = 0;;) {
     const rows = await database.rows<RawRow>({
-      sql: `${select} WHERE user_id = ? AND rowid > ? ORDER BY rowid LIMIT ${PAGE_ROWS}`,
+      sql: `${select} AND rowid > ? ORDER BY rowid LIMIT ${PAGE_ROWS}`,
       args: [userId, after as number],
     });
     yield* rows;
@@ -205,33 +160,4 @@ async function* markdownOf(records: AsyncIterable<ZhijiRecord>): AsyncGenerator<
       tags.map((tag) => ` #${tag}`).join("")
     }\n`;
   }
-}
-
-interface OtherTable {
-  name: string;
-  columns: string[];
-}
-
-/** Tables with an owner that this file does not know: what a later version added is exported all the same. */
-async function otherTables(database: Database): Promise<OtherTable[]> {
-  const rows = await database.rows<[string, string]>(
-    `SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'
-      AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'user_id') ORDER BY m.name, c.cid`,
-  );
-  const tables = new Map<string, OtherTable>();
-  for (const [name, column] of rows) {
-    if (NOT_DUMPED.has(name) || NOT_DUMPED_COLUMN.test(column)) continue;
-    const table = tables.get(name) ?? { name, columns: [] };
-    table.columns.push(column);
-    tables.set(name, table);
-  }
-  return [...tables.values()];
-}
-
-function dumped({ database, profile }: Source, { name, columns }: OtherTable): Texts {
-  const select = `SELECT rowid, ${columns.map((column) => `"${column}"`).join(", ")} FROM "${name}"`;
-  return jsonArray(mapped(
-    pages(database, select, profile.id),
-    ([, ...cells]) => Object.fromEntries(columns.map((column, i) => [column, cells[i]])),
-  ));
 }

@@ -1,35 +1,34 @@
 /**
  * Takes an archive back: what is there already stays as it is, and what is imported is as it was, with
- * its ids, times and history. Every value is checked, whoever made the archive.
+ * its ids, times and history. Every value is checked, whoever made the archive; then all of it is stored in
+ * one transaction, so that a crash leaves everything or nothing.
  * @module
  */
 import type { InStatement } from "@libsql/client";
-import { unzipSync } from "fflate";
 import { z } from "zod";
+import { toTimestamp } from "../../clock.ts";
 import type { Database } from "../../database/open_database.ts";
+import { isUniqueViolation } from "../../database/storage_error.ts";
 import { AppError, invalidField } from "../../error.ts";
 import { fieldErrors } from "../../operation.ts";
 import { checkData } from "../../records/check_data.ts";
 import { OwnTypes } from "../../records/own_types.ts";
-import type { ZhijiRecord } from "../../records/record.ts";
-import { insertStatements } from "../../records/record_statements.ts";
+import { commitChanges } from "../../records/record_statements.ts";
 import type { Principal } from "../../security/principal.ts";
 import { requireRoom } from "../quota.ts";
-import {
-  ArchivedCapture,
-  ArchivedConversation,
-  ArchivedMessage,
-  ArchivedProfile,
-  ArchivedRecord,
-  ArchivedRevision,
-  ArchivedType,
-  Manifest,
-} from "./archive_parts.ts";
+import { ArchivedProfile, Manifest } from "./archive_parts.ts";
+import { ROUND_TRIPS, type TableName } from "./archived_tables.ts";
+import { parseRows } from "./parse_rows.ts";
+import { readZip } from "./read_zip.ts";
+import type { WireRow } from "./table_rows.ts";
+import { takeTurns } from "./take_turns.ts";
 
-/** What a zip may become: a few kilobytes can be made to unfold into gigabytes. */
-const UNZIPPED_BYTES_MAX = 200 * 1024 * 1024;
-const ROWS_AT_ONCE = 200;
-const TYPES_MAX = 100;
+const ZIP_LIMITS = { entriesMax: 10_000, unzippedBytesMax: 200 * 1024 * 1024 };
+/**
+ * Rows of all tables together: while they are stored, at about 25 µs a record, other people's writes wait. A
+ * zip of the largest size that is accepted holds fewer, unless someone made it for the purpose.
+ */
+const ROWS_MAX = 250_000;
 const ERRORS_TOLD_MAX = 20;
 
 export const Imported = z.strictObject({
@@ -40,238 +39,238 @@ export const Imported = z.strictObject({
 });
 export type Imported = z.output<typeof Imported>;
 
-type ArchivedSettings = z.output<typeof ArchivedProfile>;
-
 export interface ImportTarget {
   database: Database;
   principal: Principal;
+  /** Milliseconds since 1970. */
+  now: number;
   /** The types of the person's own that are there already: they hold over those of the archive. */
   ownTypes(): Promise<OwnTypes>;
-  /** Takes over name, language, time zone and currency. */
-  changeProfile(settings: ArchivedSettings): Promise<unknown>;
 }
+
+type Table = typeof ROUND_TRIPS[number];
+type Row = WireRow & { id?: string };
+type Rows = Map<TableName, Row[]>;
 
 /** Whether bytes are meant to be a zip. */
 export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
-export async function importArchive(zip: Uint8Array, target: ImportTarget): Promise<Imported> {
-  const files = unzip(zip);
-  read(files, "manifest.json", Manifest);
-  // All is checked before anything is stored.
-  const profile = read(files, "profile.json", ArchivedProfile);
-  const types = read(files, "types.json", z.array(ArchivedType).max(TYPES_MAX));
-  const captures = read(files, "captures.json", z.array(ArchivedCapture));
-  const records = read(files, "records.json", z.array(ArchivedRecord));
-  const revisions = read(files, "revisions.json", z.array(ArchivedRevision));
-  const conversations = read(files, "conversations.json", z.array(ArchivedConversation));
-  const messages = read(files, "messages.json", z.array(ArchivedMessage));
-  // Types of the archive and those that are there: a record may be of either.
-  const known = await target.ownTypes();
-  const archived = new OwnTypes(types);
-  for (const { type, data } of records) {
-    checkData(type, data, target.principal, known.checkOf(type) ? known : archived);
-  }
+/** Whether a file of an archive is read by an import; the others are for people. */
+function isImported(name: string): boolean {
+  return /^[a-z_]+\.json$/.test(name);
+}
 
-  const { database, principal: { userId } } = target;
-  await refuseOthersIds(database, userId, {
-    captures,
-    records,
-    record_types: types,
-    record_revisions: revisions,
-    conversations,
-    messages,
-  });
-  const there = await Promise.all([
-    knownIds(database, "captures", captures),
-    knownIds(database, "records", records),
-    knownIds(database, "conversations", conversations),
-  ]);
-  const [newCaptures, newRecords, newConversations] = [
-    captures.filter(({ id }) => !there[0].has(id)),
-    records.filter(({ id }) => !there[1].has(id)),
-    conversations.filter(({ id }) => !there[2].has(id)),
-  ];
-  await requireRoom(database, target.principal, newRecords.length);
-  await store(database, types.map((type) => [typeStatement(userId, type)]));
-  await store(database, newCaptures.map((capture) => [captureStatement(userId, capture)]));
-  const captureIds = new Set([...there[0], ...newCaptures.map(({ id }) => id)]);
-  await store(database, newRecords.map((record) => recordStatements(userId, record, captureIds)));
-  database.changes.raise(userId);
-  const recordIds = new Set(newRecords.map(({ id }) => id));
-  await store(
-    database,
-    revisions.filter(({ recordId }) => recordIds.has(recordId)).map((
-      row,
-    ) => [revisionStatement(userId, row)]),
-  );
-  const conversationIds = new Set(newConversations.map(({ id }) => id));
-  await store(database, newConversations.map((row) => [conversationStatement(userId, row)]));
-  await store(
-    database,
-    messages.filter((row) => conversationIds.has(row.conversationId)).map((
-      row,
-    ) => [messageStatement(userId, row)]),
-  );
-  await target.changeProfile(profile);
+export async function importArchive(zip: Uint8Array, target: ImportTarget): Promise<Imported> {
+  const { database, principal } = target;
+  const { profile, rows } = await readArchive(await readZip(zip, isImported, ZIP_LIMITS));
+  await checkRecords(rows, target);
+  const known = new Map<TableName, ReadonlySet<string>>();
+  for (const table of ROUND_TRIPS) {
+    known.set(table.name, await knownIds(database, principal.userId, table, rows.get(table.name)!));
+  }
+  const fresh = await freshRows(rows, known, target);
+  await requireRoom(database, principal, fresh.get("records")!.length);
+  await store([...await insertsOf(fresh, principal.userId), profileUpdate(profile, target)], target);
+  const count = (name: TableName) => fresh.get(name)!.length;
   return {
-    records: newRecords.length,
-    captures: newCaptures.length,
-    conversations: newConversations.length,
-    skipped: there.reduce((sum, ids) => sum + ids.size, 0),
+    records: count("records"),
+    captures: count("captures"),
+    conversations: count("conversations"),
+    skipped: (["captures", "records", "conversations"] as const).reduce(
+      (sum, name) => sum + known.get(name)!.size,
+      0,
+    ),
   };
 }
 
-function unzip(zip: Uint8Array): Record<string, Uint8Array> {
-  let bytes = 0;
-  try {
-    return unzipSync(zip, {
-      filter: ({ name, originalSize }) => {
-        if (!/^[a-z]+\.json$/.test(name)) return false;
-        bytes += originalSize;
-        if (bytes > UNZIPPED_BYTES_MAX) {
-          throw new AppError(
-            "body_too_large",
-            `Cannot import: more than ${UNZIPPED_BYTES_MAX} bytes unzipped`,
-          );
-        }
-        return true;
-      },
-    });
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError("bad_request", "Cannot import: the zip is damaged", { cause: error });
+/** The rows of every file, each checked by its schema. */
+async function readArchive(files: Map<string, Uint8Array>) {
+  const manifest = parsed("manifest.json", Manifest, jsonOf(files, "manifest.json"));
+  const unknown = manifest.files.find((name) =>
+    name !== "profile.json" && !ROUND_TRIPS.some(({ file }) => name === `${file}.json`)
+  );
+  if (unknown !== undefined) {
+    throw invalidField(unknown, "is not known here: the archive is of a newer version");
   }
+  const profile = parsed("profile.json", ArchivedProfile, jsonOf(files, "profile.json"));
+  const rows: Rows = new Map();
+  let rowsLeft = ROWS_MAX;
+  for (const { name, file, row: schema, rowsMax = ROWS_MAX } of ROUND_TRIPS) {
+    const path = `${file}.json`;
+    // One that the archive's version did not know has no rows.
+    const bytes = manifest.files.includes(path) ? bytesOf(files, path) : null;
+    const read = bytes === null ? [] : await parseRows(bytes, path, {
+      rowsMax: Math.min(rowsLeft, rowsMax),
+      check: (value, i) => parsed(`${path}.${i}`, schema, value) as Row,
+    });
+    // Its memory is needed for the others.
+    files.delete(path);
+    rowsLeft -= read.length;
+    rows.set(name, read);
+    refuseTwice(path, read);
+  }
+  return { profile, rows };
 }
 
-function read<T extends z.ZodType>(files: Record<string, Uint8Array>, name: string, schema: T): z.output<T> {
-  const bytes = files[name];
+function bytesOf(files: Map<string, Uint8Array>, name: string): Uint8Array {
+  const bytes = files.get(name);
   if (!bytes) throw invalidField(name, "is missing in the archive");
-  let value: unknown;
+  return bytes;
+}
+
+function jsonOf(files: Map<string, Uint8Array>, name: string): unknown {
+  const bytes = bytesOf(files, name);
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (error) {
     throw new AppError("invalid_input", `Cannot import: ${name} is not JSON`, { cause: error });
   }
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const errors = fieldErrors(parsed.error).slice(0, ERRORS_TOLD_MAX);
-  throw new AppError("invalid_input", `Cannot import: see errors of ${name}`, {
-    errors: errors.map(({ path, message }) => ({ path: `${name}.${path}`, message })),
+}
+
+function parsed<T extends z.ZodType>(path: string, schema: T, value: unknown): z.output<T> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const errors = fieldErrors(result.error).slice(0, ERRORS_TOLD_MAX);
+  throw new AppError("invalid_input", "Cannot import: see errors", {
+    errors: errors.map((error) => ({ ...error, path: `${path}.${error.path}` })),
   });
 }
 
-/** An id that is someone else's row is refused as one that cannot be used, without saying why. */
-async function refuseOthersIds(
+function refuseTwice(path: string, rows: readonly Row[]): void {
+  const seen = new Set<string>();
+  for (const { id } of rows) {
+    if (id === undefined) continue;
+    if (seen.has(id)) throw invalidField(path, `has two rows with the id ${id}`);
+    seen.add(id);
+  }
+}
+
+/** Types of the archive and those that are there: a record may be of either, and the latter hold. */
+async function checkRecords(rows: Rows, target: ImportTarget): Promise<void> {
+  const turn = takeTurns();
+  const known = await target.ownTypes();
+  const archived = new OwnTypes(rows.get("recordTypes") as never);
+  for (const [i, row] of rows.get("records")!.entries()) {
+    const { type, data } = row as { type: string; data: Record<string, unknown> };
+    try {
+      checkData(type, data, target.principal, known.checkOf(type) ? known : archived);
+    } catch (error) {
+      if (!(error instanceof AppError && error.errors)) throw error;
+      const errors = error.errors.map((one) => ({ ...one, path: `records.json.${i}.${one.path}` }));
+      throw new AppError(error.code, "Cannot import: see errors", { errors });
+    }
+    await turn();
+  }
+}
+
+/** Ids that are this person's already; one that is someone else's is refused without saying why. */
+async function knownIds(
   database: Database,
   userId: string,
-  tables: Record<string, { id: string }[]>,
-): Promise<void> {
-  for (const [table, rows] of Object.entries(tables)) {
-    const [found] = await database.rows<[string]>({
-      sql: `SELECT id FROM ${table} WHERE id IN (SELECT value FROM json_each(?)) AND user_id <> ? LIMIT 1`,
-      args: [JSON.stringify(rows.map(({ id }) => id)), userId],
+  { sqlName }: Table,
+  rows: readonly Row[],
+): Promise<ReadonlySet<string>> {
+  const known = new Set<string>();
+  const turn = takeTurns();
+  const ids = rows.flatMap(({ id }) => id ?? []);
+  for (let at = 0; at < ids.length; at += 500) {
+    const found = await database.rows<[string, string]>({
+      sql: `SELECT id, user_id FROM ${sqlName} WHERE id IN (SELECT value FROM json_each(?))`,
+      args: [JSON.stringify(ids.slice(at, at + 500))],
     });
-    if (found) {
-      throw new AppError("conflict", "Cannot import: an id of the archive cannot be used on this server");
+    for (const [id, owner] of found) {
+      if (owner !== userId) throw unusableId();
+      known.add(id);
+    }
+    await turn();
+  }
+  return known;
+}
+
+function unusableId(cause?: unknown): AppError {
+  return new AppError("conflict", "Cannot import: an id of the archive cannot be used on this server", {
+    cause,
+  });
+}
+
+/** What is to be stored: rows that are not there, of things that are not there either. */
+async function freshRows(
+  rows: Rows,
+  known: ReadonlyMap<TableName, ReadonlySet<string>>,
+  { database, principal }: ImportTarget,
+): Promise<Rows> {
+  const fresh: Rows = new Map();
+  const freshIds = new Map<TableName, ReadonlySet<unknown>>();
+  for (const table of ROUND_TRIPS) {
+    const { name, partOf, mayName = {} } = table;
+    const taken = await takenValues(database, principal.userId, table, rows.get(name)!);
+    const kept = rows.get(name)!.filter((row) =>
+      !(row.id !== undefined && known.get(name)!.has(row.id)) &&
+      (!partOf || freshIds.get(partOf.table)!.has(row[partOf.field]))
+    );
+    for (const row of kept) {
+      if (table.nullIfTaken && taken.has(row[table.nullIfTaken])) row[table.nullIfTaken] = null;
+      for (const [field, of] of Object.entries(mayName)) {
+        const isThere = freshIds.get(of)!.has(row[field]) || known.get(of)!.has(row[field] as string);
+        if (!isThere) row[field] = null;
+      }
+    }
+    fresh.set(name, kept);
+    freshIds.set(name, new Set(kept.map(({ id }) => id)));
+  }
+  return fresh;
+}
+
+async function takenValues(
+  database: Database,
+  userId: string,
+  { sqlName, nullIfTaken, codec }: Table,
+  rows: readonly Row[],
+): Promise<ReadonlySet<unknown>> {
+  if (nullIfTaken === undefined || rows.length === 0) return new Set();
+  const column = codec.columnOf!(nullIfTaken);
+  const found = await database.rows<[string]>({
+    sql: `SELECT ${column} FROM ${sqlName} WHERE user_id = ? AND ${column} IS NOT NULL`,
+    args: [userId],
+  });
+  return new Set(found.map(([value]) => value));
+}
+
+async function insertsOf(fresh: Rows, userId: string): Promise<InStatement[]> {
+  const statements: InStatement[] = [];
+  const turn = takeTurns();
+  for (const { name, codec } of ROUND_TRIPS) {
+    for (const row of fresh.get(name)!) {
+      statements.push(...codec.toStatements(userId, row));
+      await turn();
     }
   }
+  return statements;
 }
 
-async function knownIds(database: Database, table: string, rows: { id: string }[]): Promise<Set<string>> {
-  const found = await database.rows<[string]>({
-    sql: `SELECT id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
-    args: [JSON.stringify(rows.map(({ id }) => id))],
-  });
-  return new Set(found.map(([id]) => id));
+function profileUpdate(profile: z.output<typeof ArchivedProfile>, target: ImportTarget): InStatement {
+  return {
+    sql: `UPDATE users SET display_name = ?, locale = ?, timezone = ?, currency = ?, updated_at = ?,
+      version = version + 1 WHERE id = ?`,
+    args: [
+      profile.displayName,
+      profile.locale,
+      profile.timezone,
+      profile.currency,
+      toTimestamp(target.now),
+      target.principal.userId,
+    ],
+  };
 }
 
-async function store(database: Database, rows: InStatement[][]): Promise<void> {
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-    await database.commit(rows.slice(at, at + ROWS_AT_ONCE).flat());
+async function store(statements: InStatement[], { database, principal }: ImportTarget): Promise<void> {
+  try {
+    await commitChanges(database, principal.userId, statements);
+  } catch (error) {
+    // Something was stored between the look and the transaction, or the archive contradicts itself.
+    if (isUniqueViolation(error)) throw unusableId(error);
+    throw error;
   }
-}
-
-/** A type of the same name that is there already stays as it is. */
-function typeStatement(userId: string, row: z.output<typeof ArchivedType>): InStatement {
-  return {
-    sql: `INSERT INTO record_types (id, created_at, updated_at, user_id, name, label, schema, cues, version)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-    args: [
-      row.id,
-      row.createdAt,
-      row.updatedAt,
-      userId,
-      row.name,
-      row.label,
-      JSON.stringify(row.schema),
-      JSON.stringify(row.cues),
-      row.version,
-    ],
-  };
-}
-
-function captureStatement(userId: string, row: z.output<typeof ArchivedCapture>): InStatement {
-  return {
-    sql:
-      `INSERT INTO captures (id, created_at, updated_at, user_id, text, spoken_at, timezone, locale, source,
-      client_id, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-    args: [
-      row.id,
-      row.createdAt,
-      row.updatedAt,
-      userId,
-      row.text,
-      row.spokenAt,
-      row.timezone,
-      row.locale,
-      row.source,
-      row.clientId,
-      row.status,
-    ],
-  };
-}
-
-/** A record in the trash has no words in the search index. */
-function recordStatements(
-  userId: string,
-  record: ZhijiRecord,
-  captureIds: ReadonlySet<string>,
-): InStatement[] {
-  const captureId = record.captureId !== null && captureIds.has(record.captureId) ? record.captureId : null;
-  const [count, insert, index] = insertStatements(userId, { ...record, captureId });
-  return record.deletedAt === null ? [count!, insert!, index!] : [count!, insert!];
-}
-
-function revisionStatement(userId: string, row: z.output<typeof ArchivedRevision>): InStatement {
-  return {
-    sql: `INSERT INTO record_revisions (id, created_at, updated_at, user_id, record_id, version, state)
-      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-    args: [
-      row.id,
-      row.createdAt,
-      row.updatedAt,
-      userId,
-      row.recordId,
-      row.version,
-      JSON.stringify(row.state),
-    ],
-  };
-}
-
-function conversationStatement(userId: string, row: z.output<typeof ArchivedConversation>): InStatement {
-  return {
-    sql:
-      "INSERT INTO conversations (id, created_at, updated_at, user_id, title, version) VALUES (?, ?, ?, ?, ?, ?)",
-    args: [row.id, row.createdAt, row.updatedAt, userId, row.title, row.version],
-  };
-}
-
-function messageStatement(userId: string, row: z.output<typeof ArchivedMessage>): InStatement {
-  return {
-    sql: `INSERT INTO messages (id, created_at, updated_at, user_id, conversation_id, content)
-      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-    args: [row.id, row.createdAt, row.updatedAt, userId, row.conversationId, JSON.stringify(row.content)],
-  };
 }
