@@ -20,6 +20,8 @@ export type CueName =
   | "event"
   /** A bare command; a reminder ahead of its day. */
   | "imperative"
+  /** A command to ask or tell, whatever amount is spoken of. */
+  | "asks"
   /** What is usual or advised, not what was. */
   | "norm"
   | "calledOff"
@@ -35,6 +37,7 @@ export type CueName =
   /** What takes belief away. */
   | "negation"
   | "hypothetical"
+  | "condition"
   | "question"
   | "reported"
   | "heading"

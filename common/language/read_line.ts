@@ -23,6 +23,7 @@ import type { TimeExpression } from "./time/read_times.ts";
 import { resolveExpression } from "./time/resolve_expression.ts";
 import { readValues, valuesWithin } from "./values/read_values.ts";
 import { saysCue } from "./cues.ts";
+import { type WeighedType, weighTypes } from "./weights/weigh_types.ts";
 
 /** Alternatives kept with a record. */
 const ALTERNATIVES_MAX = 3;
@@ -38,6 +39,12 @@ const PLAN_VAGUE = 2.4;
 const PLAN_CLEAR = 2;
 /** A mood said with its score is no plan, whatever else the words could be. */
 const MOOD_SAID = 3;
+/** How far the words of a line move a reading, and how much of their log-odds is believed. */
+const EVIDENCE_WEIGHT = 0.4;
+const EVIDENCE_MAX = 4;
+/** How much is taken off where they speak for a note, and given back as most lines are records. */
+const NOTE_WEIGHT = 0.3;
+const EVIDENCE_BIAS = 0.3;
 /** A reading this weak is not even offered. */
 const OFFERED_MIN = 0.2;
 
@@ -45,14 +52,16 @@ const OFFERED_MIN = 0.2;
 export function readLine(text: string, context: ReadContext, costs?: Costs): Reading {
   const from = source(text);
   const now = toLocal(Date.parse(context.now), context.timezone);
+  const values = readValues(from.text, costs);
   const line: Line = {
     source: from,
     text: from.text,
-    values: readValues(from.text, costs),
+    values,
     context,
     now,
     currency: context.currency ?? "CNY",
     agents: agentsIn(text),
+    evidence: weighTypes(from.text, values, now),
   };
   const drafts = applyLearned(line, readDrafts(line));
   const believed = drafts.filter((draft) => draft.score >= SCORE_MIN).slice(0, RECORDS_MAX);
@@ -63,7 +72,7 @@ export function readLine(text: string, context: ReadContext, costs?: Costs): Rea
   return { language: languageOf(text, context.locale), records };
 }
 
-function readDrafts(line: Line): Draft[] {
+export function readDrafts(line: Line): Draft[] {
   if (saysCue(line.text, "heading") || saysCue(line.text, "quote")) {
     return readAll(line).map((draft) => ({ ...draft, score: draft.score - 3 }));
   }
@@ -108,7 +117,19 @@ function readAll(whole: Line): Draft[] {
     sure.length === 0 ||
     moods.some((mood) => /心情|情绪|\bmood\b/.test(whole.text.slice(mood.start, mood.end)))
   ) drafts.push(...moods.slice(0, 1));
+  else drafts.push(...moods.filter((mood) => standsAlone(mood, sure)).slice(0, 1));
   return drafts.sort((a, b) => a.start - b.start);
+}
+
+/** A feeling said in a clause of its own, with no value of another record in it, is a record beside them. */
+function standsAlone(mood: Draft, sure: readonly Draft[]): boolean {
+  const { clause } = mood;
+  return clause !== undefined && mood.score >= MOOD_CLEAR &&
+    !sure.some((draft) =>
+      draft.used.some((value) =>
+        value.kind !== "time" && value.start < clause.end && clause.start < value.end
+      )
+    );
 }
 
 /** 买菜32,提醒我下班取快递 tells of something done and then of something to do: each is read on its own. */
@@ -151,13 +172,13 @@ function readSentence(
   }
   const custom = readCustom(line, sentence).filter((draft) => draft.score >= SCORE_MIN);
   if (custom.length > 0) return { drafts: custom, mood: null };
-  const plans = readPlans(line, sentence);
+  const plans = weighed(line, readPlans(line, sentence));
   const sure = plans.filter((plan) => plan.score >= SCORE_MIN);
-  const mood = readMood(line, sentence);
-  const metrics = readMetrics(line, sentence);
-  const exercise = readExercise(line, sentence);
+  const [mood = null] = weighed(line, [readMood(line, sentence) ?? []].flat());
+  const metrics = weighed(line, readMetrics(line, sentence));
+  const exercise = weighed(line, readExercise(line, sentence));
   const spoken = carried === "" ? "" : carried;
-  const money = readMoney(line, sentence, spoken, null);
+  const money = weighed(line, readMoney(line, sentence, spoken, null));
   // 走了8000步 is the steps, not a walk beside them.
   const steps = metrics.some((one) => one.data.name === "steps");
   const moved = exercise.filter((one) =>
@@ -180,6 +201,18 @@ function readSentence(
     drafts: done.length > 0 ? measured.filter((draft) => draft.score >= 0) : [...measured, ...plans],
     mood,
   };
+}
+
+/** The words of the whole line speak for or against each reading. */
+function weighed(line: Line, drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft) => {
+    const evidence = line.evidence[draft.type as WeighedType];
+    if (evidence === undefined) return draft;
+    const within = (odds: number) => Math.max(-EVIDENCE_MAX, Math.min(EVIDENCE_MAX, odds));
+    const pull = EVIDENCE_WEIGHT * within(evidence) - NOTE_WEIGHT * within(line.evidence.note) +
+      EVIDENCE_BIAS;
+    return { ...draft, score: draft.score + pull };
+  });
 }
 
 /** One number is one record's: the reading with more evidence keeps it. */

@@ -9,8 +9,8 @@ import { EN_CATEGORY_ROWS, EN_QUESTION_ROWS } from "./en/question_rules.ts";
 import { EN_TIME_RULES } from "./en/time_rules.ts";
 import { EN_UNITS } from "./en/units.ts";
 import { describeTime } from "./eval/describe_time.ts";
-import { ACTIVITIES } from "./records/activity_table.ts";
-import { METRICS } from "./records/metric_table.ts";
+import { ACTIVITY_ROWS } from "./records/activity_table.ts";
+import { METRIC_CUE_ROWS } from "./records/metric_table.ts";
 import { readLine } from "./read_line.ts";
 import { findAll } from "./rule.ts";
 import { source } from "./source.ts";
@@ -81,7 +81,7 @@ Deno.test("each protected stretch covers its example's digits", async (t) => {
 const CONTEXT = { now: "2026-11-22T12:00:00.000Z", timezone: "Asia/Shanghai", currency: "CNY" };
 
 Deno.test("each metric is read from its example", async (t) => {
-  for (const { name, example: [line, value] } of METRICS) {
+  for (const { name, example: [line, value] } of METRIC_CUE_ROWS) {
     await t.step(`${name}: ${line}`, () => {
       const record = readLine(line, CONTEXT).records.find((one) => one.data.name === name);
       assert.equal(record?.data.value, value);
@@ -90,7 +90,7 @@ Deno.test("each metric is read from its example", async (t) => {
 });
 
 Deno.test("each activity is read from its example", async (t) => {
-  for (const { activity, example } of ACTIVITIES) {
+  for (const { activity, example } of ACTIVITY_ROWS) {
     await t.step(`${activity}: ${example}`, () => {
       assert.equal(readLine(example, CONTEXT).records[0]?.data.activity, activity);
     });

@@ -98,8 +98,8 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "list",
     pattern:
-      "\\b(?:was|were|originally|regular(?:ly)?|retail|rrp|msrp|list price|supposed to be|worth|valued|normally|usually|instead of|down from|from|plus|discount|off|saved|tip|each|per|apiece|voucher|coupon)\\b",
-    example: "was 120",
+      "\\b(?:(?:was|were)(?=.{1,60}\\b(?:now|but|so|got|ended|paid|reduced|down|marked))|originally|regular(?:ly)?|retail|rrp|msrp|list price|supposed to be|worth|valued|normally|usually|instead of|down from|discount|off|saved|each|per|apiece|voucher|coupon)\\b",
+    example: "was 120 but paid 80",
   },
   {
     cue: "receive",
@@ -134,7 +134,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "hypothetical",
     pattern:
-      "\\b(?:if|maybe|might|i wish|wish i|wish we|would|could have|could've|should have|should've|would've|what if|imagine|suppose|thinking (?:about|of)|considering|dreamt|dreamed|dream|hope|hoping|someday|one day|some day|probably|perhaps|wonder(?:ing)?|tempted|want to|wanna|planning|plan to|goal|budget(?! travel)|will be|may be|i should|we should|expected|estimated|quote(?:d)?)\\b",
+      "\\b(?:if(?! i remember)|maybe(?! (?:\\d|a |an |half|one|two|three|four|five|six|seven|eight|nine|ten))|might|i wish|wish i|wish we|would|could have|could've|should have|should've|would've|what if|imagine|suppose|thinking (?:about|of)|considering|dreamt|dreamed|dream|hope|hoping|someday|one day|some day|probably|perhaps|wonder(?:ing)?|tempted|want to|wanna|planning|plan to|goal|budget(?! travel)|will be|may be|i should|we should|expected|estimated|quote(?:d)?)\\b",
     example: "if it rains tomorrow the game's off",
   },
   {
@@ -146,7 +146,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "reported",
     pattern:
-      "\\b(?:(?<!scales? |scale )said|says|told me|tells me|heard|apparently|reportedly|according to|rumou?r|they say|i read|article|asked|thinks|claims|announced|mentioned|prefers|estimates?|reckons)\\b",
+      "\\b(?:(?<!scales? |scale |watch |app |garmin |fitbit |strava |phone |meter |monitor |machine |tracker |thermometer |receipt |oura )(?:said|says)|told me|tells me|heard|apparently|reportedly|according to|rumou?r|they say|i read|article|asked|thinks|claims|announced|mentioned|prefers|estimates?|reckons)\\b",
     example: "she said she'd quit",
   },
   {
@@ -164,13 +164,13 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "price",
     pattern:
-      "\\b(?:is|are)\\s(?:\\w+\\s){0,2}[$€£]\\d|\\b(?:is|are|'s)\\s(?:at |about |around |now |only |like |still |just |up to )?[$€£¥]?\\d|[$€£]\\d[\\d.,]*\\s(?:a|an|per)\\s(?!week ago)[a-z]+|\\d (?:dollars|bucks|quid|euros?) (?:a|an|per) [a-z]+|\\b(?:averages?|cheaper|starts? at|starting at|priced? at|price|prices|costs? (?!me|us)|going for|goes for|sells? for|selling for|listed|asking|charges?|a gallon|per gallon|per \\w+|an hour|a month(?! of)|a night|an ounce|worth|valued|zillow|market|stock|shares|rate|rent is|rents for|salary range|makes|earns?|up to|down to (?=[$€£])|hits?|economy|revenue|profit|budget|is up|are up|are about|is about|are around|jackpot|raised|valuation|gdp)\\b",
+      "\\b(?:is|are)\\s(?:\\w+\\s){0,2}[$€£]\\d|\\b(?:is|are|(?<!\\bthat)'s)\\s(?:at |about |around |now |only |like |still |just |up to )?[$€£¥]?\\d|[$€£]\\d[\\d.,]*\\s(?:a|an|per)\\s(?!week ago)[a-z]+|\\d (?:dollars|bucks|quid|euros?) (?:a|an|per) [a-z]+|\\b(?:averages?|cheaper|starts? at|starting at|priced? at|price|prices|costs? (?!me|us)|going for|goes for|sells? for|selling for|listed|asking|charges?|a gallon|per gallon|per \\w+|an hour|a month(?! of)|a night|an ounce|worth|valued|zillow|market|stock|shares|rate|rent is|rents for|salary range|makes|earns?|up to|down to (?=[$€£])|hits?|economy|revenue|profit|budget|is up|are up|are about|is about|are around|jackpot|raised|valuation|gdp)\\b",
     example: "the new macbook starts at $1,599",
   },
   {
     cue: "other",
     pattern:
-      "^(?!i\\b|we\\b)[a-z]+ (?:runs|makes|earns|weighs|walks|swims|spends|says|wants|thinks|pays|buys|drinks|sleeps|claims|lives|works|plays)\\b|^(?:(?:so|and|but|well|apparently|yesterday|today|heard|wow)[, ]+)?(?:a (?:friend|colleague|coworker|neighbou?r|guy|stranger|mate|woman|man|kid)|bed \\d+(?:'s)?|the other (?:mom|mum|dad|guy|kid|woman|man|family)|he|she|they|his|her|their|someone|somebody|people|everyone|my (?:(?:older|younger|little|big) )?(?:sister|brother|mom|mum|mother|dad|father|boss|coworker|co-worker|colleague|neighbou?r|friend|roommate|flatmate|cousin|aunt|uncle|wife|husband|partner|boyfriend|girlfriend|son|daughter|kid|kids|grandma|grandpa|grandfather|grandmother|landlord|manager|teacher|brother in law|sister in law|niece|nephew|best friend|ex)(?:'s)?|(?:the )?neighbou?rs?|brother[ -]in[ -]law|sister[ -]in[ -]law|mom|mum|dad|grandma|grandpa|the (?:landlord|boss|teacher|doctor|client|company|government|city|plumber) (?:said|wants|is|has|was)|(?!doctor|dentist|vet|today|tomorrow|tonight|it|that|what|here|there|let|who|how|optician|hairdresser|mechanic)[a-z]+'s (?:new|appointment|birthday is|flight|house|car|salary|rent|number|kid|son|daughter)|clients? (?:said|says|wants?|prefers?|needs?|asked|thinks|likes))\\b(?!.{0,24}\\b(?:gave|sent|paid|lent|owes?|venmo'?d|transferred)\\s(?:me|us)\\b)",
+      "^(?!i\\b|we\\b)[a-z]+ (?:runs|makes|earns|weighs|walks|swims|spends|says|wants|thinks|pays|buys|drinks|sleeps|claims|lives|works|plays|owns|drives|charges|sells|costs? him|bench(?:es)?)\\b|\\b(?:he|she|they)(?:'s|'ve)? (?:just |even |already |only |also )?(?:spends?|spent|paid|pays|bought|buys|gave|gives|got|earns?|earned|sold|won|made|makes|owes?|charged?(?! me)|ran|runs|weighs?|lost|sleeps|slept)\\b(?! (?:me|us))|^(?:the|that|this|some|our|your|every) (?:[a-z]+ ){0,3}(?:guy|girl|man|woman|lady|kid|kids|couple|family|team|company|host|singer|actor|actress|player|ceo|influencer|neighbou?r|boss|teacher|students?|owner|agent|author|tenants?|colleague|boys|girls) (?!sent|paid|gave|owes? me)[a-z]+|^(?:mr|mrs|ms|miss|dr|uncle|auntie?)\\.? [a-z]+(?: [a-z]+){0,3} (?:wants|says|said|bought|spent|paid|is|was|has|runs|ran|earns|sold|got|asked)\\b(?!.{0,12}(?:me|us)\\b)|^(?:(?:so|and|but|well|apparently|yesterday|today|heard|wow)[, ]+)?(?:a (?:friend|colleague|coworker|neighbou?r|guy|stranger|mate|woman|man|kid)|bed \\d+(?:'s)?|the other (?:mom|mum|dad|guy|kid|woman|man|family)|he|she|they|his|her|their|someone|somebody|people|everyone|my (?:(?:older|younger|little|big) )?(?:sister|brother|mom|mum|mother|dad|father|boss|coworker|co-worker|colleague|neighbou?r|friend|roommate|flatmate|cousin|aunt|uncle|wife|husband|partner|boyfriend|girlfriend|son|daughter|kid|kids|grandma|grandpa|grandfather|grandmother|landlord|manager|teacher|brother in law|sister in law|niece|nephew|best friend|ex)(?:'s)?|(?:the )?neighbou?rs?|brother[ -]in[ -]law|sister[ -]in[ -]law|mom|mum|dad|grandma|grandpa|the (?:landlord|boss|teacher|doctor|client|company|government|city|plumber) (?:said|wants|is|has|was)|(?!doctor|dentist|vet|today|tomorrow|tonight|it|that|what|here|there|let|who|how|optician|hairdresser|mechanic)[a-z]+'s (?:new|appointment|birthday is|flight|house|car|(?:salary|rent)(?!.{0,20}paid)|number|kid|son|daughter)|clients? (?:said|says|wants?|prefers?|needs?|asked|thinks|likes))\\b(?!.{0,24}\\b(?:gave|sent|paid|lent|owes?|venmo'?d|transferred)\\s(?:me|us)\\b)",
     example: "my sister bought a house for 1.2 million",
   },
   {
@@ -194,12 +194,103 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "fact",
     pattern:
-      "\\d[^,.]{0,16}\\b(?:tall|long|wide|deep)\\b|\\b(?:was born|is (?:\\d|the|about)|are (?:the|about)|holds|landed|founded|located|population|average|on average|takes (?:about |around |roughly )?\\d+|used to|birthday is|next (?:bus|train|ferry)|last (?:bus|train)|owes?|once|years ago|back in|sells?|bug:|runs until|last i (?:looked|checked)|closes|opens at|open (?:until|till)|size|attendees|comes every|every \\d+ minutes|must have been|must be (?:a|the|at|about|around|over)\\b|best film|best book|9/10|all out|recipe|tbsp|tsp|simmer|bake|preheat|insane|delayed|show off|is the good one|flying form)\\b",
+      "\\d[^,.]{0,16}\\b(?:tall|long|wide|deep)\\b|\\b(?:was born|is (?:\\d|the|about)|are (?:the|about)|holds|landed|founded|located|population|average|on average|takes (?:about |around |roughly )?\\d+|used to|birthday is|next (?:bus|train|ferry)|last (?:bus|train)|owes?|once|years ago|back in|sells?|bug:|runs until|last i (?:looked|checked)|closes|opens at|open (?:until|till)|size|attendees|comes every|every \\d+ minutes|must have been|must be (?:a|the|at|about|around|over)\\b|best film|best book|all out|recipe|tbsp|tsp|simmer|bake|preheat|insane|delayed|show off|is the good one|flying form)\\b",
     example: "the eiffel tower is 330 metres tall",
   },
   {
     cue: "moodWord",
     pattern: "\\b(?:feel|feels|feeling|felt|mood|i'm|im|i am|so)\\b",
     example: "feeling lonely tonight",
+  },
+  {
+    cue: "calledOff",
+    pattern:
+      "\\b(?:is|are|was|were|'s|got|been|getting) (?:all )?(?:off|cancel+ed|called off|postponed|scrapped|rained off)\\b(?! (?:the|work|sick))|\\bcancel+ed\\b|\\bno longer\\b|\\bnot happening\\b|\\bfell through\\b",
+    example: "so the 3pm call is off",
+  },
+  {
+    cue: "arranged",
+    pattern:
+      "\\bmoved (?:me|us|it|my [a-z]+|the [a-z]+|this|our [a-z]+)? ?to\\b|\\bbumped to\\b|\\bbrought forward\\b|\\bconfirmed for\\b",
+    example: "dentist moved me to thursday 10:15am",
+  },
+  {
+    cue: "outgoing",
+    pattern:
+      "\\b(?:maid|driver|helper|cook|nanny|cleaner|babysitter|gardener|staff|employee)s?'?s? (?:salary|wages?|pay)\\b",
+    example: "helper's wages 5,100 paid",
+  },
+  {
+    cue: "spend",
+    pattern:
+      "\\b(?:my (?:share|half|part|bit)(?: was| is| came to)?|copay|co-pay|autopay|direct debit(?:ed)?|dropped (?=[$€£]?\\d)|parted with|coughed up|burned|wasted|lost (?=[$€£]\\d)|settled|sorted|chucked in|put (?=[$€£]?\\d+(?:\\.\\d\\d)? (?:on|in|into|towards))|wired|transferred|reloaded|fined|ticketed|shouted|covered|bill(?:ed)? (?:me|us)|damage(?: was|:)?|gone\\b)",
+    example: "214 quid gone",
+  },
+  {
+    cue: "paid",
+    pattern: "\\bmy (?:share|half|part|bit)\\b|\\bset me back\\b|\\bdamage\\b",
+    example: "my share was 87",
+  },
+  { cue: "list", pattern: "\\b(?:each|apiece|a piece|a head|per head|a pop)\\b", example: "38 each" },
+  {
+    cue: "receive",
+    pattern:
+      "\\b(?:direct deposit|lodged|clocked|pocketed|tax return came|cash(?:ed)? out|scored (?=[$€£]?\\d)|found (?=[$€£]\\d)|tips? (?:were|was|came|tonight|today)|side job|got my (?:pay|deposit|refund|tips)|pay ?day|bounty|per diem|profit share|settlement|inheritance|grant came)\\b",
+    example: "got my direct deposit, 2,212.64",
+  },
+  {
+    cue: "incoming",
+    pattern:
+      "\\b(?:direct deposit|lodged|pocketed|cash(?:ed)? out|won (?=[$€£]?\\d)|got my (?:pay|deposit|refund|tips)|pay ?day|bounty|per diem|settlement|inheritance|grant came)\\b",
+    example: "got my direct deposit, 2,212.64",
+  },
+  {
+    cue: "price",
+    pattern:
+      "\\b(?:wants|asking for|is asking|quoted|quotes?|starting|sticker|msrp|rrp|on sale for|tickets? (?:start|from)|plans? (?:start|from)|tuition is|costs? about|valued|bids?|sold for (?:a record )?[$€£]?\\d+(?:\\.\\d+)? ?(?:m|million|bn|billion))\\b",
+    example: "Mr Lau wants half a month, 11 grand",
+  },
+  {
+    cue: "ceremony",
+    pattern:
+      "\\b[a-z]+'s? \\d{1,3}(?:st|nd|rd|th)\\b|\\b(?:communion|confirmation(?= (?:is|on|at|party))|housewarming|retirement (?:do|party)|christmas do|hen do|stag do|bridal shower|bachelorette|bachelor party|memorial|wake(?= (?:is|on|at))|prom|commencement|naming ceremony|quincea[nñ]era)\\b",
+    example: "mum's 70th on the 14th of march",
+  },
+  {
+    cue: "fact",
+    pattern:
+      "^every .{3,40}\\b(?:we|i) (?:do|go|have|get|eat|watch|play|run|swim)\\b|\\b(?:opening hours|checkout is|check-?in is|check-?out is|doors? (?:at|open)|office hours|happy hour|curfew)\\b",
+    example: "every bank holiday monday we do a sea swim",
+  },
+  {
+    cue: "event",
+    pattern:
+      "\\b(?:choir|communion|physical therapy|pt|orientation|induction|hearing|court|jury duty|mri|ultrasound|scan|smear|mammogram|blood test|jab|vaccine|booster|facial|massage|manicure|tattoo|lash|brow|waxing|eye exam|oil change|smog check|test drive|showing|closing|walkthrough|open mic|gig|gallery|exhibit|matinee|ballet|opera|improv|trivia|potluck|cookout|bonfire|baby shower|bris|seder|iftar|mid-autumn|christmas party|work do|leaving do|networking|meetup|mixer|hackathon|standup|sprint planning|onboarding|1-on-1|skip level|site visit|catchup|parent[- ]teacher|ptm|pta|recital|swim meet|track meet|scrimmage|playoffs?|finals?|marathon|parkrun|race day|fundraiser|auction|garage sale|farmers market)\\b",
+    example: "Tuesday 7pm choir",
+  },
+  {
+    cue: "receive",
+    pattern:
+      "\\b(?:back (?:on|in|into|to) (?:the|my) (?:card|account|wallet|bank)|in my pocket|wire from|hit (?:the|my) (?:account|bank|card)|in the (?:bank|tip jar)|(?:mowed|babysat|tutored|walked|shovell?ed|cleaned|delivered|drove|catered|modell?ed)\\b.{0,40}(?=[$€£]?\\d))",
+    example: "60 bucks in my pocket",
+  },
+  {
+    cue: "incoming",
+    pattern:
+      "\\b(?:back (?:on|in|into|to) (?:the|my) (?:card|account|wallet|bank)|in my pocket|wire from|hit (?:the|my) (?:account|bank|card)|in the tip jar)\\b",
+    example: "$139.99 back on the card",
+  },
+  {
+    cue: "other",
+    pattern:
+      "^(?:the )?(?:lad|bloke|guy|woman|man|kid|girl|boy|lady|couple|family)\\b.{0,20}\\b(?:sold|bought|paid|got|ran|won|lost|spent|makes|earns)|\\b(?:bought|sold|lost|won|spent|crashed|pawned) (?:his|her|their)\\b|\\b(?:his|her|their|patient'?s?|bay \\d+|bed \\d+) (?:bp|blood pressure|weight|temp|sugar|sats|heart rate|pulse)\\b",
+    example: "lad next door sold his xbox for 150",
+  },
+  { cue: "reported", pattern: "\\btold (?!me to|myself)[a-z]+", example: "the consultant told bay 4" },
+  { cue: "condition", pattern: "\\b(?:if|unless|in case)\\b", example: "if it rains tomorrow" },
+  {
+    cue: "asks",
+    pattern: "^(?:ask|tell|check|call|email|text|ring|find out|chase|remind|confirm|follow up)\\b",
+    example: "ask Kim whether the invoice for 2,400 got paid",
   },
 ];

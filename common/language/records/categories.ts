@@ -118,7 +118,7 @@ export function categoryOf(text: string, lexicon: Lexicon): { category: string; 
     let weight = Math.min(hit.word.length, 4) / (/[a-z]/.test(hit.word) ? 2 : 1);
     if (WEAK.has(hit.word)) weight -= 3;
     if (hit.key === "other") weight -= 0.5;
-    if (best === null || weight > best.weight) best = { category: hit.key, hit, weight };
+    if (best === null || weight >= best.weight) best = { category: hit.key, hit, weight };
   }
   if (best !== null || lexicon !== SPENDING) return best;
   for (const [pattern, category] of ENDINGS) {

@@ -3,6 +3,7 @@
 import type { ReadContext } from "../reading.ts";
 import type { Source } from "../source.ts";
 import type { Values } from "../values/read_values.ts";
+import type { TypeEvidence } from "../weights/weigh_types.ts";
 import type { Clause } from "./clauses.ts";
 
 export interface Line {
@@ -15,6 +16,8 @@ export interface Line {
   currency: string;
   /** Others who act in the line, by name and verb. */
   agents: readonly string[];
+  /** What the words of the line speak for. */
+  evidence: TypeEvidence;
 }
 
 /** A record as it is being read; offsets are of the normalised text. */
@@ -29,6 +32,8 @@ export interface Draft {
   at: number | null;
   /** Another local time the words could mean: the other half of the day. */
   otherAt?: number;
+  /** The clause that tells a mood. */
+  clause?: Clause;
   /** Sum of evidence; `confidenceOf` makes it a probability. */
   score: number;
   /** Values used, for the page. */

@@ -1,6 +1,8 @@
 /** Whether a clause tells of someone else. @module */
 
 import { saysCue } from "../cues.ts";
+import type { Clause, Sentence } from "./clauses.ts";
+import type { Line } from "./line.ts";
 
 /** The speaker as the one who acts: 我请的, but not 我妈. */
 const OWN_DEED =
@@ -10,6 +12,18 @@ const OWN_DEED =
 export function isOthers(text: string, agents: readonly string[] = []): boolean {
   if (saysCue(text, "toMe") || OWN_DEED.test(text)) return false;
   return saysCue(text, "other") || agents.some((agent) => text.includes(agent));
+}
+
+/** isOthersIn() is true where the last to act in a sentence, up to a clause of it, is another person. */
+export function isOthersIn(line: Line, sentence: Sentence, until: Clause): boolean {
+  let others = false;
+  for (const clause of sentence.clauses) {
+    if (clause.start >= until.end) break;
+    const text = line.text.slice(clause.start, Math.min(clause.end, until.end));
+    if (saysCue(text, "toMe") || OWN_DEED.test(text)) others = false;
+    else if (isOthers(text, line.agents)) others = true;
+  }
+  return others;
 }
 
 const AGENT =

@@ -2,7 +2,7 @@
 
 import { saysCue } from "../cues.ts";
 import { ACTIVITIES } from "./activity_table.ts";
-import { MINUTE_MS } from "../time/civil.ts";
+import { DAY_MS, MINUTE_MS } from "../time/civil.ts";
 import { resolveExpression } from "../time/resolve_expression.ts";
 import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
@@ -17,7 +17,10 @@ const NOT_DONE =
 
 /** Times a movement was done. */
 const REPETITIONS =
-  /\d{1,5}\s?(?:个|下|次|组|层|圈|趟|reps?|sets?|laps?|holes|x\s?\d|push-?ups|pull-?ups|sit-?ups|squats|burpees|flights)|[一二三四五六七八九十百千两]+(?:个|下|组|层|圈)/;
+  /\d{1,5}\s?(?:个|下|次|组|层|圈|趟|reps?|sets?|laps?|x ?\d{1,3}|holes|x\s?\d|push-?ups|pull-?ups|sit-?ups|squats|burpees|flights)|[一二三四五六七八九十百千两]+(?:个|下|组|层|圈)|\d{1,2}x\d{1,2}\b|\b(?:a|two|three|four|five|six|ten|twenty|thirty|fifty) (?:sets?|reps|laps|rounds|lengths|flights)\b/;
+
+/** Log-odds from which the words of a line speak for exercise though none is named. */
+const WORDS_MIN = 1.5;
 
 interface Found extends Clause {
   clause: Clause;
@@ -43,8 +46,12 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
       break;
     }
   }
+  // No word for it is known, but the words of the line speak for it and it was measured.
+  if (found.length === 0 && line.evidence.exercise > WORDS_MIN) {
+    const clause = sentence.clauses.find((one) => measured(line, one, one).count > 0);
+    if (clause) found.push({ clause, activity: "other", word: textOf(line, clause), ...clause });
+  }
   const drafts: Draft[] = [];
-  const whole = textOf(line, sentence);
   // 去跑步了,跑了5公里 is one run: the first word takes what is said behind the second.
   const merged = found.filter((one, index) => {
     const previous = found[index - 1];
@@ -60,12 +67,16 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
     const reach: Clause = { start: one.clause.start, end: clauses.at(-1)!.end };
     const own = textOf(line, one.clause);
     const behind = measured(line, reach, one.clause);
-    let score = 1.2 + (behind.count > 0 ? 2 : 0) - doubtOf(whole, line.agents);
+    let score = 1.2 + (behind.count > 0 ? 2 : 0) -
+      doubtOf(textOf(line, { start: sentence.start, end: one.clause.end }), line.agents);
     if (DONE.test(own)) score += 1;
     if (NOT_DONE.test(own)) score -= 2.5;
     if (saysCue(own, "negation")) score -= 3;
     const when = whenOf(line, momentsIn(line, reach).filter((time) => time.rules.at(-1) !== "en.in"), "past");
-    if (when && when.hasDate && when.stretch.start > line.now) score -= 3;
+    if (when && when.hasDate && when.stretch.start > line.now) {
+      // "training tonight, 90 minutes": said with its length, the evening may be over already.
+      score -= when.moment.part !== undefined && when.stretch.start < line.now + DAY_MS / 4 ? 1 : 3;
+    }
     const draft: Draft = {
       type: "exercise",
       start: reach.start,

@@ -13,7 +13,7 @@ import { momentsIn, pastMoment, whenOf } from "./when.ts";
 
 const PRESSURE = /血压|高压|收缩压|舒张压|上压|下压|\b(?:bp|blood pressure)\b/;
 const SLEEP =
-  /睡了|睡眠|睡不好|睡足|睡够|只睡|睡(?=[\d一二三四五六七八九十])|瞓|补觉|午睡|午休|\b(?:slept|sleep|asleep|nap(?:ped)?)\b/;
+  /睡了|睡得|睡眠|睡不好|睡足|睡够|只睡|睡(?=[\d一二三四五六七八九十])|瞓|昏睡|睡到|补觉|午睡|午休|\b(?:slept|sleep|asleep|nap(?:ped)?)\b/;
 /** Stages of a sleep are no sleep of their own. */
 const SLEEP_STAGE = /深睡|浅睡|深度睡眠|(?<![a-z])rem(?![a-z])|deep sleep|light sleep/;
 
@@ -55,9 +55,10 @@ function draft(
 export function readMetrics(line: Line, sentence: Sentence): Draft[] {
   const drafts: Draft[] = [];
   const text = textOf(line, sentence);
-  const doubt = doubtOf(text, line.agents);
   sentence.clauses.forEach((clause, index) => {
     const own = textOf(line, clause);
+    // What is said behind a value ("doc says borderline") does not doubt it.
+    const doubt = doubtOf(textOf(line, { start: sentence.start, end: clause.end }), line.agents);
     // A value may stand one clause behind its cue: 血压,高压135低压88.
     const reach: Clause = { start: clause.start, end: reachOf(line, sentence, index) };
     if (PRESSURE.test(own)) {

@@ -6,7 +6,7 @@ import { categoryOf, INCOME, SPENDING } from "./categories.ts";
 import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
 import { merchantIn } from "./merchants.ts";
-import { isOthers } from "./others.ts";
+import { isOthersIn } from "./others.ts";
 import { momentsIn, pastMoment, whenOf } from "./when.ts";
 
 interface Amount {
@@ -22,6 +22,8 @@ interface Amount {
 }
 
 const ROLE_CHARS = 8;
+/** So many pieces of one price are bought at most. */
+const PIECES_MAX = 1_000;
 
 function amountsOf(line: Line, sentence: Sentence): Amount[] {
   const amounts: Amount[] = [];
@@ -150,6 +152,8 @@ function reallyPaid(amounts: readonly Amount[], whole: string, line: Line): Amou
   ) {
     return amounts.length > 2 && !/=|\bplus\b|\+/.test(whole) ? amounts.slice(0, -1) : [total];
   }
+  const pieces = amounts.filter((one, at) => isPieceOf(line, one, amounts[at + 1]));
+  if (pieces.length > 0) return reallyPaid(amounts.filter((one) => !pieces.includes(one)), whole, line);
   const paid = amounts.filter((one) => one.role === "paid" || one.role === "total");
   const out = amounts.filter((one) =>
     one.role === "paid" && OWN_SHARE.test(line.text.slice(Math.max(0, one.start - 24), one.start))
@@ -169,6 +173,17 @@ function reallyPaid(amounts: readonly Amount[], whole: string, line: Line): Amou
     return amounts.filter((one) => one.marked || isPaid(one) || boundToGoods(line, one));
   }
   return [...amounts];
+}
+
+/** 一箱三十八 一共一千五百二, "38 each so 76": the price of a piece stands before the sum of all. */
+function isPieceOf(line: Line, one: Amount, sum: Amount | undefined): boolean {
+  if (sum === undefined || sum.currency !== one.currency || sum.amount <= one.amount) return false;
+  const pieces = sum.amount / one.amount;
+  if (pieces > PIECES_MAX || Math.abs(pieces - Math.round(pieces)) > 0.001) return false;
+  const before = line.text.slice(Math.max(0, one.start - ROLE_CHARS), one.start);
+  const behind = line.text.slice(one.end, one.end + ROLE_CHARS);
+  return sum.role === "total" || findCue(before, "list").some((cue) => before.length - cue.end <= 1) ||
+    findCue(behind, "list").some((cue) => cue.start <= 1);
 }
 
 /** A bare number right behind a thing or a verb of paying. */
@@ -192,11 +207,18 @@ function readGroup(
   const text = line.text.slice(group.start, group.end);
   const clause = sentence.clauses[amount.clause]!;
   const own = line.text.slice(Math.max(group.start, clause.start), Math.min(group.end, clause.end));
+  const core = coreOf(line, sentence, group);
   const spends = findCue(text, "spend");
   const receives = findCue(text, "receive");
-  const spending = categoryOf(text, SPENDING) ?? (carried ? categoryOf(carried, SPENDING) : null);
+  const spending = categoryOf(textOf(line, core), SPENDING) ?? categoryOf(text, SPENDING) ??
+    (carried ? categoryOf(carried, SPENDING) : null);
   const earning = categoryOf(text, INCOME);
-  const income = isIncome(text, spends.length > 0, receives.length > 0);
+  const income = tilted(
+    line,
+    groupCount,
+    text,
+    isIncome(text, spends.length > 0, receives.length > 0),
+  );
 
   let score = amount.marked ? 1.5 : amount.inWords ? 0.3 : 0.5;
   if (income ? receives.length > 0 : spends.length > 0) score += 1.5;
@@ -223,7 +245,17 @@ function readGroup(
     !amount.marked && /^\d+$/.test(line.text.slice(amount.start, amount.end)) && amount.amount >= 1900 &&
     amount.amount <= 2100 && spends.length === 0 && amount.role !== "paid"
   ) score -= 1.5;
-  score -= doubtOf({ line, amount, text, own, whole, income, spends: spends.length > 0 });
+  score -= doubtOf({
+    line,
+    amount,
+    text,
+    own,
+    whole,
+    core,
+    others: isOthersIn(line, sentence, core),
+    income,
+    spends: spends.length > 0,
+  });
 
   const category = (income ? earning?.category : spending?.category) ?? "other";
   const times = momentsIn(line, group);
@@ -286,15 +318,43 @@ function isIncome(text: string, spends: boolean, receives: boolean): boolean {
   return saysCue(text, "incoming") && !saysCue(text, "bought");
 }
 
+/** Log-odds by which the words of a line must speak for the other direction to be believed over a plain verb. */
+const TILT_MIN = 2;
+
+/** Where one amount is told and no cue is certain, the words of the line decide whether it came or went. */
+function tilted(line: Line, groupCount: number, text: string, income: boolean): boolean {
+  const tilt = line.evidence.income - line.evidence.expense;
+  if (groupCount > 1 || Math.abs(tilt) < TILT_MIN) return income;
+  if (tilt > 0) return income || !saysCue(text, "outgoing") && !saysCue(text, "bought");
+  return income && (saysCue(text, "incoming") || saysCue(text, "toMe"));
+}
+
 /** Characters before an amount in which a word makes it an identifier: 房号 1208, page 214. */
 const IDENTIFIER_CHARS = 24;
 
 /** A thing and its number. */
-const LISTED = /^[一-龥a-z]{1,8}\s?\d+(?:\.\d{1,2})?$/;
+const LISTED = /^(?:[一-龥a-z]{1,8}|[a-z][a-z' ]{1,30})\s?\d+(?:\.\d{1,2})?$/;
+
+/** The clause that tells what the amount was for: its own, or the nearest before it that says anything of paying. */
+function coreOf(line: Line, sentence: Sentence, group: Group): Clause {
+  const tells = (text: string) =>
+    saysCue(text, "spend") || saysCue(text, "receive") || SPENDING.find(text).length > 0 ||
+    INCOME.find(text).length > 0;
+  let at = group.amount.clause;
+  const from = () => Math.max(group.start, sentence.clauses[at]!.start);
+  while (
+    at > 0 && sentence.clauses[at - 1]!.end > group.start &&
+    !tells(line.text.slice(from(), sentence.clauses[group.amount.clause]!.end))
+  ) at--;
+  return { start: from(), end: Math.min(group.end, sentence.clauses[group.amount.clause]!.end) };
+}
 
 interface Doubted {
   line: Line;
   amount: Amount;
+  /** What tells of the payment, and whether someone else acts in it. */
+  core: Clause;
+  others: boolean;
   /** The group, its clause with the amount, and the sentence. */
   text: string;
   own: string;
@@ -304,22 +364,24 @@ interface Doubted {
 }
 
 /** What speaks against a record: questions, wishes, others' money, prices, identifiers. */
-function doubtOf({ line, amount, text, own, whole, income, spends }: Doubted): number {
+function doubtOf({ line, amount, text, own, whole, core, others, income, spends }: Doubted): number {
+  const told = textOf(line, core);
   const paid = isPaid(amount);
   const near = line.text.slice(Math.max(0, amount.start - IDENTIFIER_CHARS), amount.start).split(/[,。;!?]/)
     .at(-1)!;
   let doubt = 0;
   if (saysCue(whole, "question")) doubt += 4;
-  if (saysCue(text, "hypothetical") || (saysCue(whole, "hypothetical") && !saysCue(text, "past"))) doubt += 4;
-  if (saysCue(own, "negation") || saysCue(text, "negation")) doubt += saysCue(text, "harmless") ? 0 : 3;
-  if (saysCue(whole, "reported")) doubt += 3;
-  if (!paid && !income && (saysCue(text, "price") || (!spends && saysCue(whole, "price")))) {
-    doubt += spends ? 1.5 : 4;
+  if (saysCue(told, "hypothetical") || (saysCue(whole, "hypothetical") && !saysCue(told, "past") && !paid)) {
+    doubt += 4;
   }
+  if (saysCue(own, "negation") || saysCue(text, "negation")) doubt += saysCue(text, "harmless") ? 0 : 3;
+  if (saysCue(told, "reported") || (!spends && saysCue(whole, "reported"))) doubt += 3;
+  if (!paid && !income && saysCue(told, "price")) doubt += spends ? 1.5 : 4;
+  else if (!paid && !income && !spends && saysCue(whole, "price")) doubt += 2;
   if (amount.role === "list" && !spends && !paid) doubt += 2.5;
   if (!amount.marked && saysCue(near, "identifier")) doubt += spends || paid ? 1 : 3;
-  if (isOthers(whole, line.agents) || isOthers(text, line.agents)) doubt += 6;
-  if (saysCue(text, "fact") || (!spends && saysCue(whole, "fact"))) doubt += spends ? 1.5 : 3;
+  if (others) doubt += 6;
+  if (saysCue(told, "fact") || (!spends && saysCue(text, "fact"))) doubt += spends ? 1.5 : 3;
   if (saysCue(whole, "quote")) doubt += 5;
   return doubt;
 }

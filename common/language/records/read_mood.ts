@@ -4,11 +4,12 @@ import { saysCue } from "../cues.ts";
 import { Lexicon } from "../lexicon.ts";
 import type { Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
-import { EN_MOODS, ZH_MOODS } from "./mood_table.ts";
+import { EN_MOODS } from "../en/moods.ts";
+import { ZH_MOODS } from "../zh/moods.ts";
 import { momentsIn, pastMoment, whenOf } from "./when.ts";
 
-const MOODS = new Lexicon([ZH_MOODS, EN_MOODS]);
-const SAID = /心情|情绪(?!化)|今天状态|最近状态|\bmood\b/;
+export const MOODS = new Lexicon([ZH_MOODS, EN_MOODS]);
+const SAID = /心情|情绪(?!化)|今天状态|最近状态|状态(?=不错|很好|挺好|很差|不太?好|一般|极差|超好)|\bmood\b/;
 /** A line that begins with a feeling, or says who feels. */
 const EN_SELF =
   /^(?:(?:so|super|really|very|pretty|quite|a bit|kinda|kind of|totally|absolutely|just|still|woke up|went to bed|over the)\s){0,3}[a-z ]{2,24}(?:today|tonight|rn|right now|this morning|lately|[.!…]|$)|\b(?:i'?m|i am|i feel|i felt|feeling|feel|felt|makes me|made me|left me|mood)\b|^(?:so|super|over the moon)\b/;
@@ -74,11 +75,14 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
     doubt += 2.5;
   }
   const when = whenOf(line, momentsIn(line, sentence), "past");
+  const at = sentence.start + (told ? said!.index : hit?.start ?? said?.index ?? 0);
+  const clause = sentence.clauses.find((one) => one.start <= at && at < one.end);
   return {
     type: "mood",
     start: sentence.start,
     end: sentence.end,
     title: label,
+    ...(clause ? { clause } : {}),
     data: { score, ...(label ? { label } : {}) },
     tags: [],
     at: pastMoment(when, line.now),

@@ -15,6 +15,10 @@ import { momentsIn, rruleOf, type When, whenOf } from "./when.ts";
 interface Frame {
   range: Clause;
   text: string;
+  /** The clauses that tell when or what is to be done: what is said beside them doubts nothing. */
+  core: string;
+  /** The clauses that tell when. */
+  dated: string;
   /** The text without times and words of asking. */
   deed: string;
   times: TimeExpression[];
@@ -52,6 +56,12 @@ function frameOf(line: Line, range: Clause, inherited: readonly TimeExpression[]
   const frame: Frame = {
     range,
     text,
+    core: clausesWith(
+      line,
+      range,
+      (clause) => own.some((time) => within(time, clause)) || saysCue(textOf(line, clause), "todo"),
+    ) || text,
+    dated: clausesWith(line, range, (clause) => own.some((time) => within(time, clause))) || text,
     deed: deedOf(line, range, momentsIn(line, range)),
     times: own,
     when,
@@ -66,6 +76,14 @@ function frameOf(line: Line, range: Clause, inherited: readonly TimeExpression[]
   };
   frame.isSpent = !frame.isAhead && line.values.money.some((one) => within(one, range));
   return frame;
+}
+
+function clausesWith(
+  line: Line,
+  range: Clause & { clauses?: readonly Clause[] },
+  holds: (clause: Clause) => boolean,
+): string {
+  return (range.clauses ?? []).filter(holds).map((clause) => textOf(line, clause)).join(",");
 }
 
 /** readPlans() reads todos and events of a sentence: one, or one a clause where each has a time of its own. */
@@ -132,6 +150,12 @@ const KINDS: readonly (Kind & { name: string; holds: (frame: Frame) => boolean }
     holds: (frame) =>
       frame.when!.hasClock &&
       (saysCue(frame.deed, "meets") || (saysCue(frame.deed, "goes") && saysCue(frame.deed, "event"))),
+  },
+  {
+    name: "booked for an hour",
+    type: "event",
+    score: 2.6,
+    holds: (frame) => frame.when!.hasClock && saysCue(frame.dated, "arranged") && !isBounded(frame),
   },
   {
     name: "a command",
@@ -248,33 +272,65 @@ const isBounded = (frame: Frame) =>
 const isDated = (frame: Frame) => frame.when!.hasDate || frame.when!.repeat !== null;
 
 function kindOf(frame: Frame): Kind | null {
-  if (saysCue(frame.text, "todo")) return frame.isPast ? null : { type: "todo", score: 3.5 };
+  if (saysCue(frame.text, "todo") && !isAdvice(frame)) {
+    return frame.isPast ? null : { type: "todo", score: 3.5 };
+  }
   if (frame.isPast) return null;
-  const owed = saysCue(frame.text, "duty") || isBounded(frame) || saysCue(frame.deed, "imperative");
+  const past = saysCue(frame.text, "past");
+  const owed = saysCue(frame.text, "duty") || (isBounded(frame) && !past) ||
+    saysCue(frame.deed, "imperative");
   // What was done is no plan, unless the day is still to come (约了明天) or the 了 ends a duty (要把窗帘洗了).
-  const done = saysCue(frame.text, "past") && !frame.isAhead &&
+  const done = past && !frame.isAhead &&
     !(frame.isFuture && (owed || saysCue(frame.text, "arranged")));
   if (done) return null;
   if (frame.isFuture && frame.isSpent && !owed && frame.when!.repeat === null) return null;
   if (frame.isFuture) return KINDS.find((row) => row.holds(frame)) ?? null;
   if (
-    frame.when === null && !frame.hasAmount && saysCue(frame.deed, "imperative") &&
+    frame.when === null && (!frame.hasAmount || saysCue(frame.deed, "asks")) &&
+    saysCue(frame.deed, "imperative") &&
     !saysCue(frame.deed, "ambiguous")
   ) return { type: "todo", score: 1.7 };
   return null;
 }
 
+/** Log-odds by which the words of a line must speak for the other kind, or for a plan that no row knows. */
+const TILT_MIN = 2;
+const WORDS_MIN = 1.5;
+/** Kinds told by so much are not changed by the words around them. */
+const KIND_CLEAR = 2.8;
+
+/** A deed or a thing on the calendar: where the rows are not sure, the words of the line decide. */
+function leaning(line: Line, frame: Frame, kind: Kind | null): Kind | null {
+  const { todo, event } = line.evidence;
+  if (kind === null) {
+    const isOpen = frame.isFuture && frame.when !== null && !frame.isSpent && frame.deed.length >= 2 &&
+      !saysCue(frame.text, "past") && (isDated(frame) || frame.when.hasClock);
+    return isOpen && Math.max(todo, event) > WORDS_MIN
+      ? { type: todo > event ? "todo" : "event", score: 0.6 }
+      : null;
+  }
+  if (kind.score > KIND_CLEAR || Math.abs(todo - event) < TILT_MIN || frame.when === null) return kind;
+  return { ...kind, type: todo > event ? "todo" : "event" };
+}
+
+/** 十点体检 记得空腹: what is to be minded of an event with an hour is no deed of its own. */
+function isAdvice(frame: Frame): boolean {
+  if (!frame.when?.hasClock || !frame.isFuture || frame.dated === frame.text) return false;
+  return !saysCue(frame.dated, "todo") && !saysCue(frame.dated, "imperative") &&
+    saysCue(frame.dated, "event");
+}
+
 function planDoubt(frame: Frame, kind: Kind): number {
-  const { text } = frame;
+  const { text, core } = frame;
   const asked = saysCue(text, "todo");
   let doubt = 0;
   if (saysCue(text, "question")) doubt += asked ? 1 : 3;
-  if (saysCue(text, "reported")) doubt += asked ? 0.5 : 3;
-  if (saysCue(text, "hypothetical")) doubt += asked ? 0.8 : 2;
-  if (isOthers(text) && kind !== CEREMONY) doubt += asked ? 1.2 : 3.5;
-  if (saysCue(text, "fact")) doubt += 2.5;
+  if (saysCue(core, "reported")) doubt += asked ? 0.5 : 3;
+  if (saysCue(core, "hypothetical") || saysCue(text, "condition")) doubt += asked ? 0.8 : 2;
+  if (isOthers(core) && kind !== CEREMONY) doubt += asked ? 1.2 : 3.5;
+  if (saysCue(core, "fact")) doubt += 2.5;
   if (saysCue(text, "heading") || saysCue(text, "quote")) doubt += 3;
-  if (frame.hasAmount && saysCue(text, "price") && !asked) doubt += 1.5;
+  if (frame.hasAmount && saysCue(core, "price") && !asked) doubt += 1.5;
   if (saysCue(text, "notMine")) doubt += 3;
   if (!asked && saysCue(text, "calledOff")) doubt += 3;
   if (frame.when === null && saysCue(text, "identifier") && !asked) doubt += 1.5;
@@ -303,7 +359,7 @@ function deedOf(line: Line, range: Clause, times: readonly TimeExpression[]): st
 }
 
 function readFrame(line: Line, frame: Frame, sentence: Clause): Draft | null {
-  const kind = kindOf(frame);
+  const kind = leaning(line, frame, kindOf(frame));
   if (kind === null) return null;
   const { when, range } = frame;
   const title = frame.deed || frame.text.trim();

@@ -21,7 +21,7 @@ export const AMOUNT_MAX = 1e15;
 export const RECORD_AMOUNT_MAX = 10_000_000_000;
 
 const DOLLARS = new Set(["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MOP", "BND", "FJD", "JMD", "TTD"]);
-const YUANS = new Set(["CNY", "HKD", "TWD", "MOP", "JPY", "KRW", ...DOLLARS]);
+const YUANS = new Set(["CNY", "MYR", "HKD", "TWD", "MOP", "JPY", "KRW", ...DOLLARS]);
 
 /** currencyOf() is the currency meant by a mark for a person whose own is `own`. */
 export function currencyOf(piece: MoneyPiece, own: string): string {

@@ -1,0 +1,49 @@
+/** Exercise by the words that tell of it: one row an activity; a new word is one more alternative. @module */
+
+import type { ActivityRow } from "../records/activity_table.ts";
+
+export const EN_ACTIVITIES: readonly ActivityRow[] = [
+  {
+    activity: "running",
+    pattern:
+      "(?<!\\b(?:meeting|movie|show|class|it|which|game|call|event|program|code|tests?|talk|session|errands) )\\b(?:ran(?! (?:to \\d|me|us|out|into|late|over|away|errands|the numbers|it by|through))|run(?! (?:out|into|late|over|by|the|errands))|runs(?! (?:out|late))|running|jog(?:ged|ging)?|treadmill|parkrun|half marathon|marathon|sprint(?:ed|s)?)\\b",
+    example: "ran 5k",
+  },
+  {
+    activity: "cycling",
+    pattern:
+      "\\b(?:cycl(?:ed|ing|e)|bik(?:ed|ing)|bike ride|(?:miles?|mi|km|k|min|minutes?|hours?|hr) ride|rode (?:my|the) bike|rode|peloton|on the bike)\\b",
+    example: "biked 12 miles",
+  },
+  {
+    activity: "swimming",
+    pattern:
+      "\\b\\d+ lengths of the pool\\b|\\b(?:swam|swim|swimming|laps in the pool|(?:hit|in) the pool|sea swim|pool (?=for \\d))\\b",
+    example: "swam 40 laps",
+  },
+  { activity: "yoga", pattern: "\\b(?:yoga|pilates)\\b", example: "yoga for an hour" },
+  {
+    activity: "ball",
+    pattern:
+      "\\b(?:basketball|badminton|tennis|soccer|football|volleyball|ping pong|table tennis|squash|golf|pickleball|baseball|softball|cricket|rugby|hockey|padel|netball)\\b",
+    example: "played tennis for an hour",
+  },
+  {
+    activity: "gym",
+    pattern:
+      "\\b(?:gym|bench(?= \\d)|reps|weights|lifted|lifting|weight training|strength training|workout|worked out|squats?|deadlifts?|bench press|crossfit|leg day|push day|pull day)\\b",
+    example: "lifted weights for an hour",
+  },
+  {
+    activity: "walking",
+    pattern:
+      "\\b(?:walked|walk(?! away| out| me| through| in )|walking(?! distance)|stroll(?:ed)?|power walk)\\b",
+    example: "walked 3 miles",
+  },
+  {
+    activity: "other",
+    pattern:
+      "hiit|\\b(?:hik(?:ed|e|ing)|climb(?:ed|ing)|bouldering|row(?:ed|ing)|elliptical|rower|spin class|spinning|boxing|kickboxing|dance class|zumba|aerobics|skied|skiing|skating|skated|shovell?ed|surf(?:ed|ing)|push-?ups|pull-?ups|sit-?ups|plank|jump rope|skipping rope|martial arts|karate|judo|tai chi|stretch(?:ed|ing)|hiit|cardio|exercis(?:ed|e|ing)|kayak(?:ed|ing)|paddl(?:ed|ing)|stair ?master|barre)\\b",
+    example: "hiked 3 hours",
+  },
+];

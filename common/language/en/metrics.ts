@@ -1,0 +1,44 @@
+/** Words that announce a measurement: one row a measurement. @module */
+
+import type { MetricCueRow } from "../records/metric_table.ts";
+
+export const EN_METRICS: readonly MetricCueRow[] = [
+  { name: "bodyFat", cue: "\\bbody ?fat\\b", example: ["body fat 21.5%", 21.5] },
+  {
+    name: "weight",
+    cue:
+      "\\bweigh(?:ed|s|t|ing)?\\b(?! loss)|\\bweigh-?in\\b|\\bscales? (?:says?|said|shows?|read)|\\bdown to\\b|\\bup to\\b(?=\\s\\d{2,3}(?:\\.\\d)?\\s?(?:kg|lbs?|pounds))|\\bbodyweight\\b",
+    example: ["weighed 68.4 kg", 68.4],
+  },
+  { name: "height", cue: "\\b(?:height|how tall i am|i'?m .{0,8} tall)\\b", example: ["height 178 cm", 178] },
+  { name: "waist", cue: "\\bwaist\\b", example: ["waist 82 cm", 82] },
+  { name: "heartRate", cue: "\\b(?:heart ?rate|pulse|hr|resting hr|rhr)\\b", example: ["heart rate 70", 70] },
+  {
+    name: "temperature",
+    cue: "\\b(?:temp|temperature|fever|thermometer)\\b",
+    example: ["temperature 37.8", 37.8],
+  },
+  {
+    name: "bloodSugar",
+    cue:
+      "\\b(?:blood ?sugar|glucose|fasting sugar|sugars?(?= (?:was|were|is|at|\\d))|bsl|bgl|sugar level)\\b",
+    example: ["blood sugar 5.8", 5.8],
+  },
+  {
+    name: "bloodOxygen",
+    cue: "\\boxygen\\b|\\bspo2\\b|\\bblood oxygen\\b|\\boxygen saturation\\b",
+    example: ["spo2 98", 98],
+  },
+  { name: "bmi", cue: "(?<![a-z])bmi(?![a-z])", example: ["bmi 22.5", 22.5] },
+  {
+    name: "cholesterol",
+    cue: "\\bcholesterol\\b|(?<![a-z])(?:ldl|hdl)(?![a-z])",
+    example: ["cholesterol 5.2", 5.2],
+  },
+  { name: "triglycerides", cue: "\\btriglycerides\\b", example: ["triglycerides 1.4", 1.4] },
+  { name: "uricAcid", cue: "\\buric acid\\b", example: ["uric acid 420", 420] },
+  { name: "hips", cue: "\\bhips?\\b(?= (?:measure|size|\\d))", example: ["hips measure 92 cm", 92] },
+  { name: "chest", cue: "\\bchest\\b(?= (?:measure|size|\\d))", example: ["chest measure 88 cm", 88] },
+  { name: "steps", cue: "\\bsteps?\\b", example: ["12000 steps", 12000] },
+  { name: "water", cue: "\\b(?:water|h2o|hydrat\\w+)\\b", example: ["drank 1.8 litres of water", 1800] },
+];

@@ -1,0 +1,31 @@
+/** Words that announce a measurement: one row a measurement. @module */
+
+import type { MetricCueRow } from "../records/metric_table.ts";
+
+export const ZH_METRICS: readonly MetricCueRow[] = [
+  { name: "bodyFat", cue: "体脂率?", example: ["体脂率21.5%", 21.5] },
+  {
+    name: "weight",
+    cue:
+      "体重|净重|磅重|称重|磅咗|瘦|胖了|轻了|掉秤|减到|减肥|称了(?:一下|下)?(?:体重)?|上秤|过磅|瘦到了?|胖到了?",
+    example: ["体重68.4公斤", 68.4],
+  },
+  { name: "height", cue: "身高", example: ["身高178", 178] },
+  { name: "waist", cue: "腰围", example: ["腰围82cm", 82] },
+  { name: "heartRate", cue: "心率|心跳|脉搏|静息心率", example: ["心率70", 70] },
+  { name: "temperature", cue: "体温|发烧|发热|低烧|高烧|烧到|量了?体温", example: ["体温37.8", 37.8] },
+  { name: "bloodSugar", cue: "血糖", example: ["空腹血糖5.8", 5.8] },
+  { name: "bloodOxygen", cue: "血氧", example: ["血氧98", 98] },
+  { name: "vision", cue: "视力", example: ["视力5.0", 5] },
+  { name: "cholesterol", cue: "胆固醇", example: ["胆固醇5.2", 5.2] },
+  { name: "triglycerides", cue: "甘油三酯", example: ["甘油三酯1.4", 1.4] },
+  { name: "uricAcid", cue: "尿酸", example: ["尿酸420", 420] },
+  { name: "hips", cue: "臀围", example: ["臀围92cm", 92] },
+  { name: "chest", cue: "胸围", example: ["胸围88cm", 88] },
+  { name: "steps", cue: "步数|走了|行咗|走路|微信步数|步", example: ["走了12000步", 12000] },
+  {
+    name: "water",
+    cue: "[喝饮干灌](?:了|咗)?[^,。]{0,8}水|(?:毫升|升|ml|cc)的?(?:温|热|冷|白开|凉)?水|饮水|喝水|水量",
+    example: ["喝了1.8升水", 1800],
+  },
+];
