@@ -1,6 +1,6 @@
 /** `deno task train:language`: learns the weights of words from the golden lines for building, the same every time. @module */
 
-import { trainWeights, type TrainingLine } from "../common/language/weights/train_weights.ts";
+import { type TrainingLine, trainWeights } from "../common/language/weights/train_weights.ts";
 import { WEIGHED_TYPES } from "../common/language/weights/weigh_types.ts";
 
 const LANGUAGE = new URL("../common/language/", import.meta.url);
@@ -14,6 +14,8 @@ const table = trainWeights(
   [...await lines("lines.zh.dev.jsonl"), ...await lines("lines.en.dev.jsonl")],
   WEIGHED_TYPES,
 );
-const rows = Object.entries(table).map(([feature, row]) => `${JSON.stringify(feature)}: ${[${row.join(", ")}]`);
+const rows = Object.entries(table).map(([feature, row]) =>
+  `  ${JSON.stringify(feature)}: [${row.join(", ")}]`
+);
 await Deno.writeTextFile(new URL("weights/type_weights.json", LANGUAGE), `{\n${rows.join(",\n")}\n}\n`);
 Deno.stdout.writeSync(new TextEncoder().encode(`${rows.length} features\n`));
