@@ -179,6 +179,13 @@ export const auditLog = sqliteTable("audit_log", {
   detail: text().notNull(),
 }, (table) => [index("audit_log_by_target").on(table.targetId, table.id)]);
 
+/** Accounts whose erasure has begun: one that a crash cuts off is finished at the next start. */
+export const erasures = sqliteTable("erasures", {
+  /** No reference: what is left of the account in the file is removed after its row. */
+  accountId: text("account_id").primaryKey(),
+  createdAt: text("created_at").notNull(),
+});
+
 export const captures = sqliteTable("captures", {
   ...identity,
   userId: owner(),

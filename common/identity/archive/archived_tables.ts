@@ -188,6 +188,7 @@ export const ARCHIVED_TABLES = {
   idempotencyKeys: leftOut("answers kept for a day, to requests that are long over"),
   changeCounters: leftOut("places in this server's order of changes, which the imported records get anew"),
   jobs: leftOut("work on its way; its results are in the records"),
+  erasures: leftOut("nobody's: accounts on their way out"),
   signingKeys: leftOut("nobody's: the server's"),
   oauthClients: leftOut("nobody's: the server's"),
   promptVersions: leftOut("nobody's: the server's; administrators write them for all"),
