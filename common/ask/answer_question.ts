@@ -1,5 +1,6 @@
 /** Answers a question over a person's records: a plan, numbers from SQL, the records that prove them, a sentence. @module */
-import { phraseAnswer } from "../language/phrase_answer.ts";
+import { deriveAnswer } from "../language/derive_answer.ts";
+import { phraseAnswer, unheardAnswer } from "../language/phrase_answer.ts";
 import { planQuestion } from "../language/plan_question.ts";
 import type { AggregateCall, QueryPlan, SearchCall } from "../language/query_plan.ts";
 import type { ReadContext } from "../language/reading.ts";
@@ -11,6 +12,8 @@ import type { RecordRepository } from "../records/record_repository.ts";
 const SOURCES_MAX = 10;
 /** A plan the grammar is less sure of than this is worse than quoting what was found. */
 const CONFIDENCE_MIN = 0.5;
+/** Records quoted where a word of the question is in none. */
+const NEAREST_MAX = 3;
 
 /** One call of a read operation and what it gave. */
 export interface ToolUse {
@@ -36,23 +39,91 @@ export async function answerQuestion(
   previous: QueryPlan | null,
 ): Promise<Answer> {
   const planned = planQuestion(question, context, previous);
-  const plan = planned && planned.confidence >= CONFIDENCE_MIN ? planned : searchPlan(question, planned);
-  const results: AggregateOutput[] = [];
-  const sources = new Map<string, ZhijiRecord>();
-  const toolUses: ToolUse[] = [];
-  for (const call of plan.calls) {
-    const output = call.operation === "aggregate_records"
-      ? await aggregate(records, call, context, results, sources)
-      : await search(records, call, sources);
-    toolUses.push({ name: call.operation, input: { ...call.input }, output });
-  }
-  const cited = [...sources.values()].slice(0, SOURCES_MAX);
+  const isSure = planned !== null && planned.confidence >= CONFIDENCE_MIN;
+  const run = await runPlan(records, isSure ? planned : searchPlan(question, planned), context);
+  const { plan, results } = run;
+  const unheard = await unheardWords(records, run);
+  if (unheard.length > 0) return await answerUnheard(records, question, run, unheard, context);
+  const sources = [...run.sources.values()];
+  const cited = sources.slice(0, SOURCES_MAX);
   const [first, second] = results;
   return {
-    text: phraseAnswer(plan, results, cited, context),
-    result: first === undefined ? null : second === undefined ? first : { ...first, comparison: second },
+    text: phraseAnswer(plan, results, sources, context),
+    result: first === undefined ? null : {
+      ...first,
+      ...derived(plan, results, sources, context),
+      ...(second === undefined || plan.derive ? {} : { comparison: second }),
+    },
     sources: cited,
-    toolUses,
+    toolUses: run.toolUses,
+    plan,
+  };
+}
+
+interface Run {
+  plan: QueryPlan;
+  results: AggregateOutput[];
+  sources: Map<string, ZhijiRecord>;
+  toolUses: ToolUse[];
+}
+
+/** Every call of a plan, and where they find nothing those of the reading that comes second. */
+async function runPlan(records: RecordRepository, plan: QueryPlan, context: ReadContext): Promise<Run> {
+  const run: Run = { plan, results: [], sources: new Map(), toolUses: [] };
+  for (const call of plan.calls) {
+    const output = call.operation === "aggregate_records"
+      ? await aggregate(records, call, context, run.results, run.sources)
+      : await search(records, call, run.sources);
+    run.toolUses.push({ name: call.operation, input: { ...call.input }, output });
+  }
+  const isEmpty = run.sources.size === 0 && run.results.every(({ count }) => count === 0);
+  return plan.otherwise && isEmpty ? await runPlan(records, plan.otherwise, context) : run;
+}
+
+/** The number asked for, where it is made of several. */
+function derived(
+  plan: QueryPlan,
+  results: readonly AggregateOutput[],
+  sources: readonly ZhijiRecord[],
+  context: ReadContext,
+): Partial<AggregateOutput> {
+  if (!plan.derive) return {};
+  const { value, unit, recordIds } = deriveAnswer(plan, results, sources, context);
+  return { value, unit, recordIds };
+}
+
+/**
+ * Words of a plan that found nothing and that no record of the person mentions at all: such a zero says more
+ * about how the question was read than about what was recorded.
+ */
+async function unheardWords(records: RecordRepository, { plan, results, sources }: Run): Promise<string[]> {
+  if (sources.size > 0 || results.some(({ count }) => count > 0)) return [];
+  const words = new Set(
+    plan.calls.flatMap((call) => call.operation === "aggregate_records" ? call.input.words ?? [] : []),
+  );
+  const unheard: string[] = [];
+  for (const word of words) {
+    if ((await records.aggregate({ metric: "count", words: [word] })).count === 0) unheard.push(word);
+  }
+  return unheard;
+}
+
+/** Names what nobody said and quotes what comes nearest. */
+async function answerUnheard(
+  records: RecordRepository,
+  question: string,
+  { plan, results, sources, toolUses }: Run,
+  unheard: readonly string[],
+  context: ReadContext,
+): Promise<Answer> {
+  const call: SearchCall = { operation: "search_records", input: { q: question, limit: NEAREST_MAX } };
+  const output = await search(records, call, sources);
+  const nearest = [...sources.values()];
+  return {
+    text: unheardAnswer(plan, unheard, nearest, context),
+    result: results[0] ?? null,
+    sources: nearest,
+    toolUses: [...toolUses, { name: call.operation, input: { ...call.input }, output }],
     plan,
   };
 }

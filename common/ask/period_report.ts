@@ -1,60 +1,10 @@
 /** Counted facts as a report in the person's language: every line is from SQL, none from a model. @module */
+import { nounOf } from "../language/nouns.ts";
 import type { Counted, Period, PeriodFacts } from "./period_facts.ts";
 
 type Language = "zh" | "en";
-type Words = Readonly<Record<string, string>>;
-
-const TYPES: Readonly<Record<Language, Words>> = {
-  zh: {
-    note: "笔记",
-    expense: "支出",
-    income: "收入",
-    todo: "待办",
-    event: "日程",
-    metric: "指标",
-    exercise: "运动",
-    mood: "心情",
-  },
-  en: {
-    note: "notes",
-    expense: "expenses",
-    income: "income",
-    todo: "todos",
-    event: "events",
-    metric: "metrics",
-    exercise: "exercise",
-    mood: "mood",
-  },
-};
-const CATEGORIES_ZH: Words = {
-  food: "餐饮",
-  transport: "交通",
-  shopping: "购物",
-  housing: "住房",
-  entertainment: "娱乐",
-  medical: "医疗",
-  education: "教育",
-  travel: "旅行",
-  communication: "通讯",
-  pets: "宠物",
-  gifts: "礼物",
-  salary: "工资",
-  bonus: "奖金",
-  investment: "投资",
-  refund: "退款",
-  other: "其他",
-};
-const METRICS_ZH: Words = {
-  weight: "体重",
-  height: "身高",
-  bloodPressure: "血压",
-  heartRate: "心率",
-  temperature: "体温",
-  bloodSugar: "血糖",
-  steps: "步数",
-  sleep: "睡眠",
-  water: "饮水",
-};
+/** Types whose noun names a sum and not its records. */
+const COUNTED_EN: Readonly<Record<string, string>> = { expense: "expenses" };
 const QUOTE_CHARS_MAX = 60;
 
 /** Lines of a report; the first names the period. */
@@ -69,8 +19,8 @@ export function periodReport(facts: PeriodFacts, period: Period, language: Langu
 
 function zhLines(facts: PeriodFacts): string[] {
   const { expenses, income, todos, exercise, metrics, mood } = facts;
-  const types = facts.byType.map(({ key, count }) => `${TYPES.zh[key] ?? key} ${count}`).join("、");
-  const categories = expenses.categories.map((row) => `${CATEGORIES_ZH[row.key] ?? row.key} ${money(row)}`)
+  const types = facts.byType.map(({ key, count }) => `${nounOf(key, "zh")} ${count}`).join("、");
+  const categories = expenses.categories.map((row) => `${nounOf(row.key, "zh")} ${money(row)}`)
     .join("、");
   return [
     `共 ${facts.count} 条记录：${types}。`,
@@ -87,7 +37,7 @@ function zhLines(facts: PeriodFacts): string[] {
       : "",
     line(
       "平均：",
-      metrics.map((row) => `${METRICS_ZH[row.key] ?? row.key} ${measured(row)}`).join("、"),
+      metrics.map((row) => `${nounOf(row.key, "zh")} ${measured(row)}`).join("、"),
       "。",
     ),
     mood ? `心情平均 ${number(mood.average)} 分（${mood.count} 次）。` : "",
@@ -96,8 +46,10 @@ function zhLines(facts: PeriodFacts): string[] {
 
 function enLines(facts: PeriodFacts): string[] {
   const { expenses, income, todos, exercise, metrics, mood } = facts;
-  const types = facts.byType.map(({ key, count }) => `${TYPES.en[key] ?? key} ${count}`).join(", ");
-  const categories = expenses.categories.map((row) => `${row.key} ${money(row)}`).join(", ");
+  const types = facts.byType.map(({ key, count }) => `${COUNTED_EN[key] ?? nounOf(key, "en")} ${count}`).join(
+    ", ",
+  );
+  const categories = expenses.categories.map((row) => `${nounOf(row.key, "en")} ${money(row)}`).join(", ");
   return [
     `${facts.count} ${facts.count === 1 ? "record" : "records"}: ${types}.`,
     line("Spent ", expenses.sums.map(money).join(", "), "."),
@@ -111,7 +63,7 @@ function enLines(facts: PeriodFacts): string[] {
         line(", ", minutes(exercise.km, "km"))
       }.`
       : "",
-    line("On average: ", metrics.map((row) => `${row.key} ${measured(row)}`).join(", "), "."),
+    line("On average: ", metrics.map((row) => `${nounOf(row.key, "en")} ${measured(row)}`).join(", "), "."),
     mood ? `Mood: ${number(mood.average)} of 5 on average (${mood.count} times).` : "",
   ];
 }

@@ -1,9 +1,10 @@
 /** Puts the results of a plan into one sentence in the language of the question. @module */
+import { deriveAnswer, extremes } from "./derive_answer.ts";
 import { EN_PHRASES } from "./en/phrases.ts";
 import { formatMeasure, isCurrency } from "./format_measure.ts";
-import type { Phrases, Quoted } from "./phrases.ts";
-import { nounOf } from "./plan_question.ts";
-import type { AggregateCall, AggregateResult, CitedRecord, QueryPlan } from "./query_plan.ts";
+import { nounOf } from "./nouns.ts";
+import type { Labelled, Phrases, Quoted } from "./phrases.ts";
+import type { AggregateCall, AggregateResult, CitedRecord, Derivation, QueryPlan } from "./query_plan.ts";
 import type { ReadContext } from "./reading.ts";
 import { civilOf, toLocal } from "./time/civil.ts";
 import { ZH_PHRASES } from "./zh/phrases.ts";
@@ -15,14 +16,27 @@ const GROUPS_MAX = 12;
 const QUOTE_CHARS_MAX = 120;
 const PHRASES: Readonly<Record<QueryPlan["language"], Phrases>> = { zh: ZH_PHRASES, en: EN_PHRASES };
 /** Groups that are read by size; those of time are read in their order. */
-const RANKED: ReadonlySet<string> = new Set(["category", "tag", "type"]);
+const RANKED: ReadonlySet<string> = new Set(["category", "tag", "type", "merchant"]);
 const CITED: ReadonlySet<QueryPlan["asks"]> = new Set(["when", "where", "who", "what"]);
+
+interface Told {
+  plan: QueryPlan;
+  input: AggregateCall["input"];
+  results: readonly AggregateResult[];
+  /** The number asked for, made of the results. */
+  answer: AggregateResult;
+  cited: readonly CitedRecord[];
+  /** What was counted in which period. */
+  about: string;
+  say: Phrases;
+  context: ReadContext;
+}
 
 /** phraseAnswer() says what was counted, over which period, and the value; nothing it says is not in results or records. */
 export function phraseAnswer(
   plan: QueryPlan,
-  results: AggregateResult[],
-  cited: CitedRecord[],
+  results: readonly AggregateResult[],
+  cited: readonly CitedRecord[],
   context: ReadContext,
 ): string {
   const say = PHRASES[plan.language];
@@ -32,20 +46,25 @@ export function phraseAnswer(
   if (plan.asks === "search" || !result || !input) {
     return say.found(cited.slice(0, FOUND_MAX).map((record) => quote(record)));
   }
-  if (plan.asks === "compare" && results.length > 1) return compare(plan, results, say);
   const about = say.about(plan.subject, plan.periods[0]?.label ?? "");
-  if (result.count === 0 && cited.length === 0) {
+  const answer = deriveAnswer(plan, results, cited, context);
+  const told: Told = { plan, input, results, answer, cited, about, say, context };
+  const derived = plan.derive ? derivedSentence(told, plan.derive) : null;
+  if (derived !== null) return derived;
+  if (plan.sides && results.length > 1) return sidesSentence(told);
+  if (result.count === 0 && (cited.length === 0 || input.metric !== "list")) {
     return say.nothing(about, input.metric === "sum" || input.metric === "count");
   }
-  if (result.groups && result.groups.length > 0) return groups(plan, input, result, about, say);
+  if (result.groups && result.groups.length > 0) return groupsSentence(told);
   const one = cited[0];
   if (one && CITED.has(plan.asks)) {
     const shown = cited.slice(0, input.metric === "list" ? LISTED_MAX : 1);
-    return say.cited(shown.map((record) => quote(record, asked(plan, input, record, result, say))));
+    return say.cited(shown.map((record) => quote(record, asked(told, record))));
   }
-  if (input.metric === "list") {
+  if (input.metric === "list" || plan.asks === "list") {
     const shown = cited.slice(0, LISTED_MAX).map((record) => quote(record));
-    return say.list(about, result.count, shown, result.count - shown.length);
+    const count = input.limit === undefined ? result.count : Math.min(result.count, result.recordIds.length);
+    return say.list(about, count, shown, count - shown.length);
   }
   if (input.metric === "count") return say.times(about, result.count);
   const value = formatMeasure(result.value, result.unit, say.units);
@@ -56,6 +75,76 @@ export function phraseAnswer(
   return say.value(about, input.metric, value, result.count, isExtreme && one ? quote(one) : null);
 }
 
+/** unheardAnswer() says that no record mentions `words`, rather than that the sum is nothing. */
+export function unheardAnswer(
+  plan: QueryPlan,
+  words: readonly string[],
+  nearest: readonly CitedRecord[],
+  context: ReadContext,
+): string {
+  const say = PHRASES[plan.language];
+  const about = say.about(plan.subject, plan.periods[0]?.label ?? "");
+  const quotes = nearest.slice(0, FOUND_MAX).map((record) => quoted(record, say, context, null));
+  return say.unheard(about, words, quotes);
+}
+
+/** The sentence of a number that was made of several, or null where there was nothing to make it of. */
+function derivedSentence(told: Told, derive: Derivation): string | null {
+  const { plan, input, results, answer, cited, about, say, context } = told;
+  const [first, second] = results as [AggregateResult, AggregateResult | undefined];
+  const measure = (value: number | null, unit: string | null | undefined) =>
+    formatMeasure(value, unit, say.units);
+  const total = (result: AggregateResult) => measure(result.value ?? result.count, result.unit);
+  switch (derive.kind) {
+    case "per": {
+      if (answer.value === null || first.count === 0) return null;
+      const units = answer.value === 0 ? derive.units ?? 0 : (first.value ?? first.count) / answer.value;
+      return say.per(
+        about,
+        derive.unit,
+        measure(answer.value, first.unit),
+        total(first),
+        measure(units, null),
+      );
+    }
+    case "share":
+      return answer.value === null || !second
+        ? null
+        : say.share(about, `${measure(answer.value, null)}%`, total(first), total(second));
+    case "balance":
+      return say.each(periodOf(plan), sidesOf(told), measure(answer.value, answer.unit));
+    case "change": {
+      if (answer.value === null || !second) return null;
+      const at = (result: AggregateResult): Labelled => {
+        const record = cited.find(({ id }) => id === result.recordIds[0]);
+        return { label: record ? quoted(record, say, context, null).when : "", value: total(result) };
+      };
+      const isMore = (first.value ?? 0) > (second.value ?? 0);
+      return say.change(about, measure(answer.value, answer.unit), isMore, at(second), at(first));
+    }
+    case "since":
+      return cited[0] && answer.value !== null
+        ? say.since(answer.value, quoted(cited[0], say, context, null))
+        : null;
+    case "streak":
+      return say.streak(about, answer.value ?? 0, derive.which === "longest");
+    case "groups":
+      return say.days(about, answer.value ?? 0);
+    case "extreme": {
+      const top = extremes(first, derive.order).slice(0, derive.groups);
+      if (top.length === 0) return null;
+      return say.extreme(about, derive.order === "max", top.map((group) => labelOf(group, told)));
+    }
+    case "nth": {
+      const record = cited.find(({ id }) => id === answer.recordIds[0]);
+      if (!record) return say.nothing(about, false);
+      return say.cited([
+        quoted(record, say, context, asked({ ...told, input: { ...input, metric: "max" } }, record)),
+      ]);
+    }
+  }
+}
+
 function inputOf(plan: QueryPlan): AggregateCall["input"] | null {
   const call = plan.calls[0];
   return call?.operation === "aggregate_records" ? call.input : null;
@@ -63,13 +152,12 @@ function inputOf(plan: QueryPlan): AggregateCall["input"] | null {
 
 function quoted(record: CitedRecord, say: Phrases, context: ReadContext, extra: string | null): Quoted {
   const at = civilOf(toLocal(Date.parse(record.occurredAt), context.timezone));
-  const thisYear = civilOf(toLocal(Date.parse(context.now), context.timezone)).year;
   const hasHour = record.type === "event" && record.data.allDay !== true;
   const two = (part: number) => String(part).padStart(2, "0");
   const flat = record.text.replace(/\s+/g, " ").trim();
   return {
     when: say.day({
-      year: at.year === thisYear ? null : at.year,
+      year: at.year === thisYear(context) ? null : at.year,
       month: at.month,
       day: at.day,
       hour: hasHour ? `${two(at.hour)}:${two(at.minute)}` : null,
@@ -79,21 +167,17 @@ function quoted(record: CitedRecord, say: Phrases, context: ReadContext, extra: 
   };
 }
 
+const thisYear = ({ now, timezone }: ReadContext) => civilOf(toLocal(Date.parse(now), timezone)).year;
+
 /** The place or amount that the question was about. */
-function asked(
-  plan: QueryPlan,
-  input: AggregateCall["input"],
-  record: CitedRecord,
-  result: AggregateResult,
-  say: Phrases,
-): string | null {
+function asked({ plan, input, answer, say }: Told, record: CitedRecord): string | null {
   const { location, merchant, amount, currency } = record.data;
   if (plan.asks === "where") {
     return typeof location === "string" ? location : typeof merchant === "string" ? merchant : null;
   }
   if (input.metric !== "max" && input.metric !== "min") return null;
   if (typeof amount === "number") return formatMeasure(amount, String(currency ?? ""), say.units);
-  return result.value === null ? null : formatMeasure(result.value, result.unit, say.units);
+  return answer.value === null ? null : formatMeasure(answer.value, answer.unit, say.units);
 }
 
 /** A blood pressure is two numbers. */
@@ -102,21 +186,11 @@ function pressure({ data }: CitedRecord): string | null {
   return `${data.value}/${data.value2} ${data.unit ?? "mmHg"}`;
 }
 
-function groups(
-  plan: QueryPlan,
-  input: AggregateCall["input"],
-  result: AggregateResult,
-  about: string,
-  say: Phrases,
-): string {
+function groupsSentence(told: Told): string {
+  const { input, answer: result, about, say } = told;
   const rows = [...result.groups!];
   if (RANKED.has(input.groupBy ?? "")) rows.sort((a, b) => (b.value ?? b.count) - (a.value ?? a.count));
-  const labelled = rows.slice(0, GROUPS_MAX).map(({ key, value, count, unit }) => ({
-    label: nounOf(key, plan.language),
-    value: input.metric === "count" || value === null
-      ? String(count)
-      : formatMeasure(value, unit ?? (isCurrency(key) ? key : result.unit), say.units),
-  }));
+  const labelled = rows.slice(0, GROUPS_MAX).map((group) => labelOf(group, told));
   // Without a grouping asked for, groups are the currencies or units that could not be added together.
   if (input.groupBy === undefined) {
     return say.apart(
@@ -129,16 +203,76 @@ function groups(
   return say.groups(about, labelled, rows.length > GROUPS_MAX);
 }
 
-function compare(plan: QueryPlan, results: readonly AggregateResult[], say: Phrases): string {
-  const sides = results.map((result, i) => ({
-    label: plan.periods[i]?.label ?? String(i + 1),
-    value: formatMeasure(result.value ?? 0, result.unit, say.units),
-  }));
-  const [first, second] = results as [AggregateResult, AggregateResult];
-  if (first.unit !== second.unit && first.count > 0 && second.count > 0) {
-    return say.compare(plan.subject, sides, null);
+function labelOf(
+  { key, value, count, unit }: NonNullable<AggregateResult["groups"]>[number],
+  { plan, input, answer, say, context }: Told,
+): Labelled {
+  return {
+    label: dayOfKey(key, say, context) ?? nounOf(key, plan.language),
+    value: input.metric === "count" || value === null
+      ? String(count)
+      : formatMeasure(value, unit ?? (isCurrency(key) ? key : answer.unit), say.units),
+  };
+}
+
+/** `2026-03` and `2026-03-09` as they are said. */
+function dayOfKey(key: string, say: Phrases, context: ReadContext): string | null {
+  const match = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(key);
+  if (!match) return null;
+  const [, year, month, day] = match;
+  return say.day({
+    year: Number(year) === thisYear(context) ? null : Number(year),
+    month: Number(month),
+    day: day === undefined ? null : Number(day),
+    hour: null,
+  });
+}
+
+const periodOf = (plan: QueryPlan) => plan.periods[0]?.label ?? "";
+
+function sidesOf({ plan, results, say }: Told): Labelled[] {
+  return plan.sides!.map((label, i) => ({ label, value: valueOf(results[i]!, say) }));
+}
+
+/** A value, or one for each unit that cannot be added to the others. */
+function valueOf({ value, unit, groups }: AggregateResult, say: Phrases): string {
+  if (value === null && groups && groups.length > 0) {
+    return groups.map((group) => formatMeasure(group.value, group.unit, say.units)).join(" + ");
   }
-  const difference = (first.value ?? 0) - (second.value ?? 0);
-  const amount = formatMeasure(Math.abs(difference), first.unit ?? second.unit, say.units);
-  return say.compare(plan.subject, sides, { amount, isMore: difference >= 0 });
+  return formatMeasure(value ?? 0, unit, say.units);
+}
+
+function sidesSentence(told: Told): string {
+  const { plan, results, say } = told;
+  const sides = sidesOf(told);
+  const [first, second] = results as [AggregateResult, AggregateResult];
+  const isOneUnit = first.unit === second.unit || first.count === 0 || second.count === 0;
+  const isWhole = results.every(({ value, count }) => value !== null || count === 0);
+  const difference = results.length === 2 && isOneUnit && isWhole
+    ? (first.value ?? 0) - (second.value ?? 0)
+    : null;
+  const unit = first.unit ?? second.unit;
+  const amount = (value: number) => formatMeasure(value, unit, say.units);
+  if (plan.asks === "each") {
+    const isBoth = inputOf(plan)?.type === "income" && difference !== null;
+    const subject = isBoth ? periodOf(plan) : say.about(plan.subject, samePeriod(plan));
+    return say.each(subject, sides, isBoth ? amount(difference) : null);
+  }
+  // Things that are compared have their period in common.
+  const subject = say.about(plan.subject, samePeriod(plan));
+  if (difference === null) return say.compare(subject, sides, null);
+  const percent = second.value
+    ? `${formatMeasure(Math.abs(100 * difference / second.value), null, {})}%`
+    : null;
+  return say.compare(subject, sides, {
+    amount: amount(Math.abs(difference)),
+    isMore: difference >= 0,
+    percent,
+  });
+}
+
+/** The period all sides share, or nothing where they differ by it. */
+function samePeriod({ periods }: QueryPlan): string {
+  const labels = new Set(periods.map((period) => period?.label ?? ""));
+  return labels.size === 1 ? [...labels][0]! : "";
 }

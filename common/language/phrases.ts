@@ -1,5 +1,7 @@
 /** The sentences an answer is made of; each language fills them in `<language>/phrases.ts`. @module */
 
+import type { TimeUnit } from "./query_plan.ts";
+
 /** A record as a sentence quotes it. */
 export interface Quoted {
   /** Its day, and its hour where one was said. */
@@ -16,15 +18,25 @@ export interface Labelled {
   value: string;
 }
 
+/** A calendar day, month or year as groups name it; what is not said is null. */
+export interface CalendarDay {
+  year: number | null;
+  month: number;
+  day: number | null;
+  hour: string | null;
+}
+
 export interface Phrases {
   /** Units as they are said, by the unit of the record; one that is missing is said as it is. */
   units: Readonly<Record<string, string>>;
   /** The subject in its period: "food spending last month". */
   about(subject: string, period: string): string;
   /** A day; `year` is null in the present one, `hour` where none is known. */
-  day(at: { year: number | null; month: number; day: number; hour: string | null }): string;
+  day(at: CalendarDay): string;
   /** Nothing is recorded; `isZero` where a sum or count is therefore 0. */
   nothing(about: string, isZero: boolean): string;
+  /** No record mentions some words at all: what they were, and what comes nearest. */
+  unheard(about: string, words: readonly string[], nearest: readonly Quoted[]): string;
   /** How often. */
   times(about: string, count: number): string;
   /** A sum, average or extreme; `which` is the record that holds an extreme. */
@@ -39,12 +51,28 @@ export interface Phrases {
   groups(about: string, groups: readonly Labelled[], isCut: boolean): string;
   /** Values in several currencies or units, which are never added together. */
   apart(about: string, metric: string, values: readonly string[], count: number): string;
-  /** Two periods; `difference` is null where their units differ. */
+  /** Several periods or things; `difference` is null where there are not two, or their units differ. */
   compare(
     subject: string,
     sides: readonly Labelled[],
-    difference: { amount: string; isMore: boolean } | null,
+    difference: { amount: string; isMore: boolean; percent: string | null } | null,
   ): string;
+  /** Each by itself; `balance` is what came in less what went out, where that is asked. */
+  each(about: string, sides: readonly Labelled[], balance: string | null): string;
+  /** A mean a calendar unit: the total, and what it was divided by. */
+  per(about: string, unit: TimeUnit, value: string, total: string, units: string): string;
+  /** Part of a whole in percent. */
+  share(about: string, percent: string, part: string, whole: string): string;
+  /** From the first value to the last. */
+  change(about: string, amount: string, isMore: boolean, first: Labelled, last: Labelled): string;
+  /** Whole days since a record. */
+  since(days: number, record: Quoted): string;
+  /** Days in a row. */
+  streak(about: string, days: number, isLongest: boolean): string;
+  /** Different days. */
+  days(about: string, days: number): string;
+  /** The groups with the most or the least. */
+  extreme(about: string, isMost: boolean, groups: readonly Labelled[]): string;
   /** What a search found. */
   found(records: readonly Quoted[]): string;
 }

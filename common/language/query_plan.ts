@@ -7,6 +7,8 @@ export type Where =
   | { not: Where }
   | { [fieldAndOperator: string]: unknown };
 
+export type TimeUnit = "day" | "week" | "month" | "quarter" | "year";
+
 /** Input of the operation `aggregate_records`. */
 export interface AggregateCall {
   operation: "aggregate_records";
@@ -25,9 +27,11 @@ export interface AggregateCall {
     where?: Where;
     /** Each of these must occur in text, title or data (merchant, location, people …), case-folded. */
     words?: string[];
-    groupBy?: "day" | "week" | "month" | "quarter" | "year" | "category" | "tag" | "type" | string;
+    groupBy?: TimeUnit | "category" | "tag" | "type" | string;
     currency?: string;
     timezone?: string;
+    /** Records at most: the newest of a list, the most extreme for min and max. */
+    limit?: number;
   };
 }
 
@@ -59,16 +63,49 @@ export interface CitedRecord {
   timezone: string;
 }
 
-/** A question, understood: one call, or two where two periods are compared. */
+/** How the answer follows from the results of the calls, where it is not the first of them as it stands. */
+export type Derivation =
+  /** The first result a calendar unit; `units` is null where the second call finds the day it began. */
+  | { kind: "per"; unit: TimeUnit; units: number | null }
+  /** The first result as percent of the second. */
+  | { kind: "share" }
+  /** The first result less the second. */
+  | { kind: "balance" }
+  /** Days between the record found and now. */
+  | { kind: "since" }
+  /** Days in a row among the groups: the longest ever, or those that reach to today or yesterday. */
+  | { kind: "streak"; which: "longest" | "current" }
+  /** The groups with the highest or lowest values. */
+  | { kind: "extreme"; order: "max" | "min"; groups: number }
+  /** How much the first result differs from the second. */
+  | { kind: "change" }
+  /** How many groups there are. */
+  | { kind: "groups" }
+  /** The nth of the records found. */
+  | { kind: "nth"; n: number };
+
+export interface PlanPeriod {
+  /** In the question's words. */
+  label: string;
+  from: string | null;
+  to: string | null;
+}
+
+/** A question, understood: one call, or several where periods or things are compared. */
 export interface QueryPlan {
   language: "zh" | "en";
   /** What the person wants to know; decides the sentence. */
-  asks: "value" | "when" | "where" | "who" | "what" | "list" | "compare" | "trend" | "search";
+  asks: "value" | "when" | "where" | "who" | "what" | "list" | "compare" | "each" | "trend" | "search";
   calls: QueryCall[];
   /** What is counted, in the question's words: "吃饭的花费", "runs". */
   subject: string;
-  /** The period of each call in the question's words and as bounds; null where none was said. */
-  periods: ({ label: string; from: string | null; to: string | null } | null)[];
+  /** The period of each call; null where none was said. */
+  periods: (PlanPeriod | null)[];
+  /** What tells the calls apart, where there are several. */
+  sides?: string[];
+  derive?: Derivation;
+  /** The reading to try where this one finds nothing. */
+  otherwise?: QueryPlan;
   /** 0..1; below 0.5 the caller searches and quotes instead. */
   confidence: number;
 }

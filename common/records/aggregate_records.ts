@@ -38,6 +38,8 @@ export interface AggregateInput {
   groupBy?: string | undefined;
   currency?: string | undefined;
   timezone?: string | undefined;
+  /** Records at most: the newest of a list, the most extreme for min and max, in that order. */
+  limit?: number | undefined;
 }
 
 export interface AggregateGroup {
@@ -285,6 +287,7 @@ async function readIds(
   where: Fragment,
 ): Promise<string[]> {
   const isExtreme = input.metric === "min" || input.metric === "max";
+  if (input.limit !== undefined) return await limitedIds(database, input, input.limit, measure, where);
   const rows = await readRows<[string]>(database, {
     sql: measure && isExtreme
       ? `${key.with} SELECT DISTINCT id FROM (
@@ -295,6 +298,24 @@ async function readIds(
       : `SELECT records.id FROM records WHERE ${where.sql}
           ORDER BY records.occurred_at DESC, records.id DESC LIMIT ${RECORD_IDS_MAX}`,
     args: measure && isExtreme ? [...key.args, ...where.args] : where.args,
+  });
+  return rows.map(([id]) => id);
+}
+
+/** The first `limit` ids in the order that the metric asks for; each unit has extremes of its own. */
+async function limitedIds(
+  database: Database,
+  input: AggregateInput,
+  limit: number,
+  measure: Measure | null,
+  where: Fragment,
+): Promise<string[]> {
+  const isExtreme = measure && (input.metric === "min" || input.metric === "max");
+  const first = isExtreme ? `${measure.value} ${input.metric === "min" ? "ASC" : "DESC"}, ` : "";
+  const rows = await readRows<[string]>(database, {
+    sql: `SELECT records.id FROM records WHERE ${where.sql}
+      ORDER BY ${first}records.occurred_at DESC, records.id DESC LIMIT ${Math.min(limit, RECORD_IDS_MAX)}`,
+    args: where.args,
   });
   return rows.map(([id]) => id);
 }

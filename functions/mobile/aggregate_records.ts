@@ -35,6 +35,9 @@ export const aggregateRecords = operation({
       "day week month quarter year tag type category or any field",
     ),
     currency: Currency.optional(),
+    limit: z.int().min(1).max(1_000).optional().describe(
+      "Record ids at most: the newest of a list, the most extreme for min and max",
+    ),
     timezone: Timezone.optional().describe("Of the days, weeks and months; the profile's unless given"),
   }),
   output: z.strictObject({

@@ -1,5 +1,5 @@
 /** Answers in English. @module */
-import type { Phrases, Quoted } from "../phrases.ts";
+import type { Labelled, Phrases, Quoted } from "../phrases.ts";
 
 const METRICS: Readonly<Record<string, string>> = {
   sum: "",
@@ -13,15 +13,25 @@ const MONTHS = "January February March April May June July August September Octo
 
 const capital = (text: string) => text === "" ? "In all" : text[0]!.toUpperCase() + text.slice(1);
 const records = (count: number) => `${count} ${count === 1 ? "record" : "records"}`;
+const plural = (count: string, unit: string) => `${count} ${unit}${count === "1" ? "" : "s"}`;
+const labelled = (sides: readonly Labelled[]) => sides.map(({ label, value }) => `${label} ${value}`);
 const quote = ({ when, text, extra }: Quoted) => `${when}: "${text}"${extra === null ? "" : ` (${extra})`}`;
 
 export const EN_PHRASES: Phrases = {
-  units: {},
+  units: { d: "days" },
   about: (subject, period) => [subject, period].filter((part) => part !== "").join(" "),
   day: ({ year, month, day, hour }) =>
-    `${MONTHS[month - 1]} ${day}${year === null ? "" : `, ${year}`}${hour === null ? "" : ` at ${hour}`}`,
+    `${MONTHS[month - 1]}${day === null ? "" : ` ${day}`}${
+      year === null ? "" : `${day === null ? "" : ","} ${year}`
+    }${hour === null ? "" : ` at ${hour}`}`,
   nothing: (about, isZero) =>
     isZero ? `Nothing recorded for ${about || "that"}: 0.` : `I found no records for ${about || "that"}.`,
+  unheard: (about, words, nearest) =>
+    `No record mentions ${words.map((word) => `"${word}"`).join(" or ")}, so ${about || "that"} is 0.${
+      nearest.length === 0
+        ? ""
+        : ` The closest records: ${nearest.map(({ when, text }) => `"${text}" (${when})`).join("; ")}.`
+    }`,
   times: (about, count) => `${capital(about)}: ${count} ${count === 1 ? "time" : "times"}.`,
   value: (about, metric, value, count, which) =>
     `${capital(about)}: ${value}${METRICS[metric] ?? ""} (${records(count)})${
@@ -43,9 +53,35 @@ export const EN_PHRASES: Phrases = {
       records(count)
     }; different currencies or units are kept apart).`,
   compare: (subject, sides, difference) =>
-    `${capital(subject)}: ${sides.map(({ label, value }) => `${label} ${value}`).join(", ")}${
-      difference === null ? "" : ` — ${difference.amount} ${difference.isMore ? "more" : "less"}`
+    `${capital(subject)}: ${labelled(sides).join(", ")}${
+      difference === null
+        ? ""
+        : ` — ${difference.amount} ${difference.isMore ? "more" : "less"}${
+          difference.percent === null ? "" : ` (${difference.percent})`
+        }`
     }.`,
+  each: (about, sides, balance) =>
+    `${about === "" ? "" : `${capital(about)}: `}${labelled(sides).join(", ")}${
+      balance === null ? "" : ` — ${balance} left`
+    }.`,
+  per: (about, unit, value, total, units) =>
+    `${capital(about)}: ${value} a ${unit} on average (${total} over ${plural(units, unit)}).`,
+  share: (about, percent, part, whole) => `${capital(about)}: ${percent} (${part} of ${whole}).`,
+  change: (about, amount, isMore, first, last) =>
+    `${capital(about)}: ${
+      isMore ? "up" : "down"
+    } ${amount}, from ${first.value} (${first.label}) to ${last.value} (${last.label}).`,
+  since: (days, record) =>
+    days === 0
+      ? `Today — ${quote(record)}.`
+      : `${days} ${days === 1 ? "day" : "days"} ago — ${quote(record)}.`,
+  streak: (about, days, isLongest) =>
+    `${capital(about)}: ${days} ${days === 1 ? "day" : "days"} in a row${
+      isLongest ? " at the longest" : " so far"
+    }.`,
+  days: (about, days) => `${capital(about)}: ${days} ${days === 1 ? "day" : "days"}.`,
+  extreme: (about, isMost, groups) =>
+    `${capital(about)}: the ${isMost ? "most" : "least"} is ${labelled(groups).join(", then ")}.`,
   found: (rows) =>
     rows.length === 0
       ? "I found no records about that."

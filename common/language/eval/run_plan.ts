@@ -1,6 +1,13 @@
 /** Runs a plan over records in memory, as the aggregate operation is specified: only for judging plans. @module */
 
-import type { AggregateCall, AggregateResult, CitedRecord, QueryCall, Where } from "../query_plan.ts";
+import type {
+  AggregateCall,
+  AggregateResult,
+  CitedRecord,
+  QueryCall,
+  QueryPlan,
+  Where,
+} from "../query_plan.ts";
 import { segmentWords } from "../segment_words.ts";
 import { source } from "../source.ts";
 import { civilOf, startOfWeek, toIso, toLocal } from "../time/civil.ts";
@@ -32,13 +39,15 @@ function passes(record: SeedRecord, where: Where): boolean {
       case "eq":
         return actual === expected;
       case "contains":
-        return String(actual ?? "").includes(String(expected));
+        return source(String(actual ?? "")).text.includes(source(String(expected)).text);
       case "gt":
         return Number(actual) > Number(expected);
       case "gte":
         return Number(actual) >= Number(expected);
       case "lt":
         return Number(actual) < Number(expected);
+      case "isnull":
+        return (actual === undefined || actual === null) === expected;
       case "lte":
         return Number(actual) <= Number(expected);
       default:
@@ -65,6 +74,19 @@ function periodKey(record: SeedRecord, groupBy: string, timezone: string): strin
   if (groupBy === "tag") return record.tags;
   if (groupBy === "type") return [record.type];
   return [String(record.data[groupBy] ?? "other")];
+}
+
+/** runPlan() answers every call of a plan, or of the one to try where it finds nothing. */
+export function runPlan(
+  plan: QueryPlan,
+  records: readonly SeedRecord[],
+): { plan: QueryPlan; results: AggregateResult[]; cited: SeedRecord[] } {
+  const runs = plan.calls.map((call) => runCall(call, records));
+  if (plan.otherwise && runs.every(({ result }) => result.count === 0)) {
+    return runPlan(plan.otherwise, records);
+  }
+  const cited = new Map(runs.flatMap(({ cited }) => cited.map((record) => [record.id, record] as const)));
+  return { plan, results: runs.map(({ result }) => result), cited: [...cited.values()] };
 }
 
 /** runCall() answers one call over the seeds, newest records last. */
@@ -145,12 +167,19 @@ function runAggregate(
       : undefined);
   const whole = reduce(found);
   if (!groupBy) {
-    const cited = [...whole.proof];
+    const { limit } = input;
+    const numberOf = (record: SeedRecord) => Number(field ? valueAt(record, field) : Number.NaN);
+    const sign = metric === "min" ? 1 : -1;
+    const cited = limit === undefined
+      ? [...whole.proof]
+      : metric === "max" || metric === "min"
+      ? [...found].sort((a, b) => sign * (numberOf(a) - numberOf(b))).slice(0, limit)
+      : [...found].reverse().slice(0, limit);
     return {
       result: {
         value: whole.value,
         unit: unitOf(found),
-        count: metric === "first" || metric === "last" ? cited.length : found.length,
+        count: limit !== undefined || metric === "first" || metric === "last" ? cited.length : found.length,
         recordIds: cited.map(({ id }) => id),
       },
       cited,

@@ -1,9 +1,10 @@
 /** Compares answers with golden questions: each field listed must be right. @module */
 
+import { deriveAnswer, extremes } from "../derive_answer.ts";
 import { phraseAnswer } from "../phrase_answer.ts";
 import { planQuestion } from "../plan_question.ts";
 import type { QueryPlan } from "../query_plan.ts";
-import { runCall, type SeedRecord } from "./run_plan.ts";
+import { runPlan, type SeedRecord } from "./run_plan.ts";
 import { segmentWords } from "../segment_words.ts";
 
 export interface GoldenQuestion {
@@ -62,11 +63,9 @@ export function scoreQuestions(
       periods: [null],
       confidence: 0,
     };
-    const runs = plan.calls.map((call) => runCall(call, person.records));
-    const results = runs.map(({ result }) => result);
-    const cited = runs[0]?.cited ?? [];
-    const sentence = phraseAnswer(plan, results, cited, context);
-    const first = results[0]!;
+    const { plan: tried, results, cited } = runPlan(plan, person.records);
+    const sentence = phraseAnswer(tried, results, cited, context);
+    const first = deriveAnswer(tried, results, cited, context);
     const what: string[] = [];
     const check = (ok: boolean, detail: string) => {
       if (!ok) what.push(detail);
@@ -84,7 +83,7 @@ export function scoreQuestions(
       check(first.count === answer.count, `count ${first.count} not ${answer.count}`);
     }
     if (answer.records) {
-      const same = plan.asks === "search"
+      const same = tried.asks === "search"
         ? answer.records.every((one) => first.recordIds.includes(one))
         : [...answer.records].sort().join() === [...first.recordIds].sort().join();
       check(same, `records ${first.recordIds.join()} not ${answer.records.join()}`);
@@ -103,7 +102,8 @@ export function scoreQuestions(
       });
     }
     if (answer.top) {
-      const top = [...first.groups ?? []].sort((a, b) => (b.value ?? 0) - (a.value ?? 0))[0];
+      const order = tried.derive?.kind === "extreme" ? tried.derive.order : "max";
+      const top = extremes(first, order)[0];
       check(
         top?.key === answer.top.key && (answer.top.value === undefined || near(top.value, answer.top.value)),
         `top ${JSON.stringify(top)}`,
@@ -120,7 +120,7 @@ export function scoreQuestions(
     else {scores.misses.push({
         id,
         question,
-        what: [...what, JSON.stringify(plan.calls), String(plan.asks), String(read?.confidence)],
+        what: [...what, JSON.stringify(tried.calls), String(tried.asks), String(read?.confidence)],
       });}
     scores.sentences.push({ question, sentence });
   }

@@ -1,6 +1,6 @@
-/** What a question asks, gathered word by word from question rows. @module */
+/** What a question asks, gathered turn by turn; and how a language writes its turns down. @module */
 
-import type { QueryPlan } from "../query_plan.ts";
+import type { QueryPlan, TimeUnit } from "../query_plan.ts";
 
 export type Measure = "amount" | "distance" | "duration" | "calories" | "value" | "score" | "count";
 
@@ -13,13 +13,37 @@ export interface Ask {
   activity?: string;
   /** Name of a measurement. */
   name?: string;
-  groupBy?: string;
+  groupBy?: TimeUnit | "category" | "tag" | "merchant";
+  /** Only moods of this kind. */
+  tone?: "low" | "high";
   /** Looks ahead: next, upcoming. */
   ahead?: boolean;
   /** Only todos not done. */
   open?: boolean;
   done?: boolean;
+  /** Todos whose time is over. */
+  overdue?: boolean;
   compare?: boolean;
+  /** Each of the things named has a number of its own. */
+  each?: boolean;
+  /** Which part of the whole, in percent. */
+  share?: boolean;
+  /** What came in less what went out. */
+  balance?: boolean;
+  /** What came in and what went out, each by itself. */
+  both?: boolean;
+  /** How much a measurement has changed. */
+  change?: boolean;
+  /** On how many days. */
+  days?: boolean;
+  /** How long ago the last one was. */
+  since?: boolean;
+  /** Days in a row. */
+  streak?: boolean;
+  /** How many of the most extreme, or which of them. */
+  n?: number;
+  /** Only the nth. */
+  rank?: boolean;
   /** Follows the question before it. */
   follows?: boolean;
   /** Something kept is looked for: where things are, what a password is. */
@@ -32,18 +56,51 @@ export interface Ask {
   whether?: boolean;
 }
 
-/** One row: words, what they say, and a question that shows it. */
-export interface QuestionRow {
-  pattern: string;
-  sets: Ask;
-  example: string;
-  /** The words also name what is looked for, and stay among the words to search. */
-  keep?: boolean;
-}
+/**
+ * One turn of phrase: what it looks like, a question that shows it, and what it says. A group named `n` holds
+ * a number. With `keep` the words also name what is looked for, and stay among the words to search.
+ */
+export type QuestionRow = readonly [pattern: RegExp, example: string, sets: Ask, keep?: "keep"];
 
-/** Categories by the words people ask with. */
-export interface CategoryRow {
-  pattern: string;
-  category: string;
-  example: string;
+/** A category by the words people ask with. */
+export type CategoryRow = readonly [pattern: RegExp, example: string, category: string];
+
+/** Words before or behind a number that make it a bound. */
+export type LimitRow = readonly [pattern: RegExp, example: string, operator: "gt" | "gte" | "lt" | "lte"];
+
+export type Season = "spring" | "summer" | "autumn" | "winter";
+
+/** A season; a group named `year` holds a word for its year. */
+export type SeasonRow = readonly [pattern: RegExp, example: string, season: Season];
+
+/** How one language asks. Patterns are matched against normalised text and repeat only within bounds. */
+export interface QuestionLanguage {
+  /** Groups, comparisons and averages: read first, as "每个月" is no period here. */
+  shapes: readonly QuestionRow[];
+  /** First and last: read before times, as "上次" is none. */
+  orders: readonly QuestionRow[];
+  /** All others; among those that say the same thing the first holds. */
+  turns: readonly QuestionRow[];
+  categories: readonly CategoryRow[];
+  limits: readonly LimitRow[];
+  currencies: readonly (readonly [pattern: RegExp, code: string])[];
+  seasons: readonly SeasonRow[];
+  /** Words for years, as their distance from this one. */
+  years: Readonly<Record<string, number>>;
+  /** Behind a holiday: how many days of it; a group `n`. */
+  lengthBehind: RegExp | null;
+  /** Meals: what is looked for, and no part of the day. */
+  meals: RegExp;
+  /** Said of what is over, where appointments and todos would be ahead. */
+  past: RegExp;
+  /** Says that something is over, where nothing else tells its time. */
+  did: RegExp;
+  /** The periods that are not over yet, by name. */
+  current: Readonly<Record<TimeUnit, string>>;
+  /** Stands between two things that are named together. */
+  joiner: RegExp;
+  /** Numbers that a group `n` may hold. */
+  number(text: string): number | null;
+  /** Words to look for in what is left of a question, by stretch without marks. */
+  wordsOf(piece: string): string[];
 }

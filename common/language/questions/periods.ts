@@ -1,23 +1,35 @@
 /** The periods a question speaks of, as bounds of `occurredAt` and as its own words. @module */
 
-import { HOUR_MS, startOfDay, toInstant, toIso } from "../time/civil.ts";
+import { joinTimes } from "../records/when.ts";
+import type { Source } from "../source.ts";
+import { civilOf, DAY_MS, HOUR_MS, localOf, startOfDay, toInstant, toIso } from "../time/civil.ts";
 import { DAY_PARTS } from "../time/moment.ts";
 import type { TimeExpression } from "../time/read_times.ts";
-import { joinTimes } from "../records/when.ts";
 import { resolveExpression } from "../time/resolve_expression.ts";
 import type { Direction } from "../time/resolve_moment.ts";
+import type { Season } from "./ask.ts";
+import { QUESTION_LANGUAGES } from "./languages.ts";
 
 export interface Period {
+  /** As the question writes it. */
   label: string;
+  /** Where it stands in the normalised text. */
+  start: number;
   /** RFC 3339 in UTC; `to` is exclusive. */
   from: string | null;
   to: string | null;
+  /** The two ends of a range, each a period of its own. */
+  ends?: readonly [Period, Period];
 }
+
+/** Times further apart than this are two periods, however well they fit together. */
+const APART_MAX = 12;
+const HOLIDAY_DAYS_MAX = 31;
 
 /** periodsOf() resolves each time of a question; neighbours that say one time together are one period. */
 export function periodsOf(
   times: readonly TimeExpression[],
-  text: string,
+  source: Source,
   now: number,
   direction: Direction,
   timezone: string,
@@ -26,13 +38,13 @@ export function periodsOf(
   for (const time of times) {
     const last = merged.at(-1);
     const both = last ? joinTimes([last, time]) : null;
-    if (last && both && both.used.length === 2 && time.start - last.end <= 12 && !last.until) {
-      merged[merged.length - 1] = { ...both.joined, end: time.end };
+    if (last && both && both.used.length === 2 && time.start - last.end <= APART_MAX && !last.until) {
+      merged[merged.length - 1] = { ...both.joined, start: last.start, end: time.end };
     } else merged.push(time);
   }
-  return merged.flatMap((time): Period[] => {
+  const resolve = (time: TimeExpression): Period[] => {
     const stretch = resolveExpression(time, now, direction);
-    if (stretch === null) return [];
+    if (stretch === null || time.onlyPart) return [];
     let { start, end } = stretch;
     if (stretch.grain === "part" && time.moment?.part) {
       // Asked about, a part of the day is all its hours, an hour early included.
@@ -40,14 +52,67 @@ export function periodsOf(
       start = startOfDay(start) + Math.max(0, from - 1) * HOUR_MS;
       end = Math.max(end, start + HOUR_MS);
     }
-    if (time.onlyPart) return [];
-    const label = text.slice(time.start, time.end).trim();
+    const days = daysBehind(source.text, time.end);
+    if (days !== null) end = start + days * DAY_MS;
+    const label = source.original.slice(source.starts[time.start], source.ends[time.end - 1]).trim();
     const from = toIso(toInstant(start, timezone));
     const to = toIso(toInstant(end, timezone));
-    if (time.bound === "before") return [{ label, from: null, to: from }];
-    if (time.bound === "until") return [{ label, from: null, to }];
-    if (time.bound === "since") return [{ label, from, to: null }];
-    if (time.bound === "after") return [{ label, from: to, to: null }];
-    return [{ label, from, to }];
-  });
+    const place = { label, start: time.start };
+    if (time.bound === "before") return [{ ...place, from: null, to: from }];
+    if (time.bound === "until") return [{ ...place, from: null, to }];
+    if (time.bound === "since") return [{ ...place, from, to: null }];
+    if (time.bound === "after") return [{ ...place, from: to, to: null }];
+    const [first] = time.until ? resolve({ ...time, until: null }) : [];
+    const [last] = time.until ? resolve({ ...time, moment: time.until, until: null }) : [];
+    return [{ ...place, from, to, ...(first && last ? { ends: [first, last] as const } : {}) }];
+  };
+  return merged.flatMap(resolve);
+}
+
+/** wholePeriod() is all periods of a question as one where each begins as the one before ends, else the first. */
+export function wholePeriod(periods: readonly Period[]): Period | null {
+  const [first, ...rest] = periods;
+  if (!first) return null;
+  let whole = first;
+  for (const next of rest) {
+    if (next.from !== whole.to || next.from === null) return first;
+    whole = { ...whole, to: next.to, label: `${whole.label}–${next.label}` };
+  }
+  return whole;
+}
+
+/** 国庆七天: a holiday may be said with its length. */
+export function lengthBehind(text: string, end: number): { days: number; end: number } | null {
+  for (const { lengthBehind, number } of QUESTION_LANGUAGES) {
+    const match = lengthBehind?.exec(text.slice(end, end + 8));
+    const days = match?.groups?.n === undefined ? null : number(match.groups.n);
+    if (match && days !== null && days >= 1 && days <= HOLIDAY_DAYS_MAX) {
+      return { days, end: end + match[0].length };
+    }
+  }
+  return null;
+}
+
+const daysBehind = (text: string, end: number) => lengthBehind(text, end)?.days ?? null;
+
+const FIRST_MONTHS: Readonly<Record<Season, number>> = { spring: 3, summer: 6, autumn: 9, winter: 12 };
+
+/** seasonOf() is three whole months, as meteorologists count; the last one that has begun unless a year is said. */
+export function seasonOf(
+  season: Season,
+  year: string | undefined,
+  now: number,
+  timezone: string,
+): Pick<Period, "from" | "to"> {
+  const month = FIRST_MONTHS[season];
+  const said = QUESTION_LANGUAGES.map(({ years }) => years[year ?? ""]).find((shift) => shift !== undefined);
+  const thisYear = civilOf(now).year;
+  const begins = (of: number) => localOf(of, month, 1);
+  const ends = (of: number) => month === 12 ? localOf(of + 1, 3, 1) : localOf(of, month + 3, 1);
+  let of = said === undefined ? thisYear : thisYear + said;
+  if (said === undefined && begins(of) > now) of--;
+  // "Last summer" is over; this year's winter may have begun in December before.
+  if (year === "last" && ends(of) > now) of--;
+  if (said === 0 && month === 12 && now < ends(of - 1)) of--;
+  return { from: toIso(toInstant(begins(of), timezone)), to: toIso(toInstant(ends(of), timezone)) };
 }

@@ -1,8 +1,11 @@
 /** Answers in Chinese. @module */
-import type { Phrases, Quoted } from "../phrases.ts";
+import type { Labelled, Phrases, Quoted } from "../phrases.ts";
 
 const METRICS: Readonly<Record<string, string>> = { sum: "共", avg: "平均", max: "最高", min: "最低" };
 
+const PER = { day: "每天", week: "每周", month: "每个月", quarter: "每个季度", year: "每年" };
+const UNITS = { day: "天", week: "周", month: "个月", quarter: "个季度", year: "年" };
+const labelled = (sides: readonly Labelled[]) => sides.map(({ label, value }) => `${label} ${value}`);
 const quote = ({ when, text, extra }: Quoted) => `${when}：“${text}”${extra === null ? "" : `（${extra}）`}`;
 
 export const ZH_PHRASES: Phrases = {
@@ -16,12 +19,22 @@ export const ZH_PHRASES: Phrases = {
     cm: "厘米",
     steps: "步",
     kcal: "千卡",
+    d: "天",
+    "%": "%",
   },
   about: (subject, period) => [period, subject].filter((part) => part !== "").join("的"),
   day: ({ year, month, day, hour }) =>
-    `${year === null ? "" : `${year}年`}${month}月${day}日${hour === null ? "" : ` ${hour}`}`,
+    `${year === null ? "" : `${year}年`}${month}月${day === null ? "" : `${day}日`}${
+      hour === null ? "" : ` ${hour}`
+    }`,
   nothing: (about, isZero) =>
     isZero ? `${about || "这"}没有记录，合计为 0。` : `没有找到${about === "" ? "" : `“${about}”`}的记录。`,
+  unheard: (about, words, nearest) =>
+    `没有记录提到${words.map((word) => `“${word}”`).join("、")}，所以${about || "这"}是 0。${
+      nearest.length === 0
+        ? ""
+        : `最接近的记录：${nearest.map(({ when, text }) => `“${text}”（${when}）`).join("；")}。`
+    }`,
   times: (about, count) => `${about}共 ${count} 次。`,
   value: (about, metric, value, count, which) =>
     `${about}${METRICS[metric] ?? ""} ${value}（${count} 条记录）${
@@ -40,9 +53,29 @@ export const ZH_PHRASES: Phrases = {
   apart: (about, metric, values, count) =>
     `${about}${METRICS[metric] ?? ""} ${values.join(" 和 ")}（${count} 条记录，币种或单位不同，分开计算）。`,
   compare: (subject, sides, difference) =>
-    `${subject}：${sides.map(({ label, value }) => `${label} ${value}`).join("，")}${
-      difference === null ? "" : `，前者${difference.isMore ? "多" : "少"} ${difference.amount}`
+    `${subject}：${labelled(sides).join("，")}${
+      difference === null
+        ? ""
+        : `，前者${difference.isMore ? "多" : "少"} ${difference.amount}${
+          difference.percent === null ? "" : `（${difference.percent}）`
+        }`
     }。`,
+  each: (about, sides, balance) =>
+    `${about === "" ? "" : `${about}：`}${labelled(sides).join("，")}${
+      balance === null ? "" : `，结余 ${balance}`
+    }。`,
+  per: (about, unit, value, total, units) =>
+    `${about}平均${PER[unit]} ${value}（共 ${total}，按 ${units} ${UNITS[unit]}计算）。`,
+  share: (about, percent, part, whole) => `${about}占 ${percent}（${part}，总共 ${whole}）。`,
+  change: (about, amount, isMore, first, last) =>
+    `${about}${
+      isMore ? "增加" : "减少"
+    }了 ${amount}：${first.label} ${first.value}，${last.label} ${last.value}。`,
+  since: (days, record) => `${days === 0 ? "就在今天" : `已经 ${days} 天了`}（${quote(record)}）。`,
+  streak: (about, days, isLongest) => `${about}${isLongest ? "最长" : "目前"}连续 ${days} 天。`,
+  days: (about, days) => `${about}共 ${days} 天。`,
+  extreme: (about, isMost, groups) =>
+    `${about}${isMost ? "最多" : "最少"}的是 ${labelled(groups).join("、")}。`,
   found: (records) =>
     records.length === 0
       ? "没有找到相关的记录。"

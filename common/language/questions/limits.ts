@@ -1,0 +1,61 @@
+/** Bounds a question sets to what is counted: more than 100, under 5 km. @module */
+
+import type { Values } from "../values/read_values.ts";
+import { LIMITS } from "./languages.ts";
+import type { Taken } from "./understand.ts";
+
+export interface Limit {
+  operator: "gt" | "gte" | "lt" | "lte";
+  value: number;
+  /** Field the number's own unit speaks of, or null where it has none. */
+  field: string | null;
+  /** As the question writes it: "超过500块". */
+  label: string;
+}
+
+/** A bound stands this near to its number. */
+const BEFORE_MAX = 4;
+const BEHIND_MAX = 3;
+
+const FIELDS: Readonly<Record<string, string>> = {
+  distance: "data.distanceKm",
+  energy: "data.calories",
+  mass: "data.value",
+  steps: "data.value",
+  rate: "data.value",
+  temperature: "data.value",
+};
+
+/** limitOf() is the first bound with a number beside it; both are taken from the text. */
+export function limitOf(text: string, taken: Taken, values: Values): Limit | null {
+  const amounts = [
+    ...values.money.map(({ start, end, amount }) => ({ start, end, value: amount, field: "data.amount" })),
+    ...values.quantities.map(({ start, end, value, dimension }) => ({
+      start,
+      end,
+      value,
+      field: FIELDS[dimension] ?? null,
+    })),
+    ...values.times.flatMap(({ start, end, length, moment }) => {
+      const minutes = length && moment === null ? (length.hour ?? 0) * 60 + (length.minute ?? 0) : 0;
+      return minutes > 0 ? [{ start, end, value: minutes, field: "data.durationMinutes" }] : [];
+    }),
+    ...values.numbers.map((one) => ({ ...one, field: null })),
+  ];
+  for (const { row: [, , operator], regexp } of LIMITS) {
+    for (const { index, 0: cue } of text.matchAll(regexp)) {
+      const end = index + cue.length;
+      const amount = amounts.find((one) =>
+        (one.start >= end && one.start - end <= BEFORE_MAX) ||
+        (index >= one.end && index - one.end <= BEHIND_MAX)
+      );
+      if (!amount) continue;
+      taken.take(index, end);
+      taken.take(amount.start, amount.end);
+      const { value, field } = amount;
+      const label = text.slice(Math.min(index, amount.start), Math.max(end, amount.end)).trim();
+      return { operator, value, field, label };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,148 @@
+/** One side of a question as a call of a read operation. @module */
+
+import type { AggregateCall, SearchCall, Where } from "../query_plan.ts";
+import type { ReadContext } from "../reading.ts";
+import { SPENDING } from "../records/categories.ts";
+import { source } from "../source.ts";
+import type { Measure } from "./ask.ts";
+import { type CompleteAsk, isLong } from "./complete_ask.ts";
+import type { Side } from "./sides.ts";
+import type { Thing, Understood } from "./understand.ts";
+
+/** Field of each measure; a count has none. */
+export const FIELDS: Readonly<Partial<Record<Measure, string>>> = {
+  amount: "data.amount",
+  distance: "data.distanceKm",
+  duration: "data.durationMinutes",
+  calories: "data.calories",
+  value: "data.value",
+  score: "data.score",
+};
+
+/** Metrics that take no number of each record. */
+const WITHOUT_FIELD: ReadonlySet<string> = new Set(["count", "list", "first", "last"]);
+const HITS_MAX = 5;
+/** Marks of moods that are called good or bad. */
+const TONES = { low: 2, high: 4 };
+const HOURS_OF_MORNING = 12;
+
+/** aggregateCall() counts what a side is about. */
+export function aggregateCall(
+  ask: CompleteAsk,
+  side: Pick<Side, "things" | "period">,
+  read: Understood,
+  context: ReadContext,
+): AggregateCall {
+  const { period } = side;
+  const { where, words } = filtersOf(ask, side.things, read);
+  if (ask.type === "todo" && (ask.open || ask.done)) where.push({ "data.done__eq": ask.done === true });
+  if (ask.tone) where.push({ [`data.score__${ask.tone === "low" ? "lte" : "gte"}`]: TONES[ask.tone] });
+  if (ask.activity) where.push({ "data.activity__eq": ask.activity });
+  if (ask.name) where.push({ "data.name__eq": ask.name });
+  if (ask.groupBy === "merchant") where.push({ "data.merchant__isnull": false });
+  const limitField = limitFieldOf(ask, read);
+  if (read.limit) where.push({ [`${limitField}__${read.limit.operator}`]: read.limit.value });
+  const field = fieldOf(ask);
+  const ahead = ask.ahead && period === null ? context.now : null;
+  const to = toOf(ask, period, context);
+  return {
+    operation: "aggregate_records",
+    input: {
+      ...(ask.type ? { type: ask.type } : {}),
+      metric: ask.metric,
+      ...(field ? { field } : {}),
+      ...(period?.from ? { from: period.from } : ahead ? { from: ahead } : {}),
+      ...(to ? { to } : {}),
+      ...(where.length === 1 ? { where: where[0] } : where.length > 1 ? { where: { and: where } } : {}),
+      ...(words.length > 0 ? { words } : {}),
+      ...(ask.groupBy ? { groupBy: ask.groupBy } : {}),
+      ...(read.currency && ask.measure === "amount" ? { currency: read.currency } : {}),
+      ...(ask.n && !ask.groupBy ? { limit: ask.n } : {}),
+      timezone: context.timezone,
+    },
+  };
+}
+
+/** searchCall() looks for words, or is null where none are left. */
+export function searchCall(read: Understood): SearchCall | null {
+  const q = read.words.join(" ");
+  if (q === "") return null;
+  const period = read.periods[0];
+  return {
+    operation: "search_records",
+    input: {
+      q,
+      ...(period?.from ? { from: period.from } : {}),
+      ...(period?.to ? { to: period.to } : {}),
+      limit: HITS_MAX,
+    },
+  };
+}
+
+function fieldOf(ask: CompleteAsk): string | undefined {
+  if (!WITHOUT_FIELD.has(ask.metric)) return FIELDS[ask.measure ?? "amount"];
+  return ask.type === "metric" && ask.metric !== "count" ? "data.value" : undefined;
+}
+
+function limitFieldOf(ask: CompleteAsk, { limit }: Understood): string {
+  if (limit?.field) return limit.field;
+  if (ask.type === "metric") return "data.value";
+  if (ask.type === "mood") return "data.score";
+  if (ask.type === "exercise") return ask.measure === "distance" ? "data.distanceKm" : "data.durationMinutes";
+  return "data.amount";
+}
+
+function toOf(ask: CompleteAsk, period: Side["period"], context: ReadContext): string | null {
+  if (ask.overdue) return period?.to && period.to < context.now ? period.to : context.now;
+  // Last night's sleep may be told of in the morning.
+  if (ask.name === "sleep" && period?.to && !isLong(period)) {
+    return new Date(Date.parse(period.to) + HOURS_OF_MORNING * 3_600_000).toISOString();
+  }
+  return period?.to ?? (ask.metric === "last" && !ask.ahead ? context.now : null);
+}
+
+interface Filters {
+  where: Where[];
+  words: string[];
+}
+
+/** What is named: counted, left out, or either of two. */
+function filtersOf(ask: CompleteAsk, things: readonly Thing[], read: Understood): Filters {
+  const named = things.filter((thing) => thing.word !== undefined || thing.ask?.category !== undefined);
+  const { exceptAt } = read;
+  const behind = exceptAt === null ? [] : named.filter(({ start }) => start > exceptAt);
+  // 房租不算的话: what is left out may stand before.
+  const out = exceptAt === null ? [] : behind.length > 0 ? behind : named;
+  const counted = named.filter((thing) => !out.includes(thing));
+  const where: Where[] = out.map((thing) => ({ not: whereOf(thing) }));
+  const alternatives = counted.filter(isGood);
+  const isJoined = alternatives.length >= 2 && alternatives.length === counted.length &&
+    read.joiners.some((at) => at > alternatives[0]!.start && at < alternatives.at(-1)!.end);
+  const categories = counted.filter((thing) => thing.ask?.category !== undefined);
+  if (isJoined || categories.length >= 2) {
+    // Beside a category, a thing stands for its own.
+    const asCategory = categories.length > 0 ? inCategory : whereOf;
+    where.push({ or: (isJoined ? alternatives : categories).map(asCategory) });
+    return { where, words: isJoined ? [] : wordsIn(counted, ask) };
+  }
+  if (categories[0]) where.push(whereOf(categories[0]));
+  return { where, words: wordsIn(counted, ask) };
+}
+
+const whereOf = ({ ask, word }: Thing): Where =>
+  word === undefined ? { "data.category__eq": ask!.category! } : { text__contains: word };
+
+const inCategory = ({ ask, word }: Thing): Where => ({
+  "data.category__eq": ask?.category ?? SPENDING.find(source(word!).text)[0]!.key,
+});
+
+/** 吃饭和打车 are two things to spend on; 小王和小李 are together. */
+const isGood = ({ ask, word }: Thing) =>
+  ask?.category !== undefined || SPENDING.find(source(word!).text).length > 0;
+
+/** Units beside an activity are how it is measured. */
+function wordsIn(things: readonly Thing[], ask: CompleteAsk): string[] {
+  return things.flatMap(({ word }) => word === undefined || (ask.activity && isUnit(word)) ? [] : [word]);
+}
+
+const isUnit = (word: string) => /^(?:公里|分钟|小时)$/.test(word);

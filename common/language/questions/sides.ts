@@ -1,0 +1,146 @@
+/** The sides of a question: one, or several where periods or things are told apart. @module */
+
+import type { ReadContext } from "../reading.ts";
+import {
+  addMonths,
+  civilOf,
+  DAY_MS,
+  localOf,
+  startOfDay,
+  startOfWeek,
+  toInstant,
+  toIso,
+  toLocal,
+} from "../time/civil.ts";
+import type { QueryPlan, TimeUnit } from "../query_plan.ts";
+import type { Ask } from "./ask.ts";
+import { QUESTIONS_IN } from "./languages.ts";
+import { type Period, wholePeriod } from "./periods.ts";
+import type { Thing, Understood } from "./understand.ts";
+import { nounOf } from "../nouns.ts";
+
+/** What one call is about. */
+export interface Side {
+  ask: Ask;
+  /** Named to be counted, each by itself or together. */
+  things: readonly Thing[];
+  period: Period | null;
+  /** What tells this side from the others. */
+  label: string;
+}
+
+const SIDES_MAX = 6;
+
+/** sidesOf() tells apart what is to be compared; a question that compares nothing has one side. */
+export function sidesOf(
+  read: Understood,
+  language: QueryPlan["language"],
+  context: ReadContext,
+): Side[] {
+  const { ask, periods } = read;
+  const period = wholePeriod(periods);
+  const things = read.things.filter(isTold);
+  const side = (part: Partial<Side>): Side => ({ ask, things, period, label: "", ...part });
+  if (ask.both || ask.balance) {
+    return ["income", "expense"].map((type) =>
+      side({ ask: { ...ask, type, measure: "amount" }, label: nounOf(type, language) })
+    );
+  }
+  if (ask.share) {
+    const { category: _, activity: __, name: ___, ...whole } = ask;
+    const type = ask.type ?? "expense";
+    return [side({}), side({ ask: { ...whole, type }, things: [], label: nounOf(type, language) })];
+  }
+  if (ask.change && ask.metric === undefined) return changeSides(read, side);
+  if (!ask.compare && !ask.each) return [side({})];
+  if (periods.length >= 2) {
+    return periods.slice(0, SIDES_MAX).map((one) => side({ period: one, label: one.label }));
+  }
+  if (ask.compare && period?.ends) return period.ends.map((one) => side({ period: one, label: one.label }));
+  const parts = partsOf(read, things);
+  if (parts.length >= 2) {
+    return parts.slice(0, SIDES_MAX).map((part) => {
+      const { category: _, activity: __, name: ___, ...rest } = ask;
+      const named = Object.assign({}, ...part.map((thing) => thing.ask ?? {})) as Ask;
+      return side({ ask: { ...rest, ...named }, things: part, label: labelOf(part, language) });
+    });
+  }
+  const current = ask.compare && period ? currentBeside(period, language, context) : null;
+  return current
+    ? [side({ period: current, label: current.label }), side({ label: period!.label })]
+    : [side({})];
+}
+
+/** A type alone tells nothing apart: 花 is said of every side. */
+const isTold = ({ ask, word }: Thing) =>
+  word !== undefined || ask?.category !== undefined || ask?.activity !== undefined || ask?.name !== undefined;
+
+/** Things between one joiner and the next belong together. */
+function partsOf(read: Understood, things: readonly Thing[]): Thing[][] {
+  const parts = new Map<number, Thing[]>();
+  for (const thing of things) {
+    const part = read.joiners.filter((at) => at < thing.start).length;
+    parts.set(part, [...parts.get(part) ?? [], thing]);
+  }
+  if (parts.size >= 2) return [...parts.values()];
+  return things.length === 2 && read.ask.compare ? things.map((thing) => [thing]) : [];
+}
+
+function labelOf(part: readonly Thing[], language: QueryPlan["language"]): string {
+  return part.map(({ ask, word }) => word ?? nounOf(ask?.name ?? ask?.activity ?? ask!.category!, language))
+    .join(" ");
+}
+
+/** How much something has changed: the last value, and the first one since or in a time. */
+function changeSides(read: Understood, side: (part: Partial<Side>) => Side): Side[] {
+  const { ask, periods } = read;
+  const base: Ask = { ...ask, type: ask.type ?? "metric" };
+  const [first, second] = periods;
+  const last = ask.compare ? second ?? null : first ?? null;
+  return [
+    side({ ask: { ...base, metric: "last" }, period: last }),
+    side({ ask: { ...base, metric: "first" }, period: first ?? null }),
+  ];
+}
+
+/** "比上个月多花了多少": beside one period that is over stands the one that is not. */
+function currentBeside(
+  period: Period,
+  language: QueryPlan["language"],
+  context: ReadContext,
+): Period | null {
+  if (period.from === null || period.to === null) return null;
+  const local = (time: string) => toLocal(Date.parse(time), context.timezone);
+  const [from, to, now] = [
+    local(period.from),
+    local(period.to),
+    toLocal(Date.parse(context.now), context.timezone),
+  ];
+  const unit = unitOf(from, to);
+  if (unit === null) return null;
+  const start = startOfUnit(unit, now);
+  if (start < to) return null;
+  const bound = (at: number) => toIso(toInstant(at, context.timezone));
+  const names = QUESTIONS_IN[language].current;
+  return { label: names[unit], start: 0, from: bound(start), to: bound(startOfDay(now) + DAY_MS) };
+}
+
+function unitOf(from: number, to: number): TimeUnit | null {
+  const days = (to - from) / DAY_MS;
+  const { day, month } = civilOf(from);
+  if (days === 1) return "day";
+  if (days === 7 && civilOf(from).weekday === 1) return "week";
+  if (day !== 1) return null;
+  if (to === addMonths(from, 1)) return "month";
+  if (to === addMonths(from, 3) && month % 3 === 1) return "quarter";
+  return to === addMonths(from, 12) && month === 1 ? "year" : null;
+}
+
+function startOfUnit(unit: TimeUnit, now: number): number {
+  const { year, month } = civilOf(now);
+  const today = startOfDay(now);
+  if (unit === "day") return today;
+  if (unit === "week") return startOfWeek(now);
+  if (unit === "month") return localOf(year, month, 1);
+  return unit === "quarter" ? localOf(year, month - (month - 1) % 3, 1) : localOf(year, 1, 1);
+}

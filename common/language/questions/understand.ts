@@ -1,0 +1,259 @@
+/** Reads a question turn by turn: what is asked, of which things and times, and which words are left. @module */
+
+import type { ReadContext } from "../reading.ts";
+import type { Source } from "../source.ts";
+import { dateGrain } from "../time/moment.ts";
+import type { TimeExpression } from "../time/read_times.ts";
+import { currencyOf } from "../values/money.ts";
+import { readValues, type Values } from "../values/read_values.ts";
+import type { Ask, QuestionRow } from "./ask.ts";
+import {
+  CATEGORIES,
+  CURRENCIES,
+  type Finder,
+  ORDERS,
+  QUESTION_LANGUAGES,
+  SEASONS,
+  SHAPES,
+  TURNS,
+} from "./languages.ts";
+import { type Limit, limitOf } from "./limits.ts";
+import { lengthBehind, type Period, periodsOf, seasonOf } from "./periods.ts";
+
+const WORDS_MAX = 6;
+
+/** Something named that records can be told apart by. */
+export interface Thing {
+  start: number;
+  end: number;
+  /** What it says, where a row knows it. */
+  ask?: Ask;
+  /** What it is looked for by, where none does. */
+  word?: string;
+}
+
+export interface Understood {
+  ask: Ask;
+  /** What is looked for by its words. */
+  words: string[];
+  /** Everything named, in order. */
+  things: Thing[];
+  /** Where "except" stands, or null. */
+  exceptAt: number | null;
+  /** Where one thing ends and the next begins: 和, "and". */
+  joiners: number[];
+  periods: Period[];
+  limit: Limit | null;
+  currency: string | null;
+  /** How many rows said anything. */
+  evidence: number;
+  /** The rows that were read. */
+  rows: QuestionRow[];
+}
+
+/** Which characters of a question a row has read already. */
+export class Taken {
+  readonly #taken: boolean[];
+
+  constructor(length: number) {
+    this.#taken = new Array<boolean>(length).fill(false);
+  }
+
+  take(start: number, end: number): void {
+    this.#taken.fill(true, start, end);
+  }
+
+  isFree(start: number, end: number): boolean {
+    return !this.#taken.slice(start, end).includes(true);
+  }
+}
+
+/** understand() gathers what a question says; `now` is local time. */
+export function understand(from: Source, context: ReadContext, now: number): Understood {
+  const { text } = from;
+  const values = readValues(text);
+  const taken = new Taken(text.length);
+  const ask: Ask = {};
+  const things: Thing[] = [];
+  const rows: QuestionRow[] = [];
+  let exceptAt: number | null = null;
+  const say = ({ row, regexp }: Finder<QuestionRow>) => {
+    const [, , sets, keep] = row;
+    for (const match of matchesOf(regexp, text, taken)) {
+      const end = match.index + match[0].length;
+      if (keep === undefined) taken.take(match.index, end);
+      const n = match.groups?.n === undefined ? undefined : numberOf(match.groups.n);
+      const said = n === undefined || n === null ? sets : { ...sets, n };
+      mergeAsk(ask, said);
+      if (sets.except) exceptAt ??= match.index;
+      if (names(sets)) things.push({ start: match.index, end, ask: sets });
+      if (rows.at(-1) !== row) rows.push(row);
+    }
+  };
+  const limit = limitOf(text, taken, values);
+  SHAPES.forEach(say);
+  // "每个月" and "上次" are no periods of their own here.
+  const times = values.times.flatMap((time) => withoutHabit(time, text));
+  ORDERS.forEach(say);
+  const seasons = seasonsIn(from, taken, now, context.timezone);
+  const open = times.filter((time) => taken.isFree(time.start, time.end) || time.rules.includes(HABIT));
+  for (const time of open) taken.take(time.start, lengthBehind(text, time.end)?.end ?? time.end);
+  const currency = currencySaid(text, taken, values, context);
+  let evidence = 0;
+  for (const { row: [, , category], regexp } of CATEGORIES) {
+    for (const match of matchesOf(regexp, text, taken)) {
+      taken.take(match.index, match.index + match[0].length);
+      if (!things.some(({ ask }) => ask?.category === category)) {
+        things.push({ start: match.index, end: match.index + match[0].length, ask: { category } });
+      }
+      evidence++;
+    }
+  }
+  const firstNamed = things.filter((thing) => thing.ask?.category).sort((a, b) => a.start - b.start)[0];
+  if (firstNamed) ask.category ??= firstNamed.ask!.category!;
+  TURNS.forEach(say);
+  evidence += rows.length;
+  const direction = looksAhead(ask, text) ? "future" : "past";
+  const periods = [...seasons, ...periodsOf(open, from, now, direction, context.timezone)]
+    .sort((a, b) => a.start - b.start);
+  const left = leftWords(from, taken).slice(0, WORDS_MAX);
+  things.push(...left.map(({ start, end, word }) => ({ start, end, word })));
+  things.sort((a, b) => a.start - b.start);
+  return {
+    ask,
+    words: left.map(({ word }) => word),
+    things,
+    exceptAt,
+    joiners: joinersOf(text),
+    periods,
+    limit,
+    currency,
+    evidence,
+    rows,
+  };
+}
+
+function seasonsIn({ text, original, starts, ends }: Source, taken: Taken, now: number, timezone: string) {
+  return SEASONS.flatMap(({ row: [, , season], regexp }): Period[] =>
+    Array.from(matchesOf(regexp, text, taken), (match) => {
+      const end = match.index + match[0].length;
+      taken.take(match.index, end);
+      const label = original.slice(starts[match.index], ends[end - 1]);
+      return { label, start: match.index, ...seasonOf(season, match.groups?.year, now, timezone) };
+    })
+  );
+}
+
+/** Every place of a pattern that nothing else has read. */
+function* matchesOf(regexp: RegExp, text: string, taken: Taken): Generator<RegExpExecArray> {
+  regexp.lastIndex = 0;
+  for (let match = regexp.exec(text); match !== null; match = regexp.exec(text)) {
+    const next = regexp.lastIndex;
+    if (match[0] !== "" && taken.isFree(match.index, match.index + match[0].length)) yield match;
+    // A part of it may still be free: 总 was read, 收入 was not.
+    regexp.lastIndex = match[0] === "" || !taken.isFree(match.index, match.index + 1)
+      ? match.index + 1
+      : next;
+  }
+}
+
+function numberOf(text: string): number | null {
+  for (const { number } of QUESTION_LANGUAGES) {
+    const value = number(text);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+/** Rows that name what is counted rather than how. */
+function names({ category, activity, name, type }: Ask): boolean {
+  return category !== undefined || activity !== undefined || name !== undefined || type !== undefined;
+}
+
+/** The first row to say something of a field decides it. */
+function mergeAsk(into: Ask, from: Ask): void {
+  for (const [key, value] of Object.entries(from)) {
+    const field = key as keyof Ask;
+    if (into[field] === undefined) (into as Record<string, unknown>)[field] = value;
+  }
+}
+
+const HABIT = "without repetition";
+const MEALS: ReadonlySet<string> = new Set(["breakfast", "lunch", "dinner", "tea", "night"]);
+
+/** In a question "each month" groups and "lunch" is what is looked for: neither is part of the period. */
+function withoutHabit(time: TimeExpression, text: string): TimeExpression[] {
+  const { moment } = time;
+  if (moment === null || moment.now) return [];
+  const rest = { ...moment };
+  let { start, end } = time;
+  if (rest.repeat) delete rest.repeat;
+  if (rest.part && MEALS.has(rest.part)) {
+    const said = text.slice(start, end);
+    const meal = QUESTION_LANGUAGES.map(({ meals }) => meals.exec(said)).find((match) => match !== null);
+    if (meal) {
+      delete rest.part;
+      // The meal stands at one end of the time, and stays among the words.
+      if (meal.index < end - start - meal.index - meal[0].length) start += meal.index + meal[0].length;
+      else end = start + meal.index;
+    }
+  }
+  if (rest.repeat === undefined && moment.repeat) {
+    return dateGrain(rest) === null && !rest.rolling
+      ? []
+      : [{ ...time, moment: rest, rules: [...time.rules, HABIT] }];
+  }
+  if (Object.keys(rest).length === 0) return [];
+  return [{ ...time, moment: rest, start, end }];
+}
+
+function currencySaid(text: string, taken: Taken, values: Values, context: ReadContext): string | null {
+  for (const { row: [, code], regexp } of CURRENCIES) {
+    for (const match of matchesOf(regexp, text, taken)) {
+      taken.take(match.index, match.index + match[0].length);
+      return code;
+    }
+  }
+  const marked = values.money.find((money) => money.currency !== null);
+  return marked ? currencyOf(marked, context.currency ?? "CNY") : null;
+}
+
+function looksAhead(ask: Ask, text: string): boolean {
+  if (ask.ahead) return true;
+  if (ask.type !== "event" && ask.type !== "todo") return false;
+  return !QUESTION_LANGUAGES.some(({ past }) => past.test(text));
+}
+
+function joinersOf(text: string): number[] {
+  return QUESTION_LANGUAGES.flatMap(({ joiner }) =>
+    Array.from(text.matchAll(new RegExp(joiner.source, "g")), (match) => match.index)
+  ).sort((a, b) => a - b);
+}
+
+/** What is left when times and turns of phrase are taken out, as the person wrote it. */
+function leftWords({ text, original, starts, ends }: Source, taken: Taken): Required<Omit<Thing, "ask">>[] {
+  const found: Required<Omit<Thing, "ask">>[] = [];
+  for (const { index, 0: piece } of text.matchAll(/[㐀-鿿]+|[^㐀-鿿\s,.?!;:"“”()。、]+/g)) {
+    for (let at = 0; at < piece.length;) {
+      if (!taken.isFree(index + at, index + at + 1)) {
+        at++;
+        continue;
+      }
+      let end = at + 1;
+      while (end < piece.length && taken.isFree(index + end, index + end + 1)) end++;
+      const run = piece.slice(at, end);
+      let from = 0;
+      for (const word of QUESTION_LANGUAGES.flatMap(({ wordsOf }) => wordsOf(run))) {
+        const place = run.indexOf(word, from);
+        if (place < 0 || found.some((one) => text.slice(one.start, one.end) === word)) continue;
+        from = place + word.length;
+        const start = index + at + place;
+        // Records are searched in the script they were told in.
+        const asWritten = original.slice(starts[start], ends[start + word.length - 1]);
+        found.push({ start, end: start + word.length, word: asWritten });
+      }
+      at = end;
+    }
+  }
+  return found;
+}

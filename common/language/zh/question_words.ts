@@ -1,0 +1,62 @@
+/** Which words of a Chinese question name what is looked for. @module */
+
+import { SPENDING } from "../records/categories.ts";
+
+const SEGMENTER = new Intl.Segmenter("zh", { granularity: "word" });
+
+/** Turns that are several words and carry no meaning of their own in a question. */
+const IDLE =
+  /告诉我|想知道|算一算|算算|一下子?|目前为止|到(?:现在|目前|今天)|到底|究竟|来着|请问|帮我|给我|什么时候|时候|那[天个次]|这[个次]|今年来|差不多|总共|一共|身上|以来|期间|当天|支付(?!宝)|为止|下来|出去/g;
+
+/** Words of a question that no record is looked for by. */
+const STOP: ReadonlySet<string> = new Set(
+  `大致 除了 除开 以外 之外 帮忙 统计 汇总 左右 上下 一起 多少 什么 啥 自己 大概 关于 方面 所有 全部 还有 目前 现在 事情 东西 记录 记过 多大 具体 其中 其他 别的 另外 里面 知道 看看 分别
+  的 了 过 吗 呢 吧 啊 呀 哦 嘛 么 是 在 有 我 都 各 就 还 也 和 跟 与 同 被 把 给 请 去 到 来 上 里 中 内 间 做 吃 喝 看 打 用 等 些 钱 次 笔 个 放 交 拿 买 问 查 量 测 称 记 转 写 比 降 饭 分 练 多 少 得 领 总 及 或 对 从
+  你 您 他 她 它 这 那 会 要 能 可以 能不能 可 又 再 才 只 仅 很 太 最 更 哪 几 算 说 讲 已 已经 一 俩 仨 您 咱 咱们 我们 以 之 于 为 为了 因为 共 约 收 开 办 掉 出 进 回 起 时 后 前 次数 单 每 没 没有 不 会不会 机车 哪些`
+    .split(/\s+/),
+);
+
+/** Single characters that name a thing; others are left over from turns of phrase. */
+const NOUNS_OF_ONE: ReadonlySet<string> = new Set("猫狗药书菜车酒茶糖油米肉鱼鞋包奶烟花水果牙");
+
+/** zhQuestionWords() gives the words of a stretch of Han characters without those that only make a question. */
+export function zhQuestionWords(piece: string): string[] {
+  if (!/[㐀-鿿]/.test(piece)) return [];
+  const words: string[] = [];
+  for (const stretch of piece.split(IDLE)) {
+    let at = 0;
+    // Goods and merchants that the lexicon knows stay whole.
+    for (const { word, start, end } of SPENDING.find(stretch).filter((hit) => hit.word.length >= 2)) {
+      words.push(...contentWords(stretch.slice(at, start)));
+      if (!VERBS.has(word)) words.push(withoutVerb(word));
+      at = end;
+    }
+    words.push(...contentWords(stretch.slice(at)));
+  }
+  return [...new Set(words)];
+}
+
+/** Entries of the lexicon that say what was done and name nothing. */
+const VERBS: ReadonlySet<string> = new Set(["吃了", "买了", "一顿"]);
+
+/** Neighbours that are no stop words are one word: 阿 + 哲, 剪 + 头发. */
+function contentWords(text: string): string[] {
+  const words: string[] = [];
+  let run = "";
+  const flush = () => {
+    if (run.length >= 2 || NOUNS_OF_ONE.has(run)) words.push(run);
+    run = "";
+  };
+  for (const { segment } of SEGMENTER.segment(text)) {
+    if (STOP.has(segment) || (segment.length === 2 && STOP.has(segment[0]!) && STOP.has(segment[1]!))) {
+      flush();
+    } else run += segment;
+  }
+  flush();
+  return words;
+}
+
+/** 看牙医 is told of as 牙医; 打车 stays whole. */
+function withoutVerb(word: string): string {
+  return word.length >= 3 ? word.replace(/^[看去见吃喝买打做搭坐](?=..)/, "") : word;
+}
