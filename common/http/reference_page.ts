@@ -1,5 +1,6 @@
 /** The API reference of a service as one page that needs neither scripts nor the internet. @module */
 import { html, raw } from "hono/html";
+import { schemaLine, schemaTable } from "./schema_table.ts";
 
 type Json = { [key: string]: unknown };
 
@@ -24,6 +25,9 @@ const WORDS = {
     other: "中文",
     otherLanguage: "zh",
     required: "required",
+    nullable: "or null",
+    oneOf: "or",
+    asJson: "JSON Schema",
   },
   zh: {
     scope: "所需权限",
@@ -35,6 +39,9 @@ const WORDS = {
     other: "English",
     otherLanguage: "en",
     required: "必填",
+    nullable: "可为 null",
+    oneOf: "或",
+    asJson: "JSON Schema 原文",
   },
 } as const;
 
@@ -89,7 +96,11 @@ function render(document: Json, language: "zh" | "en") {
       html`
         <section id="schema-${name}">
           <h3>${name}</h3>
-          <pre>${JSON.stringify(schema, null, 2)}</pre>
+          ${schemaTable(schema as Json, words)}
+          <details>
+            <summary>${words.asJson}</summary>
+            <pre>${JSON.stringify(schema, null, 2)}</pre>
+          </details>
         </section>
       `
     )}
@@ -116,15 +127,21 @@ ${
     operation.parameters.length > 0
       ? html`
         <h3>${words.parameters}</h3>
-        <table>${operation.parameters.map((parameter) =>
-          html`
-            <tr>
-              <td><code>${parameter.name}</code></td>
-              <td>${parameter.in}${parameter.required ? `, ${words.required}` : ""}</td>
-              <td><code>${summarize(parameter.schema)}</code></td>
-            </tr>
-          `
-        )}</table>
+        <div class="fields">
+          <table>${operation.parameters.map((parameter) =>
+            html`
+              <tr>
+                <td><code>${parameter.name}</code></td>
+                <td>${parameter.in}${parameter.required
+                  ? html`
+                    <i>${words.required}</i>
+                  `
+                  : ""}</td>
+                <td>${schemaLine(parameter.schema, words)} ${parameter.schema.description ?? ""}</td>
+              </tr>
+            `
+          )}</table>
+        </div>
       `
       : ""
   }
@@ -132,7 +149,7 @@ ${
     bodies.map(([type, { schema }]) =>
       html`
         <h3>${words.body} <small>${type}</small></h3>
-        <pre>${JSON.stringify(schema, null, 2)}</pre>
+        ${schemaTable(schema, words)}
       `
     )
   }
@@ -141,24 +158,12 @@ ${
       html`<details><summary>${status} ${response.description}</summary>
 ${
         Object.entries(response.content ?? {}).map(([type, { schema }]) =>
-          html`<p><small>${type}</small></p>${
-            schema ? html`<pre>${JSON.stringify(schema, null, 2)}</pre>` : ""
-          }`
+          html`<p><small>${type}</small></p>${schema ? schemaTable(schema, { ...words, required: "" }) : ""}`
         )
       }</details>`
     )
   }
 </section>`;
-}
-
-/** A schema in a few words. */
-function summarize(schema: Json): string {
-  if (Array.isArray(schema.enum)) return schema.enum.join(" | ");
-  if (schema.type === "array") return `[${summarize((schema.items ?? {}) as Json)}]`;
-  const { pattern: _long, $schema: _dialect, ...short } = schema;
-  return Object.entries(short).map(([key, value]) =>
-    key === "type" ? value : `${key}: ${JSON.stringify(value)}`
-  ).join(", ");
 }
 
 const STYLE = `
@@ -170,5 +175,6 @@ nav{max-width:880px;margin:0 auto;padding:0 24px;display:grid;grid-template-colu
 nav a{color:inherit;text-decoration:none;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 section{border-top:1px solid var(--line);padding:16px 0}h2{font-size:19px}h3{font-size:14px;margin:14px 0 4px}
 b{font-size:12px;padding:2px 6px;border-radius:4px;background:var(--box)}.get{color:#13795b}.post{color:#2456c7}.patch,.put{color:#a15c00}.delete{color:#c02638}
-pre{background:var(--box);padding:12px;border-radius:8px;overflow:auto;font-size:12.5px;max-height:360px}table{border-collapse:collapse}td{padding:3px 14px 3px 0;vertical-align:top}
+pre{background:var(--box);padding:12px;border-radius:8px;overflow:auto;font-size:12.5px;max-height:360px}.fields{overflow-x:auto}table{border-collapse:collapse;width:100%}td{padding:5px 14px 5px 0;vertical-align:top;border-bottom:1px solid var(--line)}tr:last-child td{border:0}td:first-child{white-space:nowrap;width:1%}
+i{color:var(--soft);font-size:12.5px;font-style:normal}a{color:#2456c7}details{margin:4px 0}summary{cursor:pointer}@media(prefers-color-scheme:dark){a{color:#8ab0ff}}
 code{font-size:12.5px}@media(max-width:600px){header,main{padding:16px}}`;
