@@ -4,7 +4,7 @@
  * @module
  */
 import { desc, sql } from "drizzle-orm";
-import { index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** Columns that `insert_hook.ts` fills, in every table whose rows have an identity. */
 const identity = {
@@ -467,3 +467,52 @@ export const fileRemovals = sqliteTable("file_removals", {
   /** Set where the file is being removed: an upload of the same bytes waits for that. */
   claimedAt: text("claimed_at"),
 });
+
+/** What a record means, as the embedding endpoint says it. A trigger removes it when its record goes to the trash. */
+export const recordEmbeddings = sqliteTable("record_embeddings", {
+  /** Rises with every write, so that who holds vectors in memory reads only what is new. */
+  seq: integer().primaryKey({ autoIncrement: true }),
+  recordRow: integer("record_row").notNull().unique().references(() => records.row, { onDelete: "cascade" }),
+  userId: owner(),
+  /** Version of the record that was read. */
+  version: integer().notNull(),
+  model: text().notNull(),
+  /** SHA-256 of the text that was sent, base64url: a change beside the text costs no call. */
+  textHash: text("text_hash").notNull(),
+  /** One signed byte a dimension: a unit vector times 127 over its largest component. */
+  vector: blob({ mode: "buffer" }).notNull(),
+}, (table) => [index("record_embeddings_by_user").on(table.userId, table.seq)]);
+
+/** How far the reminders have followed a person's changes. */
+export const reminderProgress = sqliteTable("reminder_progress", {
+  userId: text("user_id").primaryKey().references(() => users.id, { onDelete: "cascade" }),
+  /** Number of the last change that was looked at. */
+  seq: integer().notNull(),
+});
+
+/** When each todo and event is next to be told of; made from the records. */
+export const reminders = sqliteTable("reminders", {
+  recordId: text("record_id").primaryKey().references(() => records.id, { onDelete: "cascade" }),
+  userId: owner(),
+  nextAt: text("next_at").notNull(),
+}, (table) => [index("reminders_by_time").on(table.nextAt), index("reminders_by_user").on(table.userId)]);
+
+/** One time of one record that was due: for the person's clients, and for the webhook where there is one. */
+export const notifications = sqliteTable("notifications", {
+  ...identity,
+  userId: owner(),
+  recordId: text("record_id").notNull().references(() => records.id, { onDelete: "cascade" }),
+  /** The time that was due. */
+  at: text().notNull(),
+  acknowledgedAt: text("acknowledged_at"),
+  /** Of the webhook; `none`: there was none when it fell due. */
+  delivery: text({ enum: ["none", "pending", "sent", "failed"] }).notNull(),
+  tries: integer().notNull().default(0),
+  nextTryAt: text("next_try_at").notNull(),
+  /** Code of the last failure. */
+  error: text(),
+}, (table) => [
+  uniqueIndex("notifications_by_time").on(table.recordId, table.at),
+  index("notifications_by_user").on(table.userId, table.id),
+  index("notifications_pending").on(table.nextTryAt).where(sql`delivery = 'pending'`),
+]);

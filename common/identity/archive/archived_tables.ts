@@ -193,6 +193,10 @@ export const ARCHIVED_TABLES = {
   oauthClients: leftOut("nobody's: the server's"),
   promptVersions: leftOut("nobody's: the server's; administrators write them for all"),
   attachments: leftOut("their bytes are in no archive yet"),
+  recordEmbeddings: leftOut("made of the records, anew for each model"),
+  reminders: leftOut("made of the records"),
+  reminderProgress: leftOut("a place in this server's order of changes"),
+  notifications: leftOut("what this server told; what is due is in the records"),
   fileRemovals: leftOut("nobody's: files of this server that are on their way out"),
   cacheEntries: leftOut("what passes: conversations that were to be forgotten, challenges, counters"),
 } satisfies Record<TableName, Archived>;
