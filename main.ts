@@ -36,6 +36,8 @@ async function main(names: string[]): Promise<number> {
     drain = new Drain(runtime.stopping.signal, log);
     runtime.assistant.offer(services.flatMap(({ routes }) => routes.map(({ operation }) => operation)));
     if (chosen.includes(mobile)) await runtime.housekeeping.start();
+    const { identity } = runtime;
+    if (chosen.includes(user)) identity.later(() => identity.erasure.resume());
     for (const service of chosen) servers.push(serve(service, runtime, drain));
     if (runtime.assistant.gateway.configured && chosen.includes(llm)) runtime.jobs.start();
     const signal = await stop;

@@ -4,12 +4,15 @@
  * @module
  */
 import type { InStatement } from "@libsql/client";
-import { eq } from "drizzle-orm";
+import { getTableColumns, getTableName, is } from "drizzle-orm";
+import { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type Clock, toTimestamp } from "../clock.ts";
+import type { ConversationRepository } from "../conversations/conversation_repository.ts";
+import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
-import { users } from "../database/schema.ts";
+import * as schema from "../database/schema.ts";
+import type { Logger } from "../log.ts";
 import type { AccessTokens } from "../security/access_tokens.ts";
-import type { AuditLog } from "./audit_log.ts";
 import type { Sessions } from "./sessions.ts";
 
 /** Rows deleted in one transaction, so that other people's writes wait for moments only. */
@@ -17,12 +20,20 @@ const ROWS_AT_ONCE = 500;
 /** Pages of the search index rewritten in one transaction. */
 const PAGES_AT_ONCE = 200;
 
+/** Tables whose rows are a person's; records come first, and with the words of the search index. */
+const OWNED_TABLES: readonly string[] = Object.values(schema).flatMap((table) =>
+  is(table, SQLiteTable) && "userId" in getTableColumns(table) && table !== schema.records
+    ? [getTableName(table)]
+    : []
+);
+
 interface Parts {
   database: Database;
   clock: Clock;
+  log: Logger;
   accessTokens: AccessTokens;
   sessions: Sessions;
-  audit: AuditLog;
+  conversations(userId: string): ConversationRepository;
 }
 
 export class Erasure {
@@ -32,32 +43,72 @@ export class Erasure {
     this.#parts = parts;
   }
 
-  /** Erases everything that is a person's; of them only ids stay, in the audit log. */
+  /**
+   * Erases everything that is a person's; of them only ids stay, in the audit log. Once its first transaction
+   * is on disk it is finished at all events: by {@link resume}, where the process ends before.
+   */
   async erase(userId: string): Promise<void> {
-    const { database, clock, accessTokens, sessions, audit } = this.#parts;
-    // First nobody can come in any more: what follows takes several transactions.
-    await database.write.update(users).set({ disabledAt: toTimestamp(clock.now()) }).where(
-      eq(users.id, userId),
-    );
+    const { database, clock } = this.#parts;
+    const now = toTimestamp(clock.now());
+    // Nobody can come in any more: what follows takes many transactions.
+    await database.commit([
+      { sql: "INSERT OR IGNORE INTO erasures (account_id, created_at) VALUES (?, ?)", args: [userId, now] },
+      { sql: "UPDATE users SET disabled_at = ? WHERE id = ?", args: [now, userId] },
+    ]);
+    await this.#finish(userId);
+  }
+
+  /** Finishes what was cut off. */
+  async resume(): Promise<void> {
+    const begun = await this.#parts.database.rows<[string]>("SELECT account_id FROM erasures");
+    for (const [userId] of begun) {
+      await this.#finish(userId);
+      this.#parts.log.info("an erasure that was cut off is finished", { userId });
+    }
+  }
+
+  /** Every step may have been done already, in part or whole. */
+  async #finish(userId: string): Promise<void> {
+    const { database, accessTokens, sessions, conversations, clock } = this.#parts;
     await sessions.endAll(userId);
     accessTokens.forgetUser(userId);
+    const own = conversations(userId);
+    for (const { id } of await own.list()) await own.remove(id);
     await this.#eraseRecords(userId);
+    for (const table of OWNED_TABLES) {
+      await this.#repeat(1, [{
+        sql:
+          `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE user_id = ? LIMIT ${ROWS_AT_ONCE})`,
+        args: [userId],
+      }]);
+    }
+    const { id, createdAt } = newRow(clock);
     await database.commit([
       { sql: "DELETE FROM cache_entries WHERE instr(key, ?) > 0", args: [userId] },
+      {
+        sql: `INSERT INTO audit_log (id, created_at, actor_id, action, target_id, detail)
+          SELECT ?, ?, id, 'account_erased', id, '{}' FROM users WHERE id = ?`,
+        args: [id, createdAt, userId],
+      },
       { sql: "DELETE FROM users WHERE id = ?", args: [userId] },
     ]);
-    await audit.add({ actorId: userId, action: "account_erased", targetId: userId });
     await this.#purgeIndex();
     await database.truncateLog();
+    await database.commit([{ sql: "DELETE FROM erasures WHERE account_id = ?", args: [userId] }]);
   }
 
   async #eraseRecords(userId: string): Promise<void> {
     const some = `SELECT row FROM records WHERE user_id = ? LIMIT ${ROWS_AT_ONCE}`;
-    const statements: InStatement[] = [
+    await this.#repeat(2, [
       { sql: `DELETE FROM records_search WHERE rowid IN (${some})`, args: [userId] },
       { sql: `DELETE FROM records WHERE row IN (${some})`, args: [userId] },
-    ];
-    while ((await this.#parts.database.commit(statements))[1]!.rowsAffected === ROWS_AT_ONCE);
+    ]);
+  }
+
+  /** Runs the statements until the nth of them finds no full round of rows any more. */
+  async #repeat(nth: number, statements: InStatement[]): Promise<void> {
+    const { database } = this.#parts;
+    while ((await database.commit(statements))[nth - 1]!.rowsAffected === ROWS_AT_ONCE);
   }
 
   /** FTS5 only marks words as deleted; they leave the file when its segments are merged into one. */

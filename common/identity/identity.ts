@@ -2,6 +2,7 @@
 import type { Cache } from "../cache/cache.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
+import { ConversationRepository } from "../conversations/conversation_repository.ts";
 import type { Database } from "../database/open_database.ts";
 import { errorFields, type Logger } from "../log.ts";
 import type { AccessTokens } from "../security/access_tokens.ts";
@@ -91,7 +92,15 @@ export function openIdentity(parts: IdentityParts): Identity {
       audit,
     }),
     usage: (userId) => usageOf(database, userId, clock),
-    erasure: new Erasure({ database, clock, accessTokens, sessions, audit }),
+    erasure: new Erasure({
+      database,
+      clock,
+      log,
+      accessTokens,
+      sessions,
+      conversations: (userId) =>
+        new ConversationRepository(cache, database, userId, clock, config.chatTtlSeconds),
+    }),
     administration: new Administration({ database, clock, accessTokens, sessions, audit }),
     later(work) {
       const done = work().catch((error) => log.error("work after an answer failed", errorFields(error)))

@@ -127,13 +127,9 @@ export class OwnAccount {
     return codes;
   }
 
-  /**
-   * Erases the account and everything that is its, for good; `before` does what must be done first,
-   * once the proof is right.
-   */
-  async erase(proof: Proof, before: () => Promise<void>): Promise<void> {
+  /** Erases the account and everything that is its, for good. */
+  async erase(proof: Proof): Promise<void> {
     await this.#identity.signIn.again(this.#id, proof, this.#address);
-    await before();
     await this.#identity.erasure.erase(this.#id);
   }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { strToU8, zipSync } from "fflate";
 import { v7 as uuidV7 } from "uuid";
-import { eventually, NOW, temporaryFolder } from "../../common/testing.ts";
+import { eventually, NOW, PASSWORD, temporaryFolder } from "../../common/testing.ts";
 import { ServerProcess, signIn, signUp } from "../../common/testing_process.ts";
 
 const SERVICES = ["auth", "user"];
@@ -14,7 +14,7 @@ function largeArchive(): Uint8Array<ArrayBuffer> {
   const captures = Array.from({ length: CAPTURES }, (_, i) => ({
     id: uuidV7(),
     ...STAMPS,
-    text: `${i} `.repeat(3_500),
+    text: `canary ${i} `.repeat(1_500),
     spokenAt: NOW,
     timezone: "Asia/Shanghai",
     locale: "zh-CN",
@@ -25,7 +25,7 @@ function largeArchive(): Uint8Array<ArrayBuffer> {
   const records = captures.slice(0, 200).map(({ id }, i) => ({
     id: uuidV7(),
     type: "note",
-    text: `imported ${i}`,
+    text: `canary ${i}`,
     title: null,
     data: {},
     tags: [],
@@ -97,4 +97,47 @@ Deno.test("an import that kill -9 cuts off leaves nothing, and sent again it bri
   assert.deepEqual(await state(), { captures: 0, records: 0, displayName: "lin" });
   assert.equal((await importArchive(url, headers, archive)).status, 200);
   assert.deepEqual(await state(), { captures: CAPTURES, records: 200, displayName: "imported" });
+});
+
+/** All bytes of the database and its log. */
+async function bytesOf(folder: string): Promise<string> {
+  const names = [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) =>
+    name.startsWith("zhiji")
+  );
+  const texts = await Promise.all(names.map((name) => Deno.readFile(`${folder}/${name}`)));
+  return texts.map((bytes) => new TextDecoder("latin1").decode(bytes)).join("\n");
+}
+
+Deno.test("an erasure that kill -9 cuts off is finished at the next start, and nothing is left in the file", async () => {
+  await using folder = await temporaryFolder();
+  {
+    await using server = new ServerProcess(folder.path, SERVICES);
+    const headers = await signUp(server);
+    const url = await server.url("user");
+    assert.equal((await importArchive(url, headers, largeArchive())).status, 200);
+    // The restart makes the log small, so that its growth tells of the erasure.
+    assert.equal(await server.stop("SIGTERM"), 0);
+  }
+  {
+    await using server = new ServerProcess(folder.path, SERVICES);
+    const headers = await signIn(server);
+    const url = await server.url("user");
+    const before = await logBytes(folder.path);
+    const cutOff = fetch(`${url}/me`, {
+      method: "DELETE",
+      headers,
+      body: JSON.stringify({ password: PASSWORD }),
+    }).then(({ status }) => status, () => "cut off");
+    await eventually("it has begun", async () => await logBytes(folder.path) > before + 1_000_000, 60_000);
+    await server.stop("SIGKILL");
+    assert.equal(await cutOff, "cut off");
+  }
+  assert.match(await bytesOf(folder.path), /canary/, "something was left to do");
+  await using server = new ServerProcess(folder.path, SERVICES);
+  await server.url("user");
+  const finished = () => server.lines.some(({ msg }) => /erasure .* is finished/.test(msg));
+  await eventually("the erasure is finished", finished, 60_000);
+  assert.equal(await server.stop("SIGTERM"), 0);
+  const left = await bytesOf(folder.path);
+  assert.equal(/canary|lin@example\.com/.exec(left), null);
 });

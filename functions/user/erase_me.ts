@@ -12,8 +12,6 @@ export const eraseMe = operation({
   input: z.strictObject({ password: GivenPassword, code: Code.optional() }),
   output: z.strictObject({}),
 }, async (ctx, proof) => {
-  await ctx.account.erase(proof, async () => {
-    for (const { id } of await ctx.conversations.list()) await ctx.conversations.remove(id);
-  });
+  await ctx.account.erase(proof);
   return {};
 });
