@@ -21,9 +21,11 @@ const WRITER_PRAGMAS = [
   "wal_autocheckpoint = 0",
   "foreign_keys = ON",
   "secure_delete = ON",
-  "cache_size = -32000",
   "temp_store = MEMORY",
 ];
+/** Looking through the file fills the cache with pages nobody asked for, and it would never get smaller again. */
+const CACHE_WHILE_CHECKING = "cache_size = -2000";
+const CACHE = "cache_size = -32000";
 const READER_PRAGMAS = [
   "query_only = ON",
   "cache_size = -32000",
@@ -69,8 +71,9 @@ function openFile(path: string, log: Logger): EmbeddedDatabase {
   const lock = lockFile(path);
   try {
     refuseTruncated(path);
-    const connection = new EmbeddedConnection(path, WRITER_PRAGMAS);
+    const connection = new EmbeddedConnection(path, [...WRITER_PRAGMAS, CACHE_WHILE_CHECKING]);
     refuseDamaged(path, connection);
+    connection.setPragma(CACHE);
     const checkpointer = new Checkpointer(connection, path, log, () => commits.isInTransaction);
     const commits: GroupCommit = new GroupCommit(connection, log, (jobs) => checkpointer.committed(jobs));
     const reading = new EmbeddedConnection(path, READER_PRAGMAS);

@@ -47,6 +47,8 @@ Deno.test("the writer's connection is durable, checked and without automatic che
       foreign_keys: 1,
       wal_autocheckpoint: 0,
       secure_delete: 1,
+      // Small while the file is looked through at the start, and of its full size after.
+      cache_size: -32_000,
     };
     for (const [pragma, value] of Object.entries(pragmas)) {
       const { rows } = await writer.execute(`PRAGMA ${pragma}`);
