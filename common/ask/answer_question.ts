@@ -4,6 +4,7 @@ import { phraseAnswer, unheardAnswer } from "../language/phrase_answer.ts";
 import { planQuestion } from "../language/plan_question.ts";
 import type { AggregateCall, QueryPlan, SearchCall } from "../language/query_plan.ts";
 import type { ReadContext } from "../language/reading.ts";
+import { withoutWords, wordsOf } from "../language/without_words.ts";
 import type { AggregateOutput } from "../records/aggregate_records.ts";
 import type { ZhijiRecord } from "../records/record.ts";
 import type { RecordRepository } from "../records/record_repository.ts";
@@ -40,10 +41,14 @@ export async function answerQuestion(
 ): Promise<Answer> {
   const planned = planQuestion(question, context, previous);
   const isSure = planned !== null && planned.confidence >= CONFIDENCE_MIN;
-  const run = await runPlan(records, isSure ? planned : searchPlan(question, planned), context);
+  const asked = await runPlan(records, isSure ? planned : searchPlan(question, planned), context);
+  const unheard = await unheardWords(records, asked);
+  const heard = unheard.length > 0 ? withoutWords(asked.plan, unheard) : null;
+  if (unheard.length > 0 && heard === null) {
+    return await answerUnheard(records, question, asked, unheard, context);
+  }
+  const run = heard ? await runPlan(records, heard, context) : asked;
   const { plan, results } = run;
-  const unheard = await unheardWords(records, run);
-  if (unheard.length > 0) return await answerUnheard(records, question, run, unheard, context);
   const sources = [...run.sources.values()];
   const cited = sources.slice(0, SOURCES_MAX);
   const [first, second] = results;
@@ -98,11 +103,8 @@ function derived(
  */
 async function unheardWords(records: RecordRepository, { plan, results, sources }: Run): Promise<string[]> {
   if (sources.size > 0 || results.some(({ count }) => count > 0)) return [];
-  const words = new Set(
-    plan.calls.flatMap((call) => call.operation === "aggregate_records" ? call.input.words ?? [] : []),
-  );
   const unheard: string[] = [];
-  for (const word of words) {
+  for (const word of wordsOf(plan)) {
     if ((await records.aggregate({ metric: "count", words: [word] })).count === 0) unheard.push(word);
   }
   return unheard;

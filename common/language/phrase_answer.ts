@@ -39,6 +39,16 @@ export function phraseAnswer(
   cited: readonly CitedRecord[],
   context: ReadContext,
 ): string {
+  const sentence = sentenceOf(plan, results, cited, context);
+  return plan.unheard ? `${sentence}${PHRASES[plan.language].leftOut(plan.unheard)}` : sentence;
+}
+
+function sentenceOf(
+  plan: QueryPlan,
+  results: readonly AggregateResult[],
+  cited: readonly CitedRecord[],
+  context: ReadContext,
+): string {
   const say = PHRASES[plan.language];
   const quote = (record: CitedRecord, extra: string | null = null) => quoted(record, say, context, extra);
   const result = results[0];

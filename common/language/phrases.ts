@@ -37,6 +37,8 @@ export interface Phrases {
   nothing(about: string, isZero: boolean): string;
   /** No record mentions some words at all: what they were, and what comes nearest. */
   unheard(about: string, words: readonly string[], nearest: readonly Quoted[]): string;
+  /** Words that were left out, as no record mentions them. */
+  leftOut(words: readonly string[]): string;
   /** How often. */
   times(about: string, count: number): string;
   /** A sum, average or extreme; `which` is the record that holds an extreme. */

@@ -99,10 +99,12 @@ function isOpenInTime(ask: CompleteAsk, read: Understood, text: string): boolean
 }
 
 function nextElse(past: QueryPlan, context: ReadContext): QueryPlan {
-  const { to: _, ...input } = (past.calls[0] as AggregateCall).input;
+  const { to: _, type, where, ...input } = (past.calls[0] as AggregateCall).input;
+  // An appointment has no category: its words tell it.
+  const filters = input.words ? {} : { ...(type ? { type } : {}), ...(where ? { where } : {}) };
   const call: AggregateCall = {
     operation: "aggregate_records",
-    input: { ...input, metric: "first", from: context.now },
+    input: { ...input, ...filters, metric: "first", from: context.now },
   };
   return { ...past, calls: [call], otherwise: past };
 }

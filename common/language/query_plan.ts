@@ -104,6 +104,8 @@ export interface QueryPlan {
   /** What tells the calls apart, where there are several. */
   sides?: string[];
   derive?: Derivation;
+  /** Words that were left out because no record mentions them. */
+  unheard?: string[];
   /** The reading to try where this one finds nothing. */
   otherwise?: QueryPlan;
   /** 0..1; below 0.5 the caller searches and quotes instead. */

@@ -32,6 +32,8 @@ export const EN_PHRASES: Phrases = {
         ? ""
         : ` The closest records: ${nearest.map(({ when, text }) => `"${text}" (${when})`).join("; ")}.`
     }`,
+  leftOut: (words) =>
+    ` (No record mentions ${words.map((word) => `"${word}"`).join(" or ")}, so it was left out.)`,
   times: (about, count) => `${capital(about)}: ${count} ${count === 1 ? "time" : "times"}.`,
   value: (about, metric, value, count, which) =>
     `${capital(about)}: ${value}${METRICS[metric] ?? ""} (${records(count)})${

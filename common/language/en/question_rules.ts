@@ -7,6 +7,7 @@ import { enQuestionWords } from "./question_words.ts";
 export const EN_QUESTIONS: QuestionLanguage = {
   // deno-fmt-ignore: a row is one line
   shapes: [
+    [/\b(?:tagged|labelled|labeled|with(?: the)? tag)(?: as| with)? (?<tag>[a-z][\w-]{0,30})\b/, "list the stuff tagged holiday", {}],
     [/\b(?:completed|finished|done) (?:todos?|tasks?)\b/, "completed tasks this week", { type: "todo", done: true, asks: "list", metric: "list" }],
     [/\bhow many (?=euros?|dollars?|pounds|yen|yuan|bucks|quid)/, "how many euros did I spend in Lisbon", { metric: "sum", measure: "amount", type: "expense" }],
     [/\b(?:biggest|largest|most expensive|priciest|costliest|highest|top) (?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b(?: (?:expense|purchase|payment|bill|transaction|thing|spend)s?)?/, "top 3 expenses this month", { metric: "max", measure: "amount", asks: "list", type: "expense" }],
@@ -35,7 +36,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\bby tag\b|\bper tag\b/, "spending by tag", { groupBy: "tag" }],
     [/\btrend\b|\bover time\b|\bchang(?:e|ed|ing)\b/, "weight trend this year", { asks: "trend", groupBy: "month" }],
     [/\b(?:on )?average\b|\bavg\b|\bmean\b|\btypical(?:ly)?\b/, "average weight in April", { metric: "avg" }],
-    [/\b(?:open|outstanding|unfinished|pending|remaining|incomplete) (?:todos?|tasks?|to-?dos?|items)\b|\b(?:todos?|to-?dos?|to do list|tasks?|reminders?)\b|\bwhat do i (?:have|need) to do\b|\bleft to do\b/, "list my open todos", { type: "todo", open: true, asks: "list", metric: "list" }],
+    [/\b(?:open|outstanding|unfinished|pending|remaining|incomplete) (?:todos?|tasks?|to-?dos?|items)\b|\b(?:todos?|to-?dos?|to do list|tasks?|reminders?)\b(?:(?: are)?(?: still)? (?:open|left|outstanding|pending|undone|remaining))?|\bwhat do i (?:have|need) to do\b|\bleft to do\b/, "list my open todos", { type: "todo", open: true, asks: "list", metric: "list" }],
   ],
   // deno-fmt-ignore: a row is one line
   orders: [
@@ -53,7 +54,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:how much (?:weight )?(?:have|did) i|have i) (?:lost|lose|gained?|put on)(?: weight| any weight)?\b/, "how much have I lost since April", { type: "metric", name: "weight", measure: "value", change: true }],
     [/\b(?:on )?(?:how many|number of) days\b/, "how many days did I exercise", { days: true }],
     [/\bwhat have i got (?:on|planned|coming up)\b|\bwhat do i have (?:on|planned|coming up|scheduled)\b/, "what have I got on next week", { type: "event", ahead: true, metric: "list", asks: "list" }],
-    [/\b(?:except(?: for)?|besides|other than|excluding|apart from|not counting)\b/, "how much did I spend besides food", { except: true }],
+    [/\b(?:except(?: for)?|besides|other than|excluding|apart from|not counting|minus|without(?: the)?|leaving out|ignoring)\b/, "how much did I spend besides food", { except: true }],
     [/\bwhat (?:did|have) (?:i|we) (?:spend|spent)\b/, "what did I spend yesterday", { type: "expense", measure: "amount", metric: "sum" }],
     [/\b(?:happiest|saddest)\b(?: day)?/, "happiest day this month", { type: "mood", metric: "max", measure: "score", asks: "when" }],
     [/\bdo (?:i|we) have (?:anything|plans|something)\b|\bam i (?:busy|free)\b/, "do I have anything on friday", { type: "event", ahead: true, metric: "list", asks: "list" }],
@@ -80,6 +81,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:appointments?|meetings?)\b/, "when is my appointment", { type: "event" }],
     [/\b(?:concert|interview|wedding|flight|exam|party|recital|conference)\b/, "when is the concert", { type: "event" }, "keep"],
     [/\b(?:bad|low|foul|terrible) moods?\b|\b(?:sad|upset|feeling down|felt down|unhappy|miserable)\b/, "was I in a bad mood last week", { type: "mood", measure: "score", tone: "low" }],
+    [/\b(?:feel(?:ing)?|felt) (?:great|good|happy|amazing|wonderful|fantastic|awesome)\b|\b(?:good|great) moods?\b/, "when did I last feel great", { type: "mood", measure: "score", tone: "high" }],
     [/\bmood\b|\bfeel(?:ing)?\b|\bhappy\b/, "average mood this year", { type: "mood", measure: "score" }],
     [/\bblood pressure\b|\bbp\b/, "latest blood pressure", { type: "metric", name: "bloodPressure", measure: "value" }],
     [/\bweigh(?:t|ed)?\b|\bhow heavy\b/, "what's my current weight", { type: "metric", name: "weight", measure: "value" }],
@@ -100,7 +102,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\bwalk(?:ed|ing|s)?\b/, "how far did I walk", { type: "exercise", activity: "walking" }],
     [/\b(?:tennis|badminton|basketball|football|soccer|volleyball|golf)\b/, "when did I last play tennis", { type: "exercise", activity: "ball" }, "keep"],
     [/\bexercis(?:e|ed|ing)\b|\bwork(?:ed)? ?outs?\b|\bworking out\b/, "how many minutes did I exercise last week", { type: "exercise" }],
-    [/\b(?:income|earn(?:ed|ings|ing)?|receive[d]?|been paid|get paid|got paid|make|made|paid me)\b/, "total income in april", { type: "income", measure: "amount" }],
+    [/\b(?:income|earn(?:ed|ings|ing)?|receive[d]?|been paid|get paid|got paid|make|made|paid me|(?:get|got|gotten|came) back|given back)\b/, "total income in april", { type: "income", measure: "amount" }],
     [/\b(?:spend|spent|spending|expenses?|expenditures?|costs?|cost me|pay|paid|purchases?|bought|buy|went out|gone out|outgoings?|splash(?:ed)?(?: out)?)\b/, "how much did I spend this month", { type: "expense", measure: "amount" }],
     [/\bnotes?\b|\bideas?(?= (?:did|have) i)\b/, "show my notes about the garden", { type: "note", asks: "list", metric: "list" }],
     [/\b(?:password|passcode|wifi|number|address|code|passport|keys?|spare key|locker|pin|ideas?|recipe|birthday|called|name of)\b/, "what's the wifi password at the studio", { search: true }, "keep"],

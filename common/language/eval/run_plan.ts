@@ -10,6 +10,7 @@ import type {
 } from "../query_plan.ts";
 import { segmentWords } from "../segment_words.ts";
 import { source } from "../source.ts";
+import { withoutWords, wordsOf } from "../without_words.ts";
 import { civilOf, startOfWeek, toIso, toLocal } from "../time/civil.ts";
 
 export interface SeedRecord extends CitedRecord {
@@ -85,6 +86,11 @@ export function runPlan(
   if (plan.otherwise && runs.every(({ result }) => result.count === 0)) {
     return runPlan(plan.otherwise, records);
   }
+  const unheard = wordsOf(plan).filter((word) => !records.some((record) => holds(record, word)));
+  if (unheard.length > 0) {
+    const heard = withoutWords(plan, unheard);
+    if (heard) return runPlan(heard, records);
+  }
   const cited = new Map(runs.flatMap(({ cited }) => cited.map((record) => [record.id, record] as const)));
   return { plan, results: runs.map(({ result }) => result), cited: [...cited.values()] };
 }
@@ -120,6 +126,7 @@ function runAggregate(
     (!input.from || Date.parse(record.occurredAt) >= Date.parse(input.from)) &&
     (!input.to || Date.parse(record.occurredAt) < Date.parse(input.to)) &&
     (!input.where || passes(record, input.where)) &&
+    (input.tags ?? []).every((tag) => record.tags.includes(tag)) &&
     (!input.currency || record.data.currency === input.currency) &&
     (input.words ?? []).every((word) => holds(record, word))
   ).sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt));

@@ -14,6 +14,8 @@ export interface Ask {
   /** Name of a measurement. */
   name?: string;
   groupBy?: TimeUnit | "category" | "tag" | "merchant";
+  /** Only what carries this tag. */
+  tag?: string;
   /** Only moods of this kind. */
   tone?: "low" | "high";
   /** Looks ahead: next, upcoming. */
@@ -58,7 +60,7 @@ export interface Ask {
 
 /**
  * One turn of phrase: what it looks like, a question that shows it, and what it says. A group named `n` holds
- * a number. With `keep` the words also name what is looked for, and stay among the words to search.
+ * a number, one named `tag` a tag. With `keep` the words also name what is looked for, and stay among the words to search.
  */
 export type QuestionRow = readonly [pattern: RegExp, example: string, sets: Ask, keep?: "keep"];
 

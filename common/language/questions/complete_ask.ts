@@ -31,12 +31,12 @@ export function completeAsk(given: Ask, read: Understood): CompleteAsk | null {
   if (ask.tone && ask.metric === undefined && ask.measure !== "count") {
     return { ...ask, metric: "list", asks: "list" };
   }
-  if (ask.whether && ask.metric === undefined && ask.measure !== "count") {
+  if (ask.whether && !ask.quantity && ask.metric === undefined && ask.measure !== "count") {
     return { ...ask, metric: "list", asks: "list" };
   }
   if (ask.metric === "list") {
     // By month, listed: a sum a month.
-    return ask.groupBy ? { ...ask, metric: ask.measure === "count" ? "count" : "sum" } : ask as CompleteAsk;
+    return ask.groupBy ? sumByGroup(ask) : ask as CompleteAsk;
   }
   if (ask.metric === "last" || ask.metric === "first") {
     return { ...ask, metric: ask.metric, asks: ask.asks ?? (ask.type === "metric" ? "value" : "what") };
@@ -92,7 +92,7 @@ function withExercise(ask: Ask): void {
   }
   if (ask.measure === undefined || ask.measure === "amount" || ask.measure === "value") {
     ask.measure = ask.metric === "max" || ask.metric === "min"
-      ? "distance"
+      ? (ask.activity === undefined || MOVED.has(ask.activity) ? "distance" : "duration")
       : ask.metric === "avg" || ask.metric === "sum"
       ? "duration"
       : "count";
@@ -115,6 +115,11 @@ function placeOrTime(ask: Ask, read: Understood): CompleteAsk | null {
   }
   const names = ask.type || ask.activity || ask.category || read.words.length > 0;
   return ask.metric === "last" && !names ? null : ask as CompleteAsk;
+}
+
+function sumByGroup(ask: Ask): CompleteAsk {
+  if (ask.measure === "count") return { ...ask, metric: "count" };
+  return { ...ask, metric: "sum", measure: ask.measure ?? "amount", type: ask.type ?? "expense" };
 }
 
 function extremeGroup(ask: Ask, order: "max" | "min"): CompleteAsk | null {

@@ -4,7 +4,7 @@ import { nounOf } from "../nouns.ts";
 import type { AggregateCall, PlanPeriod, QueryPlan } from "../query_plan.ts";
 import type { ReadContext } from "../reading.ts";
 import { completeAsk } from "./complete_ask.ts";
-import { aggregateCall, FIELDS } from "./plan_call.ts";
+import { aggregateCall, FIELDS, filtersOf } from "./plan_call.ts";
 import type { Period } from "./periods.ts";
 import type { Understood } from "./understand.ts";
 import { unitsIn } from "./units_in.ts";
@@ -16,6 +16,7 @@ const CHARS_MAX = 40;
 export function isFollowUp({ ask, words, periods }: Understood, text: string): boolean {
   if (ask.follows) return true;
   if (text.length > (/[㐀-鿿]/.test(text) ? HAN_CHARS_MAX : CHARS_MAX)) return false;
+  if (ask.except && periods.length === 0 && ask.type === undefined) return true;
   const target = ask.type !== undefined || ask.category !== undefined || words.length > 0;
   if (!target) return true;
   // 去了几次, how many times did I go: what was done stands in the question before.
@@ -54,7 +55,10 @@ export function followUp(
   }
   const call = period ? within(base, period) : { ...base, input: { ...base.input } };
   const { input } = call;
-  if (names) {
+  if (ask.except) {
+    const { where } = filtersOf(read.things, read);
+    input.where = { and: [...(input.where ? [input.where] : []), ...where] };
+  } else if (names) {
     const changed = completeAsk({
       ...ask,
       metric: ask.metric ?? (input.metric === "list" ? undefined : input.metric),
@@ -88,7 +92,9 @@ export function followUp(
     input.field = FIELDS[ask.measure]!;
     if ((input.metric as string) === "list") input.metric = "sum";
   }
-  const subject = ask.category
+  const subject = ask.except
+    ? previous.subject
+    : ask.category
     ? nounOf(ask.category, language)
     : read.words.length > 0
     ? read.words.join(" ")

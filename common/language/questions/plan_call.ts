@@ -7,6 +7,7 @@ import { source } from "../source.ts";
 import type { Measure } from "./ask.ts";
 import { type CompleteAsk, isLong } from "./complete_ask.ts";
 import type { Side } from "./sides.ts";
+import type { Limit } from "./limits.ts";
 import type { Thing, Understood } from "./understand.ts";
 
 /** Field of each measure; a count has none. */
@@ -34,14 +35,13 @@ export function aggregateCall(
   context: ReadContext,
 ): AggregateCall {
   const { period } = side;
-  const { where, words } = filtersOf(ask, side.things, read);
+  const { where, words } = filtersOf(side.things, read);
   if (ask.type === "todo" && (ask.open || ask.done)) where.push({ "data.done__eq": ask.done === true });
   if (ask.tone) where.push({ [`data.score__${ask.tone === "low" ? "lte" : "gte"}`]: TONES[ask.tone] });
   if (ask.activity) where.push({ "data.activity__eq": ask.activity });
   if (ask.name) where.push({ "data.name__eq": ask.name });
   if (ask.groupBy === "merchant") where.push({ "data.merchant__isnull": false });
-  const limitField = limitFieldOf(ask, read);
-  if (read.limit) where.push({ [`${limitField}__${read.limit.operator}`]: read.limit.value });
+  if (read.limit) where.push(boundOf(ask, read.limit));
   const field = fieldOf(ask);
   const ahead = ask.ahead && period === null ? context.now : null;
   const to = toOf(ask, period, context);
@@ -54,6 +54,7 @@ export function aggregateCall(
       ...(period?.from ? { from: period.from } : ahead ? { from: ahead } : {}),
       ...(to ? { to } : {}),
       ...(where.length === 1 ? { where: where[0] } : where.length > 1 ? { where: { and: where } } : {}),
+      ...(ask.tag ? { tags: [ask.tag] } : {}),
       ...(words.length > 0 ? { words } : {}),
       ...(ask.groupBy ? { groupBy: ask.groupBy } : {}),
       ...(read.currency && ask.measure === "amount" ? { currency: read.currency } : {}),
@@ -84,12 +85,19 @@ function fieldOf(ask: CompleteAsk): string | undefined {
   return ask.type === "metric" && ask.metric !== "count" ? "data.value" : undefined;
 }
 
-function limitFieldOf(ask: CompleteAsk, { limit }: Understood): string {
-  if (limit?.field) return limit.field;
-  if (ask.type === "metric") return "data.value";
-  if (ask.type === "mood") return "data.score";
-  if (ask.type === "exercise") return ask.measure === "distance" ? "data.distanceKm" : "data.durationMinutes";
-  return "data.amount";
+function boundOf(ask: CompleteAsk, { field, value, operator }: Limit): Where {
+  // Sleep is measured in hours.
+  if (ask.name === "sleep" && field === "data.durationMinutes") {
+    return { [`data.value__${operator}`]: value / 60 };
+  }
+  const own = ask.type === "metric"
+    ? "data.value"
+    : ask.type === "mood"
+    ? "data.score"
+    : ask.type === "exercise"
+    ? (ask.measure === "distance" ? "data.distanceKm" : "data.durationMinutes")
+    : "data.amount";
+  return { [`${field ?? own}__${operator}`]: value };
 }
 
 function toOf(ask: CompleteAsk, period: Side["period"], context: ReadContext): string | null {
@@ -107,7 +115,7 @@ interface Filters {
 }
 
 /** What is named: counted, left out, or either of two. */
-function filtersOf(ask: CompleteAsk, things: readonly Thing[], read: Understood): Filters {
+export function filtersOf(things: readonly Thing[], read: Understood): Filters {
   const named = things.filter((thing) => thing.word !== undefined || thing.ask?.category !== undefined);
   const { exceptAt } = read;
   const behind = exceptAt === null ? [] : named.filter(({ start }) => start > exceptAt);
@@ -123,10 +131,10 @@ function filtersOf(ask: CompleteAsk, things: readonly Thing[], read: Understood)
     // Beside a category, a thing stands for its own.
     const asCategory = categories.length > 0 ? inCategory : whereOf;
     where.push({ or: (isJoined ? alternatives : categories).map(asCategory) });
-    return { where, words: isJoined ? [] : wordsIn(counted, ask) };
+    return { where, words: isJoined ? [] : wordsIn(counted) };
   }
   if (categories[0]) where.push(whereOf(categories[0]));
-  return { where, words: wordsIn(counted, ask) };
+  return { where, words: wordsIn(counted) };
 }
 
 const whereOf = ({ ask, word }: Thing): Where =>
@@ -140,9 +148,5 @@ const inCategory = ({ ask, word }: Thing): Where => ({
 const isGood = ({ ask, word }: Thing) =>
   ask?.category !== undefined || SPENDING.find(source(word!).text).length > 0;
 
-/** Units beside an activity are how it is measured. */
-function wordsIn(things: readonly Thing[], ask: CompleteAsk): string[] {
-  return things.flatMap(({ word }) => word === undefined || (ask.activity && isUnit(word)) ? [] : [word]);
-}
-
-const isUnit = (word: string) => /^(?:公里|分钟|小时)$/.test(word);
+const wordsIn = (things: readonly Thing[]): string[] =>
+  things.flatMap(({ word }) => word === undefined ? [] : [word]);

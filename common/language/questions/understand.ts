@@ -85,6 +85,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
       const n = match.groups?.n === undefined ? undefined : numberOf(match.groups.n);
       const said = n === undefined || n === null ? sets : { ...sets, n };
       mergeAsk(ask, said);
+      if (match.groups?.tag !== undefined) ask.tag ??= asWritten(from, match.groups.tag, match.index);
       if (sets.except) exceptAt ??= match.index;
       if (names(sets)) things.push({ start: match.index, end, ask: sets });
       if (rows.at(-1) !== row) rows.push(row);
@@ -142,6 +143,12 @@ function seasonsIn({ text, original, starts, ends }: Source, taken: Taken, now: 
       return { label, start: match.index, ...seasonOf(season, match.groups?.year, now, timezone) };
     })
   );
+}
+
+/** A part of the normalised text as the person wrote it. */
+function asWritten({ text, original, starts, ends }: Source, part: string, from: number): string {
+  const at = text.indexOf(part, from);
+  return original.slice(starts[at], ends[at + part.length - 1]);
 }
 
 /** Every place of a pattern that nothing else has read. */

@@ -35,6 +35,7 @@ export const ZH_PHRASES: Phrases = {
         ? ""
         : `最接近的记录：${nearest.map(({ when, text }) => `“${text}”（${when}）`).join("；")}。`
     }`,
+  leftOut: (words) => `（没有记录提到${words.map((word) => `“${word}”`).join("、")}，没有按它查找。）`,
   times: (about, count) => `${about}共 ${count} 次。`,
   value: (about, metric, value, count, which) =>
     `${about}${METRICS[metric] ?? ""} ${value}（${count} 条记录）${
