@@ -33,6 +33,7 @@ export type ErrorCode =
   | "invalid_request"
   | "invalid_client"
   | "invalid_grant"
+  | "second_factor_required"
   | "unauthorized_client"
   | "unsupported_grant_type"
   | "invalid_scope";

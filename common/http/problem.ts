@@ -34,6 +34,7 @@ const PROBLEMS: Record<ErrorCode, [status: number, title: string]> = {
   invalid_request: [400, "Invalid request"],
   invalid_client: [401, "Invalid client"],
   invalid_grant: [400, "Invalid grant"],
+  second_factor_required: [400, "Second factor needed"],
   unauthorized_client: [400, "Unauthorized client"],
   unsupported_grant_type: [400, "Unsupported grant type"],
   invalid_scope: [400, "Invalid scope"],
@@ -72,13 +73,7 @@ export function problemResponse(thrown: unknown, request: FailedRequest): Respon
   if (request.style === "oauth") {
     headers.set("content-type", "application/json");
     headers.set("pragma", "no-cache");
-    return new Response(
-      JSON.stringify({ error: oauthCode(error.code), error_description: oauthDetail(error) }),
-      {
-        status,
-        headers,
-      },
-    );
+    return new Response(JSON.stringify(oauthError(error)), { status, headers });
   }
   if (request.style === "openai") {
     headers.set("content-type", "application/json");
@@ -129,9 +124,23 @@ const OAUTH_CODES: ReadonlySet<string> = new Set(
   ],
 );
 
+/**
+ * RFC 6749 §5.2, and our own code where it says more: clients ignore members they do not know (§5.1), and
+ * nobody has to read the description, which is for people.
+ */
+function oauthError(error: AppError): Record<string, string> {
+  const code = oauthCode(error.code);
+  return {
+    error: code,
+    error_description: oauthDetail(error),
+    ...(code === error.code ? {} : { code: error.code }),
+  };
+}
+
 /** RFC 6749 §5.2 has six codes; whatever else was wrong with a request is `invalid_request`. */
 function oauthCode(code: ErrorCode): string {
   if (OAUTH_CODES.has(code)) return code;
+  if (code === "second_factor_required") return "invalid_grant";
   if (code === "internal" || code === "storage_full") return "server_error";
   if (code === "unavailable" || code === "rate_limited") return "temporarily_unavailable";
   return "invalid_request";

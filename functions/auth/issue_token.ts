@@ -78,8 +78,9 @@ const GRANTS: Readonly<Record<string, Grant>> = {
     const person = await ctx.identity.signIn.check(given);
     if (!person) throw new AppError("invalid_grant", "Cannot sign in: wrong email or password");
     if (person.needsCode) {
+      // Told by a code of its own, so that a client knows to go on at /authorize.
       throw new AppError(
-        "invalid_grant",
+        "second_factor_required",
         "Cannot sign in by password alone: use the authorization code flow",
       );
     }

@@ -34,7 +34,11 @@ Deno.test("a second factor is on after its first code, refuses the password gran
   assert.equal((await client.signIn()).status, 200, "not on yet");
 
   const { code } = await enrolled(client, lin);
-  assert.equal((await client.signIn()).status, 400);
+  const refused = await client.signIn();
+  const { error, code: reason } = await refused.json();
+  assert.deepEqual([refused.status, error, reason], [400, "invalid_grant", "second_factor_required"]);
+  const wrong = await (await client.signIn("lin", { password: "wrong" })).json();
+  assert.deepEqual([wrong.error, wrong.code], ["invalid_grant", undefined]);
   assert.deepEqual(await (await send(client, lin, "GET /totp")).json(), {
     enabled: true,
     recoveryCodesLeft: 10,

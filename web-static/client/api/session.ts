@@ -156,8 +156,6 @@ export class Session {
 
 /** Whether this sign-in takes more than a password: the sign-in page knows how to ask for it. */
 export function needsSignInPage(thrown: unknown): boolean {
-  if (!(thrown instanceof Problem)) return false;
-  // RFC 6749 has no code of its own for a second factor; the service says it in the description.
-  return thrown.code === "unauthorized_client" ||
-    (thrown.code === "invalid_grant" && /authorization code flow/.test(thrown.message));
+  return thrown instanceof Problem &&
+    (thrown.code === "second_factor_required" || thrown.code === "unauthorized_client");
 }
