@@ -76,12 +76,16 @@ const Environment = z.object({
   TRANSCRIPTION_BASE_URL: optional(endpointUrl),
   TRANSCRIPTION_API_KEY: optional(z.string()),
   TRANSCRIPTION_MODEL: optional(z.string()),
+  TRANSCRIPTION_MINUTE_PRICE: optional(price),
   VISION_BASE_URL: optional(endpointUrl),
   VISION_API_KEY: optional(z.string()),
   VISION_MODEL: optional(z.string()),
+  VISION_INPUT_PRICE: optional(price),
+  VISION_OUTPUT_PRICE: optional(price),
   EMBEDDING_BASE_URL: optional(endpointUrl),
   EMBEDDING_API_KEY: optional(z.string()),
   EMBEDDING_MODEL: optional(z.string()),
+  EMBEDDING_INPUT_PRICE: optional(price),
   CHAT_TTL_SECONDS: withDefault(integer(1, 31_536_000), "86400"),
   ACCESS_TOKEN_TTL_SECONDS: withDefault(integer(1, 86_400), "600"),
   PASSWORD_GRANT: onOff("on"),
@@ -120,6 +124,12 @@ export interface ModelEndpoint {
   outputPrice: number;
 }
 
+/** An endpoint that turns speech into words. */
+export interface SpeechEndpoint extends ModelEndpoint {
+  /** Price of a minute of speech. */
+  minutePrice: number;
+}
+
 /** The whole configuration, checked; passed down from `main.ts`, never read from the environment below it. */
 export interface Config {
   host: string;
@@ -135,7 +145,7 @@ export interface Config {
   /** What one person may use of the models in a day; null: no limit. */
   modelBudget: { dailyTokens: number | null; dailyCost: number | null };
   embedding: ModelEndpoint | null;
-  transcription: ModelEndpoint | null;
+  transcription: SpeechEndpoint | null;
   vision: ModelEndpoint | null;
   chatTtlSeconds: number;
   accessTokenTtlSeconds: number;
@@ -199,10 +209,21 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
       dailyTokens: env.LLM_DAILY_TOKENS === 0 ? null : env.LLM_DAILY_TOKENS,
       dailyCost: env.LLM_DAILY_COST ?? null,
     },
-    embedding: endpoint(env.EMBEDDING_BASE_URL, env.EMBEDDING_API_KEY, env.EMBEDDING_MODEL)[0] ?? null,
-    transcription:
-      endpoint(env.TRANSCRIPTION_BASE_URL, env.TRANSCRIPTION_API_KEY, env.TRANSCRIPTION_MODEL)[0] ?? null,
-    vision: endpoint(env.VISION_BASE_URL, env.VISION_API_KEY, env.VISION_MODEL)[0] ?? null,
+    embedding: endpoint(
+      env.EMBEDDING_BASE_URL,
+      env.EMBEDDING_API_KEY,
+      env.EMBEDDING_MODEL,
+      env.EMBEDDING_INPUT_PRICE,
+    )[0] ?? null,
+    transcription: endpoint(env.TRANSCRIPTION_BASE_URL, env.TRANSCRIPTION_API_KEY, env.TRANSCRIPTION_MODEL)
+      .map((speech) => ({ ...speech, minutePrice: env.TRANSCRIPTION_MINUTE_PRICE ?? 0 }))[0] ?? null,
+    vision: endpoint(
+      env.VISION_BASE_URL,
+      env.VISION_API_KEY,
+      env.VISION_MODEL,
+      env.VISION_INPUT_PRICE,
+      env.VISION_OUTPUT_PRICE,
+    )[0] ?? null,
     chatTtlSeconds: env.CHAT_TTL_SECONDS,
     accessTokenTtlSeconds: env.ACCESS_TOKEN_TTL_SECONDS,
     passwordGrant: env.PASSWORD_GRANT,

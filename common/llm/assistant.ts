@@ -5,20 +5,21 @@ import type { Operations } from "../ask/chat_tools.ts";
 import { Proposals } from "../ask/proposals.ts";
 import type { Cache } from "../cache/cache.ts";
 import type { Clock } from "../clock.ts";
-import type { Config, ModelEndpoint } from "../config.ts";
+import type { Config } from "../config.ts";
 import type { Database } from "../database/open_database.ts";
 import type { Logger } from "../log.ts";
 import type { AnyOperation } from "../operation.ts";
 import { ModelGateway } from "./model_gateway.ts";
 import { ModelLedger } from "./model_ledger.ts";
 import { PromptLibrary } from "./prompt_library.ts";
+import { Transcriber } from "./transcriber.ts";
 
 export interface Assistant {
   gateway: ModelGateway;
   /** Models that see, null where none is configured. */
   vision: ModelGateway | null;
   /** Speech to text, null where none is configured. */
-  transcription: ModelEndpoint | null;
+  transcriber: Transcriber | null;
   ledger: ModelLedger;
   prompts: PromptLibrary;
   answers: LiveAnswers;
@@ -52,7 +53,8 @@ export function openAssistant(
   return {
     gateway: new ModelGateway(config.models, ledger, clock, log, { stopping }),
     vision: config.vision ? new ModelGateway([config.vision], ledger, clock, log, { stopping }) : null,
-    transcription: config.transcription,
+    transcriber: config.transcription &&
+      new Transcriber(config.transcription, ledger, clock, log, { stopping }),
     ledger,
     prompts: new PromptLibrary(database, clock),
     answers,

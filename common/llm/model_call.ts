@@ -14,7 +14,16 @@ export interface ModelTool {
   inputSchema: Record<string, unknown>;
 }
 
-export const MODEL_FEATURES = ["chat", "completions", "refine", "summarize", "compress", "vision"] as const;
+export const MODEL_FEATURES = [
+  "chat",
+  "completions",
+  "refine",
+  "summarize",
+  "compress",
+  "vision",
+  "transcription",
+  "embedding",
+] as const;
 export type ModelFeature = typeof MODEL_FEATURES[number];
 
 /** On whose account and why a model is called. */

@@ -14,6 +14,8 @@ export interface EndedCall {
   status: "done" | "failed" | "interrupted" | "cancelled";
   error: string | null;
   usage: TokenCounts & { estimated: boolean };
+  /** Of speech, rounded up. */
+  audioSeconds?: number;
   costMicros: number;
   firstPartMs: number | null;
   durationMs: number;
@@ -34,8 +36,8 @@ export interface BudgetState {
 
 const INSERT =
   `INSERT INTO model_calls (id, created_at, updated_at, user_id, feature, endpoint, model, prompt_name,
-  prompt_version, status, error, input_tokens, output_tokens, estimated, cost_micros, first_part_ms, duration_ms)
-  SELECT ?, ?, ?, users.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM users WHERE id = ?`;
+  prompt_version, status, error, input_tokens, output_tokens, estimated, audio_seconds, cost_micros, first_part_ms,
+  duration_ms) SELECT ?, ?, ?, users.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM users WHERE id = ?`;
 const SPENT = `SELECT coalesce(sum(input_tokens + output_tokens), 0), coalesce(sum(cost_micros), 0)
   FROM model_calls WHERE user_id = ? AND created_at >= ?`;
 
@@ -48,12 +50,14 @@ export interface UsageOfDay {
   failed: number;
   inputTokens: number;
   outputTokens: number;
+  /** Of speech that was turned into words. */
+  audioSeconds: number;
   cost: number;
 }
 
 /** Days begin when today does: the offset of a zone that changes its clocks in between is today's. */
 const BY_DAY = `SELECT date(created_at, ?2) AS day, feature, model, count(*), sum(status = 'failed'),
-  sum(input_tokens), sum(output_tokens), sum(cost_micros) FROM model_calls
+  sum(input_tokens), sum(output_tokens), sum(audio_seconds), sum(cost_micros) FROM model_calls
   WHERE user_id = ?1 AND created_at >= ?3 GROUP BY 1, 2, 3 ORDER BY 1 DESC, 2, 3`;
 const DAY_MS = 86_400_000;
 
@@ -89,6 +93,7 @@ export class ModelLedger {
         call.usage.inputTokens,
         call.usage.outputTokens,
         call.usage.estimated ? 1 : 0,
+        call.audioSeconds ?? 0,
         call.costMicros,
         call.firstPartMs === null ? null : Math.round(call.firstPartMs),
         Math.round(call.durationMs),
@@ -120,9 +125,11 @@ export class ModelLedger {
     const shiftMinutes = intoDay === 0 ? 0 : (intoDay > DAY_MS / 2 ? DAY_MS - intoDay : -intoDay) / 60_000;
     const shift = `${shiftMinutes >= 0 ? "+" : "-"}${Math.abs(shiftMinutes)} minutes`;
     const from = toTimestamp(startMs - (days - 1) * DAY_MS);
-    type Row = [string, string, string, number, number, number, number, number];
+    type Row = [string, string, string, number, number, number, number, number, number];
     const rows = await this.#database.rows<Row>({ sql: BY_DAY, args: [userId, shift, from] });
-    return rows.map(([day, feature, model, calls, failed, inputTokens, outputTokens, costMicros]) => ({
+    return rows.map((
+      [day, feature, model, calls, failed, inputTokens, outputTokens, audioSeconds, micros],
+    ) => ({
       day,
       feature,
       model,
@@ -130,7 +137,8 @@ export class ModelLedger {
       failed,
       inputTokens,
       outputTokens,
-      cost: costMicros / MICROS,
+      audioSeconds,
+      cost: micros / MICROS,
     }));
   }
 

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { UserContext } from "../../common/context.ts";
 import { AppError } from "../../common/error.ts";
+import { ModelError } from "../../common/llm/model_error.ts";
 import { parseInput } from "../../common/operation.ts";
 import { RecordSchema } from "../../common/records/record.ts";
 
@@ -18,6 +19,16 @@ export const CapturedWords = z.strictObject({
   capture: z.record(z.string(), z.unknown()).nullable(),
   records: z.array(RecordSchema),
 });
+
+/** What the client is told where no words could be had; `what` as in `read this image`. */
+export function mediaFailure(error: unknown, what: string): unknown {
+  if (!(error instanceof ModelError)) return error;
+  if (error.code === "budget_spent") {
+    return new AppError("rate_limited", `Cannot ${what}: today's model budget is spent`);
+  }
+  if (error.code === "cancelled") return new AppError("unavailable", `Cannot ${what}: it was stopped`);
+  return new AppError("upstream_failed", `Cannot ${what}: the endpoint failed`, { cause: error });
+}
 
 /** Captures the words with the operation that keeps typed ones; none where nothing was said. */
 export async function captureWords(

@@ -1,9 +1,8 @@
 /** `POST /read-image`: what an image is worth remembering for, captured as a line of text. @module */
 import { z } from "zod";
 import { AppError, invalidField } from "../../common/error.ts";
-import { ModelError } from "../../common/llm/model_error.ts";
 import { operation } from "../../common/operation.ts";
-import { Bytes, CapturedWords, captureWords } from "./_capture_words.ts";
+import { Bytes, CapturedWords, captureWords, mediaFailure } from "./_capture_words.ts";
 
 /** First bytes by media type: what a client says of a file is not believed. */
 const SIGNATURES: readonly [mediaType: string, signature: RegExp][] = [
@@ -48,11 +47,7 @@ export const captureImage = operation({
     });
     for await (const part of parts) if (part.type === "text") text += part.text;
   } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
-    if (error.code === "budget_spent") {
-      throw new AppError("rate_limited", "Cannot read this: today's model budget is spent");
-    }
-    throw new AppError("upstream_failed", "Cannot read this image: the endpoint failed", { cause: error });
+    throw mediaFailure(error, "read this image");
   }
   return await captureWords(ctx, text, keep);
 });

@@ -1,9 +1,8 @@
 /** `POST /transcribe`: the words of a recording, captured at once. @module */
 import { z } from "zod";
 import { AppError } from "../../common/error.ts";
-import { transcribe } from "../../common/llm/transcribe.ts";
 import { operation } from "../../common/operation.ts";
-import { Bytes, CapturedWords, captureWords } from "./_capture_words.ts";
+import { Bytes, CapturedWords, captureWords, mediaFailure } from "./_capture_words.ts";
 
 export const captureSpeech = operation({
   name: "capture_speech",
@@ -19,12 +18,20 @@ export const captureSpeech = operation({
   }),
   output: CapturedWords,
 }, async (ctx, { audio, fileName, keep }) => {
-  const { transcription } = ctx.assistant;
-  if (!transcription) {
+  const { transcriber } = ctx.assistant;
+  if (!transcriber) {
     throw new AppError(
       "not_configured",
       "Cannot transcribe: set TRANSCRIPTION_BASE_URL and TRANSCRIPTION_MODEL",
     );
   }
-  return await captureWords(ctx, await transcribe(transcription, audio, fileName, ctx.signal), keep);
+  const { userId, timezone } = ctx.principal;
+  const purpose = { feature: "transcription" as const, userId, timezone, prompt: null };
+  let text: string;
+  try {
+    text = await transcriber.transcribe({ audio, fileName, purpose, signal: ctx.signal });
+  } catch (error) {
+    throw mediaFailure(error, "transcribe this");
+  }
+  return await captureWords(ctx, text, keep);
 });

@@ -25,6 +25,7 @@ export const getUsage = operation({
       failed: z.int(),
       inputTokens: z.int(),
       outputTokens: z.int(),
+      audioSeconds: z.int().describe("Of speech that was turned into words"),
       cost: z.number(),
     })),
   }),

@@ -85,6 +85,7 @@ Deno.test("GET /usage and GET /models tell what was used and what there is", asy
     failed: 1,
     inputTokens: 100,
     outputTokens: 20,
+    audioSeconds: 0,
     cost: 0.0004,
   }]);
   const { data } = await (await bench.send("GET", "/models")).json();

@@ -16,13 +16,16 @@ export interface ChatBench extends AsyncDisposable {
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
 }
 
-/** The service on a free port, with a model that plays `script`; `environment` as in `.env`. */
+/** The service on a free port, with a model that plays `script`; `environment` as in `.env`, `MODEL` its address. */
 export async function chatBench(
   script: Play[],
   environment: Record<string, string> = {},
 ): Promise<ChatBench> {
   const model = modelServer(...script);
-  const runtime = await testRuntime({ LLM_BASE_URL: model.url, LLM_MODEL: "scripted", ...environment });
+  const more = Object.fromEntries(
+    Object.entries(environment).map(([key, value]) => [key, value === "MODEL" ? model.url : value]),
+  );
+  const runtime = await testRuntime({ LLM_BASE_URL: model.url, LLM_MODEL: "scripted", ...more });
   runtime.assistant.offer([...mobile.routes, ...llm.routes].map(({ operation }) => operation));
   const app = serviceApp(llm, runtime);
   const server = Deno.serve(
