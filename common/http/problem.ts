@@ -125,15 +125,15 @@ const OAUTH_CODES: ReadonlySet<string> = new Set(
 );
 
 /**
- * RFC 6749 §5.2, and our own code where it says more: clients ignore members they do not know (§5.1), and
- * nobody has to read the description, which is for people.
+ * RFC 6749 §5.2, and our own code where a client has to act on more than that: clients ignore members they do
+ * not know (§5.1), and nobody has to read the description, which is for people.
  */
 function oauthError(error: AppError): Record<string, string> {
   const code = oauthCode(error.code);
   return {
     error: code,
     error_description: oauthDetail(error),
-    ...(code === error.code ? {} : { code: error.code }),
+    ...(error.code === "second_factor_required" ? { code: error.code } : {}),
   };
 }
 
