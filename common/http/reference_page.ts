@@ -1,5 +1,6 @@
 /** The API reference of a service as one page that needs neither scripts nor the internet. @module */
 import { html, raw } from "hono/html";
+import { OPERATIONS_ZH, SERVICES_ZH } from "./reference_zh.ts";
 import { schemaLine, schemaTable } from "./schema_table.ts";
 
 type Json = { [key: string]: unknown };
@@ -65,6 +66,7 @@ export function referencePage(document: Json, acceptLanguage: string, lang?: str
 function render(document: Json, language: "zh" | "en") {
   const words = WORDS[language];
   const info = document.info as { title: string; version: string; summary: string };
+  const service = info.title.slice(info.title.indexOf(" ") + 1);
   const operations = Object.entries(document.paths as Record<string, Record<string, DescribedOperation>>)
     .flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation }))
@@ -82,7 +84,7 @@ function render(document: Json, language: "zh" | "en") {
       <body>
         <header>
           <h1>${info.title} <small>${info.version}</small></h1>
-          <p>${info.summary}</p>
+          <p>${language === "zh" ? SERVICES_ZH[service] ?? info.summary : info.summary}</p>
           <p><a href="?lang=${words.otherLanguage}">${words
             .other}</a> · <a href="/openapi.json">openapi.json</a></p>
         </header>
@@ -90,7 +92,7 @@ function render(document: Json, language: "zh" | "en") {
           html`<a href="#${operation.operationId}"><b class="${method}">${method.toUpperCase()}</b> ${path}</a>`
         )}</nav>
         <main>${operations.map(({ path, method, operation }) =>
-          renderOperation(path, method, operation, words)
+          renderOperation(path, method, operation, language)
         )}
     <h2>${words.schemas}</h2>${schemas.map(([name, schema]) =>
       html`
@@ -114,12 +116,13 @@ function renderOperation(
   path: string,
   method: string,
   operation: DescribedOperation,
-  words: typeof WORDS[keyof typeof WORDS],
+  language: keyof typeof WORDS,
 ) {
+  const words = WORDS[language];
   const scope = operation.security[0]?.bearer[0];
   const bodies = Object.entries(operation.requestBody?.content ?? {});
   return html`<section id="${operation.operationId}"><h2><b class="${method}">${method.toUpperCase()}</b> ${path}</h2>
-<p>${operation.summary}${operation.description ? html`. ${operation.description}` : ""}</p>
+<p>${meaningOf(operation, language)}</p>
 <p class="meta"><code>${operation.operationId}</code> · ${
     scope ? html`${words.scope} <code>${scope}</code>` : words.public
   }</p>
@@ -164,6 +167,14 @@ ${
     )
   }
 </section>`;
+}
+
+function meaningOf(
+  { operationId, summary, description }: DescribedOperation,
+  language: keyof typeof WORDS,
+): string {
+  const translated = language === "zh" ? OPERATIONS_ZH[operationId] : undefined;
+  return (translated ?? [summary, description]).filter(Boolean).join(language === "zh" ? "。" : ". ");
 }
 
 const STYLE = `
