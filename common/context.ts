@@ -5,6 +5,7 @@
  */
 import type { Clock } from "./clock.ts";
 import { ConversationRepository } from "./conversations/conversation_repository.ts";
+import { type TableCollection, TableStore } from "./crud/table_store.ts";
 import { AppError } from "./error.ts";
 import { Archive } from "./identity/archive/archive.ts";
 import type { Identity } from "./identity/identity.ts";
@@ -65,6 +66,14 @@ export class UserContext {
 
   get records(): RecordRepository {
     return new RecordRepository(this.#runtime.database, this.principal, this.#runtime.clock);
+  }
+
+  /** The caller's rows of a generated collection. */
+  rows(collection: TableCollection): TableStore {
+    const { database, clock } = this.#runtime;
+    // What is the server's own is for administrators who came with the scope for it, and no one else.
+    if (collection.scope.owner === null) void this.administration;
+    return new TableStore(collection, { database, clock, ctx: this });
   }
 
   get captures(): CaptureRepository {

@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document of a service, made from its route table and nothing else. @module */
 import { z } from "zod";
 import type { ServiceName } from "../config.ts";
+import { filterParameters } from "../crud/filter_parameters.ts";
 import { scopesOf } from "./authorize.ts";
 import type { Runtime } from "../runtime.ts";
 import type { ServiceApp } from "./service_app.ts";
@@ -8,11 +9,11 @@ import { hasBody, pathParameters, type Route } from "./route.ts";
 
 type JsonSchema = { [key: string]: unknown };
 
-export interface ServiceDescription {
+export interface ServiceDescription<Calls = unknown> {
   name: ServiceName;
   /** One sentence of what the service is for. */
   summary: string;
-  routes: readonly Route[];
+  routes: readonly Route<Calls>[];
   /** Adds what is no operation: pages and files. */
   extend?(app: ServiceApp, runtime: Runtime): void;
 }
@@ -44,10 +45,12 @@ function describeRoute(route: Route, schemas: Record<string, JsonSchema>): JsonS
   const properties = Object.entries((input.properties ?? {}) as Record<string, JsonSchema>);
   const required = new Set((input.required ?? []) as string[]);
   const withBody = hasBody(route);
+  // Where one field takes the whole body, the others stand in the address.
+  const inBody = (name: string) => withBody && (route.body === undefined || route.body === name);
   const fromHeader = (name: string) => name === "expectedVersion" && route.versioned === true;
 
   const parameters: JsonSchema[] = properties
-    .filter(([name]) => (inPath.has(name) || !withBody) && !fromHeader(name))
+    .filter(([name]) => (inPath.has(name) || !inBody(name)) && !fromHeader(name))
     .map(([name, schema]) => ({
       name,
       in: inPath.has(name) ? "path" : "query",
@@ -55,6 +58,7 @@ function describeRoute(route: Route, schemas: Record<string, JsonSchema>): JsonS
       schema,
       ...(schema.type === "array" ? { style: "form", explode: false } : {}),
     }));
+  if (route.filters) parameters.push(...filterParameters(route.filters));
   const takesVersion = properties.some(([name]) => name === "expectedVersion");
   if (route.versioned && (route.method === "GET" || takesVersion)) {
     const name = route.method === "GET" ? "If-None-Match" : "If-Match";
@@ -68,7 +72,7 @@ function describeRoute(route: Route, schemas: Record<string, JsonSchema>): JsonS
       schema: { type: "string", maxLength: 255 },
     });
   }
-  const bodyFields = properties.filter(([name]) => withBody && !inPath.has(name) && !fromHeader(name));
+  const bodyFields = properties.filter(([name]) => inBody(name) && !inPath.has(name) && !fromHeader(name));
   return {
     operationId: operation.name,
     summary: operation.summary,

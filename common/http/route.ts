@@ -1,4 +1,6 @@
 /** One line of a service's route table: an operation and where it stands. @module */
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Fields } from "../crud/field.ts";
 import type { AnyOperation } from "../operation.ts";
 import type { ErrorStyle } from "./problem.ts";
 
@@ -28,9 +30,15 @@ export interface RouteOptions {
   respond?: (output: never, request: Request, stopping: AbortSignal) => Response | Promise<Response>;
   /** Media types `respond` may answer with, for the documentation. */
   produces?: string[];
+  /** A list's conditions: each field with its operators is a parameter of the documentation. */
+  filters?: Fields;
+  /** The table whose rows the route is about. */
+  table?: SQLiteTable;
 }
 
-export interface Route extends RouteOptions {
+/** `Calls`: what the typed client knows of the route, as Hono's `hc` takes it; never there at run time. */
+export interface Route<Calls = unknown> extends RouteOptions {
+  readonly calls?: Calls;
   method: Method;
   /** Hono's pattern, e.g. `/records/:id`; parameters are fields of the operation's input. */
   path: string;

@@ -1,5 +1,6 @@
 /** The Hono app of a service: its route table, and what every service answers beside it. @module */
 import { type Context as HonoContext, Hono } from "hono";
+import type { BlankSchema, Schema } from "hono/types";
 import { AppError } from "../error.ts";
 import type { Runtime } from "../runtime.ts";
 import { allowOrigin, preflight } from "./cors.ts";
@@ -10,15 +11,19 @@ import { referencePage } from "./reference_page.ts";
 
 export const VERSION = "0.1.0";
 
-export type ServiceApp = Hono<{ Bindings: ServeInfo }>;
+/** `Calls`: what `hc<typeof app>` knows of the routes. */
+export type ServiceApp<Calls = unknown> = Hono<
+  { Bindings: ServeInfo },
+  Calls extends Schema ? Calls : BlankSchema
+>;
 
 /** Builds the app of a service from its description. */
-export function serviceApp(service: ServiceDescription, runtime: Runtime): ServiceApp {
-  const app: ServiceApp = new Hono<{ Bindings: ServeInfo }>();
+export function serviceApp<Calls>(service: ServiceDescription<Calls>, runtime: Runtime): ServiceApp<Calls> {
+  const app = new Hono<{ Bindings: ServeInfo }>();
   for (const route of service.routes) app.on(route.method, route.path, mount(route, service.name, runtime));
   addCommonRoutes(app, service, runtime);
   service.extend?.(app, runtime);
-  return app;
+  return app as unknown as ServiceApp<Calls>;
 }
 
 /** Root, health, readiness, metrics, documentation, preflight and the answers to what is not there. */

@@ -1,6 +1,7 @@
 /** A person's changes in their order: for sync clients, which pull, and for live streams, which wait. @module */
 import type { RawRow } from "../database/embedded_connection.ts";
 import type { Database } from "../database/open_database.ts";
+import { waitForChanges } from "../database/wait_for_changes.ts";
 import { AppError } from "../error.ts";
 import { RECORD_COLUMNS, recordColumns, recordFromRow, type ZhijiRecord } from "./record.ts";
 
@@ -8,8 +9,6 @@ export const CHANGES_MAX = 100;
 const CHANGES =
   `SELECT ${recordColumns()}, seq FROM records WHERE user_id = ? AND seq > ? ORDER BY seq LIMIT ?`;
 const COUNTER = "SELECT value, purged_through FROM change_counters WHERE user_id = ?";
-/** Where other processes may write, their changes are looked for this often. */
-const POLL_MS = 2_000;
 
 export interface Change {
   seq: number;
@@ -51,37 +50,12 @@ export class ChangeFeed {
   }
 
   /** Waits until there are changes after `seq` and gives them; nothing after `timeoutMs` or once `signal` is aborted. */
-  async wait(seq: number, timeoutMs: number, signal: AbortSignal): Promise<Change[]> {
-    const end = performance.now() + timeoutMs;
-    while (!signal.aborted) {
-      const next = this.#database.changes.next(this.#userId);
-      try {
-        const changes = await this.after(seq);
-        const left = end - performance.now();
-        if (changes.length > 0 || left <= 0) return changes;
-        await race(next.changed, this.#database.shared ? Math.min(left, POLL_MS) : left, signal);
-      } finally {
-        next.stop();
-      }
-    }
-    return [];
+  wait(seq: number, timeoutMs: number, signal: AbortSignal): Promise<Change[]> {
+    return waitForChanges(this.#database, this.#userId, () => this.after(seq), timeoutMs, signal);
   }
 
   async #counter(): Promise<[last: number, purgedThrough: number]> {
     const [row] = await this.#database.rows<[number, number]>({ sql: COUNTER, args: [this.#userId] });
     return row ?? [0, 0];
-  }
-}
-
-/** Resolves at the first of the three, and leaves no timer or listener behind. */
-async function race(changed: Promise<void>, timeoutMs: number, signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, timeoutMs);
-  signal.addEventListener("abort", () => resolve(), { once: true });
-  try {
-    await Promise.race([changed, promise]);
-  } finally {
-    clearTimeout(timer);
-    resolve();
   }
 }

@@ -1,8 +1,8 @@
 /** `GET /events`: one's own changes, live. @module */
 import { z } from "zod";
 import { operation } from "../../common/operation.ts";
-import type { ChangeFeed } from "../../common/records/change_feed.ts";
-import { type ChangeFormat, streamChanges } from "./_change_stream.ts";
+import { type ChangeFormat, streamChanges } from "../../common/http/change_stream.ts";
+import type { Change, ChangeFeed } from "../../common/records/change_feed.ts";
 
 export const streamEvents = operation({
   name: "stream_events",
@@ -16,7 +16,7 @@ export const streamEvents = operation({
   output: z.custom<ChangeFeed>(),
 }, (ctx) => ctx.changes);
 
-const FORMAT: ChangeFormat = {
+const FORMAT: ChangeFormat<Change> = {
   changes: (changes) =>
     changes.map(({ seq, record }) => ({
       event: "record",

@@ -1,9 +1,9 @@
 /** `GET /sync/records/stream`: changes as RxDB's pull stream takes them. @module */
 import { z } from "zod";
 import { operation } from "../../common/operation.ts";
-import type { ChangeFeed } from "../../common/records/change_feed.ts";
+import { type ChangeFormat, streamChanges } from "../../common/http/change_stream.ts";
+import type { Change, ChangeFeed } from "../../common/records/change_feed.ts";
 import { toDocument } from "../../common/records/push_records.ts";
-import { type ChangeFormat, streamChanges } from "./_change_stream.ts";
 
 export const streamSync = operation({
   name: "stream_sync",
@@ -15,7 +15,7 @@ export const streamSync = operation({
   output: z.custom<ChangeFeed>(),
 }, (ctx) => ctx.changes);
 
-const FORMAT: ChangeFormat = {
+const FORMAT: ChangeFormat<Change> = {
   changes: (changes) => {
     const { seq } = changes.at(-1)!;
     return [{

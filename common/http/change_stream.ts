@@ -1,21 +1,30 @@
 /** Changes as server-sent events: made only as fast as they are read, resumed by id, ended with a last event. @module */
-import type { Change, ChangeFeed } from "../../common/records/change_feed.ts";
-import { AppError } from "../../common/error.ts";
+import { AppError } from "../error.ts";
 
 /** A silent stream says something this often, so that proxies keep it open. */
 const HEARTBEAT_MS = 15_000;
 
+/** A person's changes in their order. */
+export interface Feed<Change extends { seq: number }> {
+  /** The number of the last change; 0 where there is none. */
+  last(): Promise<number>;
+  /** Whether changes after `seq` cannot be told any more. */
+  isExpired(seq: number): Promise<boolean>;
+  /** Waits until there are changes after `seq` and gives them; nothing after `timeoutMs` or once `signal` is aborted. */
+  wait(seq: number, timeoutMs: number, signal: AbortSignal): Promise<Change[]>;
+}
+
 /** How changes are written in one kind of stream. */
-export interface ChangeFormat {
+export interface ChangeFormat<Change> {
   changes(changes: readonly Change[]): { event?: string; id: number; data: unknown }[];
   /** For a client whose last event is older than what is kept. */
   resync: { event?: string; data: unknown };
 }
 
 /** The stream of a person's changes after the event that `Last-Event-ID` names, or from now on. */
-export async function streamChanges(
-  feed: ChangeFeed,
-  format: ChangeFormat,
+export async function streamChanges<Change extends { seq: number }>(
+  feed: Feed<Change>,
+  format: ChangeFormat<Change>,
   request: Request,
   stopping: AbortSignal,
 ): Promise<Response> {

@@ -1,0 +1,247 @@
+/** The operations and routes of a collection, made from its schemas and its store. @module */
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import { z } from "zod";
+import type { UserContext } from "../context.ts";
+import { type ChangeFormat, type Feed, streamChanges } from "../http/change_stream.ts";
+import type { Method, Route, RouteOptions } from "../http/route.ts";
+import { operation, type Scope } from "../operation.ts";
+import type { CrudOperation } from "./collection_calls.ts";
+import type { CollectionStore } from "./collection_store.ts";
+import type { Fields } from "./field.ts";
+import { CONDITIONS_DESCRIPTION, CountQuery, listQuery, pickFields } from "./list_query.ts";
+import type { RowChange } from "./row_history.ts";
+
+/** Rows of one batch. */
+export const BATCH_ROWS_MAX = 100;
+
+/** A collection as its routes see it: its store is anything that keeps rows. */
+export interface CollectionDescription {
+  table: SQLiteTable;
+  /** snake_case, singular and plural: parts of the operations' names. */
+  name: { one: string; many: string };
+  /** For people: `API key` and `API keys`. */
+  label: { one: string; many: string };
+  /** `/api-keys`. */
+  path: `/${string}`;
+  access: { read: Scope; write: Scope };
+  sessionOnly?: true | undefined;
+  operations: ReadonlySet<CrudOperation>;
+  /** In the path, and how it is checked. */
+  id: z.ZodType<string>;
+  row: z.ZodObject;
+  /** The answer to a create, where it says more than the row. */
+  created: z.ZodObject;
+  new: z.ZodObject;
+  replace: z.ZodObject;
+  change: z.ZodObject;
+  filters: Fields;
+  /** How a list is ordered unless asked, in words: `newest first`. */
+  order: string;
+  /** Rows have a version: they carry an ETag, and changes take `If-Match`. */
+  versioned: boolean;
+  /** A deleted row can be restored, so that a delete answers with it. */
+  restorable: boolean;
+  /** Whether an answer to a create may be kept to be replayed; not where it holds a secret. */
+  replayable: boolean;
+  // deno-lint-ignore no-explicit-any -- rows are checked by the schemas above
+  store(ctx: UserContext): CollectionStore<any, any, any>;
+}
+
+// deno-lint-ignore no-explicit-any -- input and output are what the schemas say
+type Run = (ctx: UserContext, input: any) => Promise<any>;
+
+/** One operation of every collection. */
+interface Template {
+  /** Method, and what follows the collection's path. */
+  at: [method: Method, suffix: string];
+  name(c: CollectionDescription): string;
+  summary(c: CollectionDescription): string;
+  description?: (c: CollectionDescription) => string | undefined;
+  effect: "read" | "write";
+  input(c: CollectionDescription): z.ZodType;
+  output(c: CollectionDescription): z.ZodType;
+  run(c: CollectionDescription): Run;
+  options?: (c: CollectionDescription) => RouteOptions;
+}
+
+const versioned = ({ versioned }: CollectionDescription): RouteOptions =>
+  versioned ? { versioned: true } : {};
+const withId = (c: CollectionDescription, schema: z.ZodObject) =>
+  schema.extend({ id: c.id, ...(c.versioned ? { expectedVersion: z.int().optional() } : {}) });
+const onlyId = (c: CollectionDescription) => withId(c, z.strictObject({}));
+const camel = (name: string) => name.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase());
+
+/** In the order in which they stand in the route table: fixed words before ids. */
+const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
+  list: {
+    at: ["GET", ""],
+    name: ({ name }) => `list_${name.many}`,
+    summary: ({ label, order }) => `List ${label.many}, ${order}`,
+    description: () => CONDITIONS_DESCRIPTION,
+    effect: "read",
+    input: ({ row }) => listQuery(Object.keys(row.shape)),
+    output: ({ row }) =>
+      z.strictObject({
+        data: z.array(row.partial()).describe("Whole rows unless fields says less"),
+        nextCursor: z.string().nullable(),
+        total: z.int().optional(),
+      }),
+    run:
+      ({ store }) => async (ctx, { fields, limit, cursor, offset, sort, count, filter, ...conditions }) => {
+        const page = await store(ctx).list!({ limit, cursor, offset, sort, count, filter, conditions });
+        return fields ? { ...page, data: pickFields(page.data, fields) } : page;
+      },
+    options: ({ filters }) => ({ filters }),
+  },
+  create: {
+    at: ["POST", ""],
+    name: ({ name }) => `create_${name.one}`,
+    summary: ({ label }) => `Add one of the ${label.many}`,
+    effect: "write",
+    input: (c) => c.new,
+    output: (c) => c.created,
+    run: ({ store }) => async (ctx, input) => (await store(ctx).create!([input]))[0],
+    options: (c) => ({
+      status: 201,
+      ...versioned(c),
+      ...(c.replayable ? { idempotent: true as const } : {}),
+    }),
+  },
+  batch: {
+    at: ["POST", "/batch"],
+    name: ({ name }) => `create_${name.many}`,
+    summary: ({ label }) => `Add several ${label.many}, all or none`,
+    effect: "write",
+    input: (c) => z.strictObject({ [camel(c.name.many)]: z.array(c.new).min(1).max(BATCH_ROWS_MAX) }),
+    output: (c) => z.strictObject({ [camel(c.name.many)]: z.array(c.created) }),
+    run: ({ store, name }) => async (ctx, input) => ({
+      [camel(name.many)]: await store(ctx).create!(input[camel(name.many)]),
+    }),
+    options: ({ replayable }) => ({ status: 201, ...(replayable ? { idempotent: true as const } : {}) }),
+  },
+  count: {
+    at: ["GET", "/count"],
+    name: ({ name }) => `count_${name.many}`,
+    summary: ({ label }) => `Count ${label.many}`,
+    description: () => CONDITIONS_DESCRIPTION,
+    effect: "read",
+    input: () => CountQuery,
+    output: () => z.strictObject({ count: z.int() }),
+    run: ({ store }) => async (ctx, { filter, ...conditions }) => ({
+      count: await store(ctx).count!({ filter, conditions }),
+    }),
+    options: ({ filters }) => ({ filters }),
+  },
+  events: {
+    at: ["GET", "/events"],
+    name: ({ name }) => `stream_${name.many}`,
+    summary: ({ label }) => `Follow changes of ${label.many} as they happen`,
+    description: ({ name }) =>
+      `Server-sent events ${
+        camel(name.one)
+      } with { deleted, row }; Last-Event-ID goes on where a stream ended, ` +
+      "resync tells to read everything again, bye that the server stops",
+    effect: "read",
+    input: () => z.strictObject({}),
+    output: () => z.custom<Feed<RowChange>>(),
+    run: ({ store }) => (ctx) => Promise.resolve(store(ctx).feed!),
+    options: ({ name }) => ({ respond: responder(camel(name.one)), produces: ["text/event-stream"] }),
+  },
+  get: {
+    at: ["GET", "/:id"],
+    name: ({ name }) => `get_${name.one}`,
+    summary: ({ label }) => `Read one of the ${label.many}`,
+    effect: "read",
+    input: (c) => z.strictObject({ id: c.id }),
+    output: ({ row }) => row,
+    run: ({ store }) => (ctx, { id }) => store(ctx).get!(id),
+    options: versioned,
+  },
+  replace: {
+    at: ["PUT", "/:id"],
+    name: ({ name }) => `replace_${name.one}`,
+    summary: ({ label }) => `Put another in the place of one of the ${label.many}`,
+    description: () => "What is left out falls back to what it is in a new one",
+    effect: "write",
+    input: (c) => withId(c, c.replace),
+    output: ({ row }) => row,
+    run: ({ store }) => (ctx, { id, expectedVersion, ...given }) =>
+      store(ctx).replace!(id, given, expectedVersion),
+    options: versioned,
+  },
+  change: {
+    at: ["PATCH", "/:id"],
+    name: ({ name }) => `change_${name.one}`,
+    summary: ({ label }) => `Change fields of one of the ${label.many}`,
+    description: () => "A JSON merge patch, RFC 7396",
+    effect: "write",
+    input: (c) => withId(c, c.change),
+    output: ({ row }) => row,
+    run: ({ store }) => (ctx, { id, expectedVersion, ...change }) =>
+      store(ctx).change!(id, change, expectedVersion),
+    options: versioned,
+  },
+  delete: {
+    at: ["DELETE", "/:id"],
+    name: ({ name }) => `delete_${name.one}`,
+    summary: ({ label, restorable }) =>
+      restorable ? `Delete one of the ${label.many}; it can be restored` : `Remove one of the ${label.many}`,
+    effect: "write",
+    input: onlyId,
+    output: ({ row, restorable }) => restorable ? row : z.strictObject({}),
+    run: ({ store }) => async (ctx, { id, expectedVersion }) =>
+      await store(ctx).remove!(id, expectedVersion) ?? {},
+    options: (c) => ({ ...versioned(c), ...(c.restorable ? {} : { status: 204 }) }),
+  },
+  restore: {
+    at: ["POST", "/:id/restore"],
+    name: ({ name }) => `restore_${name.one}`,
+    summary: ({ label }) => `Bring back one of the deleted ${label.many}`,
+    effect: "write",
+    input: onlyId,
+    output: ({ row }) => row,
+    run: ({ store }) => (ctx, { id, expectedVersion }) => store(ctx).restore!(id, expectedVersion),
+    options: versioned,
+  },
+  history: {
+    at: ["GET", "/:id/history"],
+    name: ({ name }) => `get_${name.one}_history`,
+    summary: ({ label }) => `Read every state one of the ${label.many} has had, newest first`,
+    effect: "read",
+    input: (c) => z.strictObject({ id: c.id }),
+    output: ({ row }) => z.strictObject({ data: z.array(row) }),
+    run: ({ store }) => async (ctx, { id }) => ({ data: await store(ctx).history!(id) }),
+  },
+};
+
+/** The routes of a collection's operations; `Calls` is what the typed client is to know of them. */
+export function collectionRoutes<Calls>(collection: CollectionDescription): Route<Calls>[] {
+  const { access, path, sessionOnly, operations, table } = collection;
+  return Object.entries(TEMPLATES).filter(([name]) => operations.has(name as CrudOperation))
+    .map(([, template]) => {
+      const description = template.description?.(collection);
+      const described = operation({
+        name: template.name(collection),
+        summary: template.summary(collection),
+        ...(description === undefined ? {} : { description }),
+        effect: template.effect,
+        scope: access[template.effect],
+        ...(sessionOnly ? { sessionOnly } : {}),
+        input: template.input(collection),
+        output: template.output(collection),
+      }, template.run(collection));
+      const [method, suffix] = template.at;
+      const options = { ...template.options?.(collection), table };
+      return { method, path: path + suffix, operation: described, ...options };
+    });
+}
+
+function responder(event: string) {
+  const format: ChangeFormat<RowChange> = {
+    changes: (changes) =>
+      changes.map(({ seq, deleted, row }) => ({ event, id: seq, data: { deleted, row } })),
+    resync: { event: "resync", data: null },
+  };
+  return (feed: Feed<RowChange>, request: Request, stopping: AbortSignal) =>
+    streamChanges(feed, format, request, stopping);
+}

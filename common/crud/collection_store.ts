@@ -1,0 +1,20 @@
+/** What the operations of a collection are made on. A generated one has a {@link TableStore}; others bring their own. @module */
+import type { Feed } from "../http/change_stream.ts";
+import type { Conditions, ListInput, Page } from "./list_rows.ts";
+import type { RowChange } from "./row_history.ts";
+
+/** One principal's rows. An operation that a collection does not have needs no method. */
+export interface CollectionStore<Row, New, Change> {
+  list?(input: ListInput): Promise<Page<Row>>;
+  count?(conditions: Conditions): Promise<number>;
+  get?(id: string): Promise<Row>;
+  /** All or none. */
+  create?(rows: readonly New[]): Promise<Row[]>;
+  replace?(id: string, row: New, expectedVersion?: number): Promise<Row>;
+  change?(id: string, change: Change, expectedVersion?: number): Promise<Row>;
+  /** The row where it can be restored, nothing where it is gone for good. */
+  remove?(id: string, expectedVersion?: number): Promise<Row | void>;
+  restore?(id: string, expectedVersion?: number): Promise<Row>;
+  history?(id: string): Promise<Row[]>;
+  readonly feed?: Feed<RowChange>;
+}

@@ -1,0 +1,162 @@
+/**
+ * A whole collection from one table and a short declaration: create, read, list, replace, merge-patch, delete,
+ * restore, batch, count, history and live events, with their documentation and a typed client.
+ * @module
+ */
+import { getTableName } from "drizzle-orm";
+import { getTableConfig, type SQLiteTable } from "drizzle-orm/sqlite-core";
+import { z } from "zod";
+import { StartError } from "../error.ts";
+import type { Route } from "../http/route.ts";
+import type { Scope } from "../operation.ts";
+import { type CollectionCalls, CRUD_OPERATIONS, type CrudOperation } from "./collection_calls.ts";
+import { collectionRoutes } from "./collection_routes.ts";
+import type { RowScope } from "./row_scope.ts";
+import { TableShape } from "./table_shape.ts";
+import type { RowHooks, TableCollection } from "./table_store.ts";
+import type { ChangeOf, FieldSpecs, KnownFields, NewOf, RowOf } from "./wire_field.ts";
+
+export interface CrudOptions<
+  T extends SQLiteTable,
+  F extends FieldSpecs,
+  Path extends `/${string}`,
+  Plural extends string,
+  Without extends CrudOperation,
+  Reveals extends z.ZodRawShape,
+> {
+  /** Who owns a row. There is no default: a collection that nobody owns has to say so. */
+  scope: RowScope;
+  /** snake_case, singular: part of the operations' names, and of what people read. */
+  one: string;
+  /** Its plural. */
+  many: Plural;
+  path: Path;
+  /** The scopes a token must hold. */
+  access: { read: Scope; write: Scope };
+  /** Not for API keys and other programs. */
+  sessionOnly?: true;
+  /** What goes over the wire. A column that is not named here is in no answer and is never written. */
+  fields: F & KnownFields<T, F>;
+  /** Rows one owner may have. */
+  rowsMax: number;
+  /** Operations the collection does not have. */
+  without?: readonly Without[];
+  /** `-createdAt` unless said. */
+  defaultSort?: string;
+  hooks?: RowHooks<RowOf<T, F>, NewOf<T, F>>;
+  /** Fields of the answer to a create that are shown this once; a hook makes them. */
+  reveals?: Reveals;
+  /** Names in the OpenAPI document; made from `one` unless said. */
+  schemaId?: string;
+}
+
+/** A collection: its routes, for the table of a service, and what they are made of. */
+export interface Crud<Calls> {
+  routes: Route<Calls>[];
+  collection: TableCollection;
+}
+
+type CallsOf<
+  T extends SQLiteTable,
+  F extends FieldSpecs,
+  Path extends string,
+  Plural extends string,
+  Without extends CrudOperation,
+  Reveals extends z.ZodRawShape,
+> = CollectionCalls<{
+  path: Path;
+  plural: Plural;
+  row: RowOf<T, F>;
+  created: RowOf<T, F> & z.output<z.ZodObject<Reveals>>;
+  new: NewOf<T, F>;
+  change: ChangeOf<T, F>;
+  operations: Exclude<CrudOperation, Without>;
+}>;
+
+/** Declares a collection. */
+export function crudRouter<
+  T extends SQLiteTable,
+  const F extends FieldSpecs,
+  const Path extends `/${string}`,
+  const Plural extends string,
+  const Without extends CrudOperation = never,
+  const Reveals extends z.ZodRawShape = Record<never, never>,
+>(
+  table: T,
+  options: CrudOptions<T, F, Path, Plural, Without, Reveals>,
+): Crud<CallsOf<T, F, Path, Plural, Without, Reveals>> {
+  const shape = new TableShape(table, options.fields as FieldSpecs);
+  checkScope(table, options.scope, options.access);
+  const operations = operationsOf(shape, options.scope, options.without ?? []);
+  const label = { one: options.one.replaceAll("_", " "), many: options.many.replaceAll("_", " ") };
+  const defaultSort = options.defaultSort ?? (shape.has("createdAt") ? "-createdAt" : "-id");
+  const collection: TableCollection = {
+    label: label.one,
+    table,
+    shape,
+    scope: options.scope,
+    rowsMax: options.rowsMax,
+    defaultSort,
+    tracked: operations.has("history") || operations.has("events"),
+    hooks: options.hooks ?? {},
+  };
+  const id = options.schemaId ?? pascal(options.one);
+  const row = shape.rowSchema.meta({ id });
+  const routes = collectionRoutes<CallsOf<T, F, Path, Plural, Without, Reveals>>({
+    table,
+    name: { one: options.one, many: options.many },
+    label,
+    path: options.path,
+    access: options.access,
+    sessionOnly: options.sessionOnly,
+    operations,
+    id: z.uuid(`must be the id of one of the ${label.many}`),
+    row,
+    created: options.reveals ? row.extend(options.reveals).meta({ id: `New${id}` }) : row,
+    new: shape.newSchema,
+    replace: shape.replaceSchema,
+    change: shape.changeSchema,
+    filters: shape.filters,
+    order: defaultSort === "-createdAt" ? "newest first" : `by ${defaultSort}`,
+    versioned: shape.has("version"),
+    restorable: shape.has("deletedAt"),
+    replayable: options.reveals === undefined,
+    store: (ctx) => ctx.rows(collection),
+  });
+  return { routes, collection };
+}
+
+/** Every operation the table's columns allow, without those that are switched off. */
+function operationsOf(
+  shape: TableShape,
+  { owner }: RowScope,
+  without: readonly CrudOperation[],
+): ReadonlySet<CrudOperation> {
+  const tracked = owner !== null && shape.has("version");
+  return new Set(
+    CRUD_OPERATIONS.filter((name) =>
+      !without.includes(name) && (name !== "restore" || shape.has("deletedAt")) &&
+      ((name !== "history" && name !== "events") || tracked)
+    ),
+  );
+}
+
+function checkScope(table: SQLiteTable, { owner }: RowScope, access: { read: Scope; write: Scope }): void {
+  const name = getTableName(table);
+  if (owner === null) {
+    if (access.read !== "admin" || access.write !== "admin") {
+      throw new StartError(`${name}: what nobody owns is for the scope admin alone`);
+    }
+    return;
+  }
+  if (owner.table !== table) throw new StartError(`${name}: the owner must be a column of the table`);
+  const leads = getTableConfig(table).indexes.some(({ config }) =>
+    (config.columns[0] as { name?: string } | undefined)?.name === owner.name
+  );
+  if (!leads) {
+    throw new StartError(`${name}: an index must begin with ${owner.name}, or every list reads all rows`);
+  }
+}
+
+const pascal = (name: string) =>
+  name.split("_").map((word) => `${word[0]!.toUpperCase()}${word.slice(1)}`).join("");
