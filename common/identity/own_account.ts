@@ -1,5 +1,6 @@
 /** A person's own account, as far as what opens it goes: bound to the caller, so it reaches nobody else's. @module */
 import type { Scope } from "../operation.ts";
+import { invalidField } from "../error.ts";
 import type { Principal } from "../security/principal.ts";
 import type { ApiKey } from "./api_keys.ts";
 import type { Identity } from "./identity.ts";
@@ -49,9 +50,17 @@ export class OwnAccount {
     return this.#identity.sessions.endAll(this.#id, this.#principal.sessionId);
   }
 
+  /** What a browser needs to ask for one of this person's passkeys. */
+  confirmationOptions(): Promise<Record<string, unknown>> {
+    return this.#identity.passkeys.confirmationOptions(this.#id);
+  }
+
   /** Checks who is there, so that this session may change what opens the account for a while. */
-  async confirm(proof: Proof): Promise<void> {
-    await this.#identity.signIn.again(this.#id, proof, this.#address);
+  async confirm(proof: Proof | { passkey: PasskeyResponse }): Promise<void> {
+    if ("password" in proof) await this.#identity.signIn.again(this.#id, proof, this.#address);
+    else if (!await this.#identity.passkeys.confirms(this.#id, proof.passkey)) {
+      throw invalidField("passkey", "is no answer of yours to a challenge of ours");
+    }
     if (this.#principal.sessionId !== null) await this.#identity.sessions.confirm(this.#principal.sessionId);
   }
 

@@ -116,23 +116,41 @@ export class Passkeys {
   }
 
   /** What a browser needs to offer the passkeys of this server; whose they are is not asked. */
-  async requestOptions(): Promise<Record<string, unknown>> {
+  async requestOptions(userId: string | null = null): Promise<Record<string, unknown>> {
     return {
-      challenge: await this.#newChallenge(null),
+      challenge: await this.#newChallenge(userId),
       rpId: this.#rpId(),
       userVerification: "required",
       timeout: CHALLENGE_LIVES_SECONDS * 1000,
     };
   }
 
-  /** Whose passkey answered, or null. */
-  async check(response: PasskeyResponse): Promise<string | null> {
+  /** What a browser needs to ask someone who is signed in for one of their passkeys. */
+  async confirmationOptions(userId: string): Promise<Record<string, unknown>> {
+    const known = await this.#database.read.select().from(passkeys).where(eq(passkeys.userId, userId));
+    return {
+      ...await this.requestOptions(userId),
+      allowCredentials: known.map((row) => ({
+        type: "public-key",
+        id: row.credentialId,
+        transports: JSON.parse(row.transports),
+      })),
+    };
+  }
+
+  /** Whether one of this person's passkeys answered a challenge that was made for them. */
+  async confirms(userId: string, response: PasskeyResponse): Promise<boolean> {
+    return await this.check(response, userId) === userId;
+  }
+
+  /** Whose passkey answered, or null; `challenged` is whom the challenge was made for, null where nobody was known. */
+  async check(response: PasskeyResponse, challenged: string | null = null): Promise<string | null> {
     const { verifyAuthenticationResponse } = await library();
     const [found] = await this.#database.read.select({ key: passkeys, disabledAt: users.disabledAt }).from(
       passkeys,
     )
       .innerJoin(users, eq(users.id, passkeys.userId)).where(eq(passkeys.credentialId, response.id));
-    const challenge = await this.#takeChallenge(response, null).catch(() => null);
+    const challenge = await this.#takeChallenge(response, challenged).catch(() => null);
     if (!found || found.disabledAt !== null || challenge === null) return null;
     const { key } = found;
     const verified = await refusing(() =>

@@ -260,7 +260,7 @@ export class Sessions {
     if (row?.at && this.#clock.now() - Date.parse(row.at) <= FRESH_MS) return;
     throw new AppError(
       "reauthentication_required",
-      "Cannot do this yet: send your password to POST /reauthenticate first",
+      "Cannot do this yet: prove who you are with POST /reauthenticate first",
     );
   }
 

@@ -5,6 +5,7 @@ import { respondWithStep } from "./_authorization_page.ts";
 import { addPasskey } from "./add_passkey.ts";
 import { beginAuthorization } from "./begin_authorization.ts";
 import { beginPasskey } from "./begin_passkey.ts";
+import { beginReauthentication } from "./begin_reauthentication.ts";
 import { changeEmail } from "./change_email.ts";
 import { changePassword } from "./change_password.ts";
 import { confirmTotp } from "./confirm_totp.ts";
@@ -51,6 +52,7 @@ export const auth: ServiceDescription = {
     route("DELETE /sessions", endOtherSessions),
     route("DELETE /sessions/:id", endSession, { status: 204 }),
     route("POST /reauthenticate", reauthenticate, { status: 204 }),
+    route("POST /reauthenticate/options", beginReauthentication),
     route("POST /password/change", changePassword),
     route("POST /password/forgot", forgotPassword, { status: 202 }),
     route("POST /password/reset", resetPassword, { status: 204 }),

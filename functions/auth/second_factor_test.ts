@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { URI } from "otpauth";
 import { PASSWORD, type TestUser, testUser } from "../../common/testing.ts";
+import { testAuthenticator } from "./_test_authenticator.ts";
 import { requestOf, type TestClient, testClient } from "./_test_client.ts";
 
 const send = (client: TestClient, lin: TestUser, at: string, body?: unknown) => {
@@ -158,4 +159,39 @@ Deno.test("codes are guessed no faster than passwords", async () => {
     statuses.push((await send(client, lin, "POST /reauthenticate", proof)).status);
   }
   assert.deepEqual(statuses, [400, 400, 400, 400, 400, 400, 429, 429]);
+});
+
+Deno.test("a passkey proves again who is there, without password or code: its owner's, for them, and once", async () => {
+  await using client = await testClient();
+  const owner = await testUser(client.runtime);
+  const other = await testUser(client.runtime, "mei");
+  const authenticator = await testAuthenticator(client.runtime, owner);
+  const origin = client.runtime.urls.of("auth");
+  await client.runtime.database.commit(["UPDATE sessions SET authenticated_at = NULL"]);
+  const enrol = async () => (await send(client, owner, "POST /totp", {})).status;
+  const confirm = async (who: TestUser, body: unknown) =>
+    (await send(client, who, "POST /reauthenticate", body)).status;
+  const optionsOf = async (who: TestUser) =>
+    await (await send(client, who, "POST /reauthenticate/options", {})).json();
+  assert.equal(await enrol(), 403);
+
+  const options = await optionsOf(owner);
+  assert.equal(options.allowCredentials.length, 1);
+  assert.deepEqual((await optionsOf(other)).allowCredentials, []);
+  assert.equal(await confirm(owner, {}), 400);
+  const elsewhere = await authenticator.answer(await optionsOf(owner), "https://evil.example");
+  assert.equal(await confirm(owner, { passkey: elsewhere }), 400, "a page of someone else's");
+  const foreign = await authenticator.answer(await optionsOf(other), origin);
+  assert.equal(await confirm(other, { passkey: foreign }), 400, "somebody else's passkey");
+  const misled = await authenticator.answer(await optionsOf(other), origin);
+  assert.equal(await confirm(owner, { passkey: misled }), 400, "a challenge that was made for somebody else");
+  const stolen = await authenticator.answer(await optionsOf(owner), origin);
+  assert.equal(await confirm(other, { passkey: stolen }), 400, "an answer to somebody else's challenge");
+  assert.equal(await enrol(), 403);
+
+  const passkey = await authenticator.answer(options, origin);
+  assert.equal(await confirm(owner, { passkey, password: PASSWORD }), 400, "one of both");
+  assert.equal(await confirm(owner, { passkey }), 204);
+  assert.equal(await confirm(owner, { passkey }), 400, "good once");
+  assert.equal(await enrol(), 200);
 });
