@@ -13,6 +13,7 @@ import { OwnAccount } from "./identity/own_account.ts";
 import { ProfileRepository } from "./identity/profile.ts";
 import type { Assistant } from "./llm/assistant.ts";
 import type { JobQueue } from "./llm/job_queue.ts";
+import { ImportRepository } from "./imports/import_repository.ts";
 import type { Logger } from "./log.ts";
 import { CaptureRepository } from "./records/capture_repository.ts";
 import { ChangeFeed } from "./records/change_feed.ts";
@@ -94,6 +95,17 @@ export class UserContext {
 
   get types(): TypeRepository {
     return new TypeRepository(this.#runtime.database, this.principal.userId, this.#runtime.clock);
+  }
+
+  get imports(): ImportRepository {
+    const { database, clock, importTurns } = this.#runtime;
+    return new ImportRepository({
+      database,
+      clock,
+      principal: this.principal,
+      records: this.records,
+      turns: importTurns,
+    });
   }
 
   get profile(): ProfileRepository {

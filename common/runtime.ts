@@ -12,6 +12,7 @@ import type { Sessions } from "./identity/sessions.ts";
 import { type Assistant, openAssistant } from "./llm/assistant.ts";
 import { jobHandlers } from "./llm/job_handlers.ts";
 import { JobQueue } from "./llm/job_queue.ts";
+import { InTurn } from "./in_turn.ts";
 import type { Logger } from "./log.ts";
 import { Housekeeping } from "./records/housekeeping.ts";
 import { AccessTokens } from "./security/access_tokens.ts";
@@ -35,6 +36,8 @@ export interface Runtime extends AsyncDisposable {
   metrics: Metrics;
   /** Unread captures and the old trash; `main.ts` starts it where the mobile service runs. */
   housekeeping: Housekeeping;
+  /** Imports take memory and time: two at once. */
+  importTurns: InTurn;
   assistant: Assistant;
   /** Work in the background; begins with `start()`. */
   jobs: JobQueue;
@@ -72,6 +75,7 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
     rateLimiter: new RateLimiter(clock),
     metrics: new Metrics(),
     housekeeping,
+    importTurns: new InTurn({ runningMax: 2, waitingMax: 8 }),
     stopping,
     async [Symbol.asyncDispose]() {
       await housekeeping.close();

@@ -90,6 +90,11 @@ export const OPERATIONS_ZH: Readonly<Record<string, readonly [summary: string, d
     "以同步客户端的方式跟踪变化",
     '服务器推送事件，内容为 { documents, checkpoint } 或 "RESYNC"；Last-Event-ID 从断开处继续',
   ],
+  preview_import: [
+    "查看其他程序的文件会变成哪些记录",
+    "请求体就是文件本身：支付宝账单（CSV）、微信支付账单（CSV 或 xlsx）、flomo 的 HTML 或 zip、Memos 的 JSON、Google Keep 的 Takeout zip、装有 Markdown 文件的 zip，或任何带表头的 CSV 或 xlsx；最大 25 MiB、20,000 行，解压后 100 MiB",
+  ],
+  import_file: ["导入其他程序的文件", "文件种类和限度同预览；要么全部导入，要么一条不存，导入过的不会再导入"],
   list_trash: ["列出已删除的记录，最近删除的在前", "保留三十天"],
   empty_trash: ["永久清空回收站"],
   purge_record: ["永久删除回收站里的一条记录"],

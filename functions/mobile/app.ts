@@ -1,6 +1,7 @@
 /** The mobile service: capture, records, search and aggregates. @module */
 import type { ServiceDescription } from "../../common/http/openapi.ts";
-import { route } from "../../common/http/route.ts";
+import { route, type RouteOptions } from "../../common/http/route.ts";
+import { IMPORT_BYTES_MAX } from "./_import_input.ts";
 import { aggregateRecords } from "./aggregate_records.ts";
 import { capture } from "./capture.ts";
 import { changeRecord } from "./change_record.ts";
@@ -17,11 +18,13 @@ import { getCalendar, respondWithCalendar } from "./get_calendar.ts";
 import { getRecord } from "./get_record.ts";
 import { getRecordHistory } from "./get_record_history.ts";
 import { getType } from "./get_type.ts";
+import { importFile } from "./import_file.ts";
 import { listRecords } from "./list_records.ts";
 import { listReminders } from "./list_reminders.ts";
 import { listTags } from "./list_tags.ts";
 import { listTrash } from "./list_trash.ts";
 import { listTypes } from "./list_types.ts";
+import { previewImport } from "./preview_import.ts";
 import { pullRecords } from "./pull_records.ts";
 import { purgeRecord } from "./purge_record.ts";
 import { pushRecords } from "./push_records.ts";
@@ -31,6 +34,7 @@ import { searchRecords } from "./search_records.ts";
 import { respondWithEvents, streamEvents } from "./stream_events.ts";
 import { respondWithSync, streamSync } from "./stream_sync.ts";
 
+const IMPORTED_FILE: RouteOptions = { consumes: "bytes", body: "file", bodyBytesMax: IMPORT_BYTES_MAX };
 const EVENT_STREAM = ["text/event-stream"];
 
 export const mobile: ServiceDescription = {
@@ -59,6 +63,8 @@ export const mobile: ServiceDescription = {
     route("GET /sync/records/pull", pullRecords),
     route("POST /sync/records/push", pushRecords, { body: "rows" }),
     route("GET /sync/records/stream", streamSync, { respond: respondWithSync, produces: EVENT_STREAM }),
+    route("POST /imports/preview", previewImport, IMPORTED_FILE),
+    route("POST /imports", importFile, { ...IMPORTED_FILE, status: 201, idempotent: true }),
     route("GET /trash", listTrash),
     route("DELETE /trash", emptyTrash),
     route("DELETE /trash/:id", purgeRecord, { status: 204 }),
