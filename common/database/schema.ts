@@ -516,3 +516,23 @@ export const notifications = sqliteTable("notifications", {
   index("notifications_by_user").on(table.userId, table.id),
   index("notifications_pending").on(table.nextTryAt).where(sql`delivery = 'pending'`),
 ]);
+
+/** What corrections of records have taught: lines with these words are read as the person would have them. */
+export const corrections = sqliteTable("corrections", {
+  ...identity,
+  userId: owner(),
+  /** Text of the record that was corrected. */
+  text: text().notNull(),
+  /** Its words without times, numbers and words of no meaning, in order; one correction for each. */
+  words: text().notNull(),
+  type: text().notNull(),
+  /** JSON object: the fields of `data` that hold for other lines too. */
+  data: text().notNull(),
+  /** JSON array of strings. */
+  tags: text().notNull(),
+  /** Since when no line was read with its help. */
+  usedAt: text("used_at").notNull(),
+}, (table) => [
+  uniqueIndex("corrections_by_words").on(table.userId, table.words),
+  index("corrections_by_use").on(table.userId, desc(table.usedAt)),
+]);

@@ -32,6 +32,9 @@ export interface Learned {
   text: string;
   type: string;
   data: Record<string, unknown>;
+  tags?: readonly string[];
+  /** Its telling words, where they are known already. */
+  words?: readonly string[];
 }
 
 /** Half-open range of UTF-16 offsets in the text as it was given. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Notice } from "../../ask/chat_part.ts";
 import { StoredTurn } from "../../conversations/conversation.ts";
 import { RecordSchema, Tag, TAGS_MAX, TEXT_CHARS_MAX, TITLE_CHARS_MAX } from "../../records/record.ts";
+import { CORRECTION_CHARS_MAX } from "../../records/correction.ts";
 import { TypeFields, TypeName } from "../../records/type_repository.ts";
 import { Currency, DisplayName, Locale, Timezone } from "../profile_fields.ts";
 
@@ -121,4 +122,16 @@ export const ArchivedImportKey = z.strictObject({
   updatedAt: Time,
   key: z.string().min(1).max(64),
   recordId: z.uuid(),
+});
+
+export const ArchivedCorrection = z.strictObject({
+  id: z.uuid(),
+  createdAt: Time,
+  updatedAt: Time,
+  text: z.string().min(1).max(CORRECTION_CHARS_MAX),
+  words: z.string().min(1).max(CORRECTION_CHARS_MAX * 2),
+  type: TypeName,
+  data: z.record(z.string().max(64), z.unknown()).refine((data) => JSON.stringify(data).length <= 16_000),
+  tags: z.array(Tag).max(TAGS_MAX),
+  usedAt: Time,
 });

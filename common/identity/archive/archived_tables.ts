@@ -11,6 +11,7 @@ import * as schema from "../../database/schema.ts";
 import {
   ArchivedCapture,
   ArchivedConversation,
+  ArchivedCorrection,
   ArchivedImportKey,
   ArchivedMessage,
   ArchivedRecord,
@@ -98,6 +99,14 @@ export const ARCHIVED_TABLES = {
     row: ArchivedRevision,
     json: ["state"],
     partOf: { field: "recordId", table: "records" },
+  },
+  corrections: {
+    as: "rows",
+    file: "corrections",
+    row: ArchivedCorrection,
+    json: ["data", "tags"],
+    skipTaken: true,
+    rowsMax: 200,
   },
   conversations: { as: "rows", file: "conversations", row: ArchivedConversation, json: ["summary"] },
   messages: {

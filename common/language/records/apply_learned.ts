@@ -1,15 +1,47 @@
 /** Earlier corrections of the person: a line like one that was corrected is read as the correction says. @module */
 
+import { saysCue } from "../cues.ts";
 import type { Learned } from "../reading.ts";
 import { segmentWords } from "../segment_words.ts";
+import { source } from "../source.ts";
+import { categoryOf, SPENDING } from "./categories.ts";
+import { lessonWords } from "./lesson_words.ts";
 import type { Draft, Line } from "./line.ts";
 
 /** Corrections looked at, newest first. */
 const LEARNED_MAX = 200;
-/** Share of words two lines must have in common. */
+/** Share of words two lines must have in common to be read alike. */
 const LIKENESS_MIN = 0.6;
+/** Share of a correction's words that a line must hold for its category and the like to be taken over. */
+const HELD_MIN = 0.66;
 /** What a correction adds to the evidence: enough to believe it. */
 const LEARNED_SCORE = 3.2;
+/** A line read as a note for all its score. */
+const NOTE_SCORE = -2;
+
+/** Fields a correction fixes for good; amounts, times and the like are read anew each time. */
+export const LASTING_FIELDS: readonly string[] = [
+  "category",
+  "merchant",
+  "payment",
+  "activity",
+  "name",
+  "unit",
+  "location",
+  "label",
+];
+const MONEY: ReadonlySet<string> = new Set(["expense", "income"]);
+/** Types that need more than a correction can tell: when an appointment is. */
+const NEEDS_TIME: ReadonlySet<string> = new Set(["event"]);
+/** What speaks of no deed of the person's own is not made a record of, however alike. */
+const NO_DEED = ["question", "hypothetical", "negation", "quote", "heading", "other"] as const;
+
+interface Lesson extends Learned {
+  /** Words and pairs of the whole text. */
+  all: ReadonlySet<string>;
+  /** The words that tell what it is of. */
+  telling: readonly string[];
+}
 
 /** Words that tell what a line is of: no numbers, which differ from day to day. */
 function wordsOf(text: string): Set<string> {
@@ -24,22 +56,37 @@ export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number
   return both / (a.size + b.size - both);
 }
 
-/** Fields a correction fixes for good; amounts, times and the like are read anew each time. */
-const KEPT_FIELDS = ["category", "merchant", "payment", "activity", "name", "unit", "location", "label"];
+function lessonsOf(learned: readonly Learned[]): Lesson[] {
+  return learned.slice(0, LEARNED_MAX).map((one) => ({
+    ...one,
+    all: wordsOf(one.text),
+    telling: one.words ?? lessonWords(one.text),
+  }));
+}
+
+/** lessonsFor() are the corrections that speak of a text, the most alike first. */
+export function lessonsFor(text: string, learned: readonly Learned[]): Learned[] {
+  if (learned.length === 0) return [];
+  const words = wordsOf(text);
+  return lessonsOf(learned).map((lesson) => ({ lesson, like: likeness(lesson.all, words) }))
+    .filter(({ lesson, like }) => like >= LIKENESS_MIN || holds(text, lesson))
+    .sort((a, b) => b.like - a.like).map(({ lesson: { all: _, telling: __, ...one } }) => one);
+}
 
 /** applyLearned() changes the type and the lasting fields of drafts like corrected ones. */
 export function applyLearned(line: Line, drafts: Draft[]): Draft[] {
-  const learned = (line.context.learned ?? []).slice(0, LEARNED_MAX);
+  const { learned = [] } = line.context;
   if (learned.length === 0) return drafts;
-  const known = learned.map((one) => ({ ...one, words: wordsOf(one.text) }));
+  const lessons = lessonsOf(learned);
   const changed = drafts.map((draft) => {
-    const lesson = nearest(known, line.text.slice(draft.start, draft.end)) ??
-      (drafts.length === 1 ? nearest(known, line.text) : null);
-    return lesson ? corrected(draft, lesson) : draft;
+    const text = line.text.slice(draft.start, draft.end);
+    const lesson = nearest(lessons, text) ?? (drafts.length === 1 ? nearest(lessons, line.text) : null);
+    return lesson ? corrected(draft, lesson) : withHeld(draft, text, lessons);
   });
   if (changed.length > 0) return changed;
-  const lesson = nearest(known, line.text);
-  if (!lesson || lesson.type === "note") return changed;
+  const lesson = nearest(lessons, line.text);
+  if (!lesson || lesson.type === "note" || NEEDS_TIME.has(lesson.type)) return changed;
+  if (NO_DEED.some((cue) => saysCue(line.text, cue))) return changed;
   // A line that could not be read, like one that the person made a record of.
   const number = line.values.money[0]?.amount ?? line.values.numbers[0]?.value ??
     line.values.quantities[0]?.value;
@@ -53,19 +100,19 @@ export function applyLearned(line: Line, drafts: Draft[]): Draft[] {
     end: line.text.length,
     title: null,
     data,
-    tags: [],
+    tags: [...lesson.tags ?? []],
     at: null,
     score: LEARNED_SCORE,
     used: [],
   }];
 }
 
-function nearest(known: readonly (Learned & { words: Set<string> })[], text: string): Learned | null {
+function nearest(lessons: readonly Lesson[], text: string): Lesson | null {
   const words = wordsOf(text);
-  let best: Learned | null = null;
+  let best: Lesson | null = null;
   let most = LIKENESS_MIN;
-  for (const one of known) {
-    const like = likeness(one.words, words);
+  for (const one of lessons) {
+    const like = likeness(one.all, words);
     // The newest of equals wins: it comes first.
     if (like > most || (like === most && best === null)) {
       best = one;
@@ -75,19 +122,58 @@ function nearest(known: readonly (Learned & { words: Set<string> })[], text: str
   return best;
 }
 
-const MONEY = new Set(["expense", "income"]);
-
 function corrected(draft: Draft, lesson: Learned): Draft {
-  if (lesson.type === "note") return { ...draft, score: -2 };
+  if (lesson.type === "note") return { ...draft, score: NOTE_SCORE };
+  const tags = union(draft.tags, lesson.tags);
   const sameShape = draft.type === lesson.type || (MONEY.has(draft.type) && MONEY.has(lesson.type));
   if (!sameShape) {
+    if (NEEDS_TIME.has(lesson.type)) return draft;
     const number = draft.data.amount ?? draft.data.value;
     const data: Record<string, unknown> = { ...lesson.data };
     if (number !== undefined && "amount" in data) data.amount = number;
     if (number !== undefined && "value" in data) data.value = number;
-    return { ...draft, type: lesson.type, data, score: Math.max(draft.score, LEARNED_SCORE) };
+    return { ...draft, type: lesson.type, data, tags, score: Math.max(draft.score, LEARNED_SCORE) };
   }
-  const data = { ...draft.data };
-  for (const field of KEPT_FIELDS) if (lesson.data[field] !== undefined) data[field] = lesson.data[field];
-  return { ...draft, type: lesson.type, data, score: Math.max(draft.score + 0.5, LEARNED_SCORE) };
+  return {
+    ...draft,
+    type: lesson.type,
+    data: withLasting(draft.data, lesson.data),
+    tags,
+    score: Math.max(draft.score + 0.5, LEARNED_SCORE),
+  };
 }
+
+/** Another line about the same thing: what lasts is taken over, unless the line itself says otherwise. */
+function withHeld(draft: Draft, text: string, lessons: readonly Lesson[]): Draft {
+  const said = categoryOf(text, SPENDING)?.hit.word ?? null;
+  let best: Lesson | null = null;
+  for (const lesson of lessons) {
+    if (lesson.type !== draft.type || !holds(text, lesson)) continue;
+    // A word of another category that the correction knew nothing of is a cue of its own.
+    if (lesson.data.category !== undefined && said !== null && !lesson.text.toLowerCase().includes(said)) {
+      continue;
+    }
+    if (best === null || lesson.telling.length > best.telling.length) best = lesson;
+  }
+  if (best === null) return draft;
+  const { merchant: _, ...lasting } = best.data;
+  return { ...draft, data: withLasting(draft.data, lasting), tags: union(draft.tags, best.tags) };
+}
+
+/** Whether a text holds nearly all the telling words of a correction. */
+function holds(text: string, { telling }: Pick<Lesson, "telling">): boolean {
+  const even = text.toLowerCase();
+  const held = telling.filter((word) => even.includes(word)).length;
+  return held > 0 && held / telling.length >= HELD_MIN;
+}
+
+function withLasting(
+  data: Record<string, unknown>,
+  lesson: Record<string, unknown>,
+): Record<string, unknown> {
+  const merged = { ...data };
+  for (const field of LASTING_FIELDS) if (lesson[field] !== undefined) merged[field] = lesson[field];
+  return merged;
+}
+
+const union = (a: readonly string[], b: readonly string[] = []) => [...new Set([...a, ...b])];

@@ -7,7 +7,7 @@ import { zhQuestionWords } from "./question_words.ts";
 export const ZH_QUESTIONS: QuestionLanguage = {
   // deno-fmt-ignore: a row is one line
   shapes: [
-    [/(?:带|打)?(?:了)?标签(?:是|为|叫)?(?<tag>[^,。?\s]{1,8}?)(?=一共|总共|的|花|有|里|$|[?\s])/, "标签旅行一共花了多少", {}],
+    [/(?<![按各个每])(?:带|打)?(?:了)?标签(?:是|为|叫)?(?<tag>[^,。?\s]{1,8}?)(?=一共|总共|的|花|有|里|$|[?\s])/, "标签旅行一共花了多少", {}],
     [/(?<!没)(?:做|完成|办|搞定)(?:完|好)?了(?:哪些|什么|(?=(?:几|多少)(?:个|件|项)))(?:待办|任务|事)?/, "这周完成了哪些待办", { type: "todo", done: true, asks: "list", metric: "list" }],
     [/逾期(?:了)?(?:的)?|超期|过(?:了)?(?:期|截止)(?=没|的|了|$|[?\s])|到期没|该做没做/, "逾期的待办有哪些", { type: "todo", open: true, overdue: true }],
     [/最(?:贵|大|高|多)的?前?(?<n>[两二三四五六七八九十\d]{1,2})(?:笔|单|次|项|件|顿|个)(?:支出|消费|开销|花费)?/, "今年最贵的三笔消费", { metric: "max", measure: "amount", asks: "list", type: "expense" }],

@@ -39,6 +39,14 @@ export function zhQuestionWords(piece: string): string[] {
 /** Entries of the lexicon that say what was done and name nothing. */
 const VERBS: ReadonlySet<string> = new Set(["吃了", "买了", "一顿"]);
 
+/** zhLessonWords() gives the single words of a stretch; what is one word of single characters stays together. */
+export function zhLessonWords(piece: string): string[] {
+  if (!/[㐀-鿿]/.test(piece)) return [];
+  const words = Array.from(SEGMENTER.segment(piece), ({ segment }) => segment)
+    .filter((word) => word.length >= 2 && !STOP.has(word));
+  return words.length > 0 ? words : zhQuestionWords(piece);
+}
+
 /** Neighbours that are no stop words are one word: 阿 + 哲, 剪 + 头发. */
 function contentWords(text: string): string[] {
   const words: string[] = [];
