@@ -142,7 +142,8 @@ function splitAt(line: Line, sentence: Sentence): [Sentence, Sentence] | null {
       time.end <= sentence.clauses[at]!.end
     );
     const begins = saysCue(clause, "todo") || dated;
-    const bought = saysCue(clause, "bought") || dated;
+    const paid = saysCue(clause, "spend") && saysCue(clause, "past");
+    const bought = saysCue(clause, "bought") || paid || dated;
     if (!begins && !bought) continue;
     const [head, tail] = [sentence.clauses.slice(0, at), sentence.clauses.slice(at)].map((clauses) => ({
       start: clauses[0]!.start,

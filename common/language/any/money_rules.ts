@@ -69,7 +69,13 @@ export const ANY_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
     name: "any.symbol-before",
     pattern: `(?<![a-z\\d$])${BEFORE.pattern}\\s?(?<n>${AMOUNT})(?![\\d%])`,
     example: ["HK$ 86.50", "86.5 HKD"],
-    read: ({ groups }) => symbolOf(BEFORE.pick(groups), amountOf(groups.n)),
+    read: ({ groups }) => {
+      const piece = symbolOf(BEFORE.pick(groups), amountOf(groups.n));
+      // €1.450 as continental Europe writes it: no currency has three decimals there.
+      return piece?.currency === "EUR" && /^\d{1,3}\.\d{3}$/.test(groups.n!)
+        ? { ...piece, amount: piece.amount * 1000 }
+        : piece;
+    },
   },
   {
     name: "any.symbol-behind",

@@ -293,4 +293,23 @@ export const EN_CUES: readonly CueRow[] = [
     pattern: "^(?:ask|tell|check|call|email|text|ring|find out|chase|remind|confirm|follow up)\\b",
     example: "ask Kim whether the invoice for 2,400 got paid",
   },
+  {
+    cue: "fact",
+    pattern: "\\b(?:remember when|used to be|back when|back in my day|checklist)\\b",
+    example: "i remember when it was 3",
+  },
+  {
+    cue: "incoming",
+    pattern:
+      "\\b(?:(?:payment|pay|money|bonus|deposit|refund|check|cheque|salary|transfer|wages|commission)\\b.{0,16}\\b(?:came in|hit|landed|cleared|dropped|arrived)|(?:red packet|ang ?bao|hongbao|lai ?see|laisee|cash|money|gift card|birthday money) from)\\b",
+    example: "freelance payment 750 came in",
+  },
+  {
+    cue: "receive",
+    pattern:
+      "\\b(?:came in\\b|(?:red packet|ang ?bao|hongbao|lai ?see|laisee|birthday money) from|kaution back|deposit (?:\\w+ )?back|after tax|take[- ]home)\\b",
+    example: "freelance payment 750 came in",
+  },
+  { cue: "list", pattern: "\\bbefore (?:tax|tip|the discount)\\b", example: "$500 before tax" },
+  { cue: "paid", pattern: "\\bafter tax\\b", example: "342.17 after tax" },
 ];

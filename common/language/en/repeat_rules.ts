@@ -10,7 +10,7 @@ export const EN_REPEAT_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.every-weekday",
     pattern:
-      `${B}(?:every|each)\\s(?<w>{weekday})s?(?<rest>(?:,?\\s?(?:and|&|,|/)?\\s?(?:{weekday})s?${E}){0,6})${E}|${B}on\\s(?<ws>(?:mon|tues|wednes|thurs|fri|satur|sun)days(?:,?\\s?(?:and|&)?\\s?(?:mon|tues|wednes|thurs|fri|satur|sun)days){0,6})${E}`,
+      `${B}(?:every|each)\\s(?<w>{weekday})s?(?<rest>(?:,?\\s?(?:and|&|,|/)?\\s?(?:{weekday})s?${E}){0,6})${E}|${B}(?:on\\s)?(?<ws>(?:mon|tues|wednes|thurs|fri|satur|sun)days(?:,?\\s?(?:and|&)?\\s?(?:mon|tues|wednes|thurs|fri|satur|sun)days){0,6})${E}`,
     example: ["every monday and friday", "repeat FREQ=WEEKLY;BYDAY=MO,FR"],
     read: ({ groups }) => ({
       moment: {

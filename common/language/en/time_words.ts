@@ -72,6 +72,7 @@ export const PARTS: readonly (readonly [words: string, part: DayPart])[] = [
   ["tea ?time|afternoon tea", "tea"],
   ["dusk|sunset|early evening|after work|(?:the )?end of (?:the )?work ?day", "dusk"],
   ["before work", "breakfast"],
+  ["before bed|before bedtime", "night"],
   ["dinner(?: ?time)?|supper", "dinner"],
   ["evenings?", "evening"],
   ["late night|late at night", "lateNight"],

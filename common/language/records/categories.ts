@@ -118,6 +118,8 @@ export function categoryOf(text: string, lexicon: Lexicon): { category: string; 
     let weight = Math.min(hit.word.length, 4) / (/[a-z]/.test(hit.word) ? 2 : 1);
     if (WEAK.has(hit.word)) weight -= 3;
     if (hit.key === "other") weight -= 0.5;
+    // For a pet: 给狗打疫苗 is no doctor's bill of one's own.
+    if (hit.key === "pets") weight += 1;
     if (best === null || weight >= best.weight) best = { category: hit.key, hit, weight };
   }
   if (best !== null || lexicon !== SPENDING) return best;

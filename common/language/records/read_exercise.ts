@@ -13,7 +13,7 @@ const DONE =
   /了|完|到(?=腿|累|虚|吐|爆)|一(?:下午|上午|整天|晚上)|打卡|结束|过(?=$|[,。\s])|咗|\b(?:did|done|ran|went|swam|walked|cycled|rode|biked|hiked|jogged|played|finished|completed|lifted|worked out|climbed|rowed|exercised|hit the|crushed|leg day|arm day|chest day|back day|push day|pull day|today|yesterday|this morning)\b/;
 /** Words that make the place or the thing of an exercise an expense or a plan. */
 const NOT_DONE =
-  /会员|办卡|年卡|月卡|卡续|私教|报名|装备|鞋|裤|课(?:程)?费|membership|shoes|gear|fees?|class fee|tickets?|schedule/;
+  /会员|办卡|年卡|月卡|卡续|私教|报名|装备|鞋|裤|课(?:程)?费|报了|押金|membership|shoes|gear|fees?|class fee|tickets?|schedule/;
 
 /** Times a movement was done. */
 const REPETITIONS =
@@ -58,8 +58,9 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
     return !(previous && previous.activity === one.activity &&
       measured(line, previous.clause, previous.clause).count === 0);
   });
-  merged.forEach((one, index) => {
-    const next = merged[index + 1];
+  const bouts = asBouts(line, merged);
+  bouts.forEach((one, index) => {
+    const next = bouts[index + 1];
     // Distance and time may stand in the clauses that follow: 早上跑了5公里 用时28分钟.
     const clauses = sentence.clauses.filter((clause) =>
       clause.start >= one.clause.start && (!next || clause.start < next.clause.start)
@@ -106,6 +107,17 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
     drafts.push(draft);
   });
   return drafts;
+}
+
+/** 俯卧撑50个 平板支撑三分钟 are one bout: parts of the same kind, of which no two tell how far or how long. */
+function asBouts(line: Line, found: readonly Found[]): Found[] {
+  const told = (one: Found) => Object.keys(measured(line, one.clause, one.clause).data);
+  return found.filter((one, index) => {
+    const previous = found[index - 1];
+    if (previous?.activity !== one.activity) return true;
+    const before = told(previous);
+    return told(one).some((field) => before.includes(field));
+  });
 }
 
 /** Minutes of a range of hours: 从七点打到八点半. */

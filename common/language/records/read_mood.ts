@@ -2,14 +2,15 @@
 
 import { saysCue } from "../cues.ts";
 import { Lexicon } from "../lexicon.ts";
-import type { Sentence } from "./clauses.ts";
+import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
 import { EN_MOODS } from "../en/moods.ts";
 import { ZH_MOODS } from "../zh/moods.ts";
 import { momentsIn, pastMoment, whenOf } from "./when.ts";
 
 export const MOODS = new Lexicon([ZH_MOODS, EN_MOODS]);
-const SAID = /心情|情绪(?!化)|今天状态|最近状态|状态(?=不错|很好|挺好|很差|不太?好|一般|极差|超好)|\bmood\b/;
+const SAID =
+  /心情|心里(?=[^,。]{0,4}(?:暖|甜|美|堵|慌|空|酸|苦|难受|不是滋味|没底|发毛|不安|踏实|乱|凉|痛))|心(?=好?[痛疼酸累](?:$|[,。!\s]))|情绪(?!化)|今天状态|最近状态|状态(?=不错|很好|挺好|很差|不太?好|一般|极差|超好)|\bmood\b/;
 /** A line that begins with a feeling, or says who feels. */
 const EN_SELF =
   /^(?:(?:so|super|really|very|pretty|quite|a bit|kinda|kind of|totally|absolutely|just|still|woke up|went to bed|over the)\s){0,3}[a-z ]{2,24}(?:today|tonight|rn|right now|this morning|lately|[.!…]|$)|\b(?:i'?m|i am|i feel|i felt|feeling|feel|felt|makes me|made me|left me|mood)\b|^(?:so|super|over the moon)\b/;
@@ -65,8 +66,15 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
   }
   if (score === null || weight <= 0) return null;
   let doubt = 0;
-  if (saysCue(text, "question")) doubt += 2;
-  if (saysCue(text, "reported") || saysCue(text, "quote") || saysCue(text, "heading")) doubt += 2.5;
+  const own = clauseAt(
+    line,
+    sentence,
+    sentence.start + (told ? said!.index : hit?.start ?? said?.index ?? 0),
+  );
+  const ownText = own ? textOf(line, own) : text;
+  if (/睡得[^,。]{0,3}$/.test(text.slice(0, hit?.start ?? 0))) doubt += 3;
+  if (saysCue(ownText, "question")) doubt += 2;
+  if (saysCue(ownText, "reported") || saysCue(text, "quote") || saysCue(text, "heading")) doubt += 2.5;
   if (saysCue(text, "hypothetical")) doubt += 1.5;
   if (
     !(hit && /[好很太真超有点]$/.test(text.slice(Math.max(0, hit.start - 1), hit.start))) &&
@@ -75,14 +83,12 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
     doubt += 2.5;
   }
   const when = whenOf(line, momentsIn(line, sentence), "past");
-  const at = sentence.start + (told ? said!.index : hit?.start ?? said?.index ?? 0);
-  const clause = sentence.clauses.find((one) => one.start <= at && at < one.end);
   return {
     type: "mood",
     start: sentence.start,
     end: sentence.end,
     title: label,
-    ...(clause ? { clause } : {}),
+    ...(own ? { clause: own } : {}),
     data: { score, ...(label ? { label } : {}) },
     tags: [],
     at: pastMoment(when, line.now),
@@ -97,12 +103,20 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
   };
 }
 
+function clauseAt(line: Line, sentence: Sentence, at: number): Clause | undefined {
+  return sentence.clauses.find((one) => one.start <= at && at < one.end) ??
+    (sentence.end <= line.text.length ? sentence.clauses[0] : undefined);
+}
+
 /** 心情不错, mood: low: what stands right behind the word, by score. */
 const SAID_MOODS: readonly (readonly [pattern: RegExp, score: number])[] = [
-  [/^[^,。]{0,4}?(?:不好|不太好|不怎么样|很差|差|糟糕?|低落|沉重|复杂|烦躁|郁闷|不佳|down|low|bad|poor)/, 2],
+  [
+    /^[^,。]{0,4}?(?:不好|不太好|不怎么样|很差|差|糟糕?|低落|堵|慌|空|酸|苦|难受|不是滋味|没底|发毛|不安|乱|凉|痛|疼|累|沉重|复杂|烦躁|郁闷|不佳|down|low|bad|poor)/,
+    2,
+  ],
   [/^[^,。]{0,4}?(?:极差|崩溃|跌到谷底|糟透|terrible|awful)/, 1],
   [/^[^,。]{0,4}?(?:超好|特别好|非常好|大好|好极了|棒极了|超棒|great|amazing|excellent)/, 5],
-  [/^[^,。]{0,4}?(?:不错|很好|好|美丽|愉快|舒畅|愉悦|棒|轻松|开心|高兴|good|up|positive)/, 4],
+  [/^[^,。]{0,4}?(?:不错|很好|好|暖|甜|踏实|美丽|愉快|舒畅|愉悦|棒|轻松|开心|高兴|good|up|positive)/, 4],
   [
     /^[^,。]{0,4}?(?:一般般?|平平|还行|还可以|还好|平静|平淡|平稳|凑合|ok|okay|so-?so|meh|neutral|fine|average)/,
     3,

@@ -92,8 +92,32 @@ export function readPlans(line: Line, sentence: Sentence): Draft[] {
   const several = severalPlans(line, sentence);
   if (several) return several.flatMap((frame) => readFrame(line, frame, frame.range) ?? []);
   const draft = readFrame(line, whole, sentence);
-  return draft ? [draft] : [];
+  if (draft === null) return [];
+  return draft.type === "todo" ? severalDeeds(line, sentence, draft) : [draft];
 }
+
+/** "todo: cancel the trial, buy lightbulbs": each deed of a list is a todo, all at the time that was said. */
+function severalDeeds(line: Line, sentence: Sentence, whole: Draft): Draft[] {
+  if (sentence.clauses.length < 2 || whole.data.repeat !== undefined || whole.data.remindAt !== undefined) {
+    return [whole];
+  }
+  const deeds = sentence.clauses.map((clause) => ({
+    clause,
+    deed: deedOf(line, clause, momentsIn(line, clause)).replace(JOINT, ""),
+  })).filter(({ deed }) => saysCue(deed, "imperative") && !saysCue(deed, "past"));
+  if (deeds.length < 2) return [whole];
+  return deeds.map(({ clause, deed }, index) => ({
+    ...whole,
+    start: index === 0 ? whole.start : clause.start,
+    end: clause.end,
+    title: deed,
+    data: { ...whole.data },
+    used: index === 0 ? whole.used : [],
+  }));
+}
+
+/** Words that join one deed to the next. */
+const JOINT = /^(?:and|then|also|plus|还有|然后|顺便|顺带|另外|再)\s?/i;
 
 /** Clauses that each tell a plan at a time of its own: 明天10点开会,下午3点见客户. */
 function severalPlans(line: Line, sentence: Sentence): Frame[] | null {
@@ -106,7 +130,7 @@ function severalPlans(line: Line, sentence: Sentence): Frame[] | null {
     return frame;
   }).filter((frame) =>
     frame.times.length > 0 && frame.deed.length >= 2 && !saysCue(frame.text, "ahead") &&
-    isNamed(kindOf(frame))
+    (isNamed(kindOf(frame)) || isBrief(frame))
   );
   if (frames.length < 2) return null;
   const starts = new Set(frames.map((frame) => frame.when?.stretch.start));
@@ -256,6 +280,12 @@ const KINDS: readonly (Kind & { name: string; holds: (frame: Frame) => boolean }
 /** A kind told by its words, not by its hour alone: gym doors at 5:30 are part of the concert. */
 function isNamed(kind: Kind | null): boolean {
   return kind !== null && !GENERIC.has((kind as { name?: string }).name ?? "");
+}
+
+/** "friday 8am hair": a day, an hour and a word or two. */
+function isBrief(frame: Frame): boolean {
+  return frame.isFuture && frame.when!.hasClock && frame.when!.hasDate && kindOf(frame) !== null &&
+    (/^[a-z' .]+$/i.test(frame.deed) ? frame.deed.split(" ").length <= 4 : frame.deed.length <= 8);
 }
 
 const GENERIC = new Set([

@@ -24,6 +24,17 @@ export const ZH_LENGTH_RULES: readonly Rule<TimePiece>[] = [
     },
   },
   {
+    name: "zh.length-took",
+    pattern:
+      "(?<=(?:用时|耗时|用了|成绩|全程|净成绩|配速|跑了|时间)[:是]?\\s?)(?<m>\\d{1,3}|[一二三四五六七八九十]{1,4})分(?:(?<half>半)|(?<s>\\d{1,2})秒?)?(?!钟|之|公|店)",
+    example: ["用时55分半", "length minute 55.5"],
+    read: ({ groups }) => {
+      const minutes = number(groups.m) + (groups.half ? 0.5 : 0);
+      if (!(minutes > 0)) return null;
+      return { length: { minute: minutes, ...(groups.s ? { second: Number(groups.s) } : {}) } };
+    },
+  },
+  {
     name: "zh.length-hour-minute",
     pattern:
       `${HEAD}(?<h>{count})个?(?:小时|钟头|h)(?<m>{unitMinute})分(?!钟|之|钱)(?:(?<s>{unitMinute})秒)?`,

@@ -76,9 +76,21 @@ export const ZH_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
       else if (groups.j) cents = (amountOf(groups.j) ?? 0) * 10 + (amountOf(groups.f) ?? (groups.f ? 0 : 0));
       else if (groups.jf) {
         const tail = amountOf(groups.jf) ?? 0;
-        cents = groups.jf.length === 2 || /零/.test(text) ? tail : tail * 10;
+        cents = groups.jf.length === 2 || /[块元]钱?零/.test(text) ? tail : tail * 10;
       }
       return { amount: Number((whole + cents / 100).toFixed(4)), currency: null, own: "yuan" };
+    },
+  },
+  {
+    name: "zh.ge-half",
+    pattern:
+      `${NOT_NUMBER}(?<n>\\d{2,5}|{han}(?<=[十百千廿卅][^个]{0,4}))个(?:(?<half>半)|(?<j>[\\d一二三四五六七八九]))(?![\\u3400-\\u9fff\\d.])`,
+    example: ["四十二个半", "42.5 yuan"],
+    read: ({ groups }) => {
+      const whole = amountOf(groups.n);
+      if (whole === null || whole < 10) return null;
+      const tail = groups.half ? 5 : amountOf(groups.j) ?? 0;
+      return { amount: Number((whole + tail / 10).toFixed(1)), currency: null, own: "yuan" };
     },
   },
   {
