@@ -108,14 +108,16 @@ Deno.test("a start that cannot go on says why in one line and exits with 1", asy
   taken.close();
 });
 
-Deno.test("a damaged key file stops the start, not the first sign-in", async () => {
-  await using folder = await temporaryFolder();
-  Deno.writeTextFileSync(`${folder.path}/signing_keys.json`, "{broken");
-  await using server = new ServerProcess(folder.path, ["auth"], {});
-  assert.equal(await server.ended(), 1);
-  assert.equal(server.errorText, "");
-  assert.match(server.lines[0]!.msg, /signing_keys\.json is not a key file; restore it/);
-});
+for (const name of ["signing_keys.json", "sealing_key"]) {
+  Deno.test(`a damaged ${name} stops the start, not the first sign-in`, async () => {
+    await using folder = await temporaryFolder();
+    Deno.writeTextFileSync(`${folder.path}/${name}`, "{broken");
+    await using server = new ServerProcess(folder.path, ["auth"], {});
+    assert.equal(await server.ended(), 1);
+    assert.equal(server.errorText, "");
+    assert.match(server.lines[0]!.msg, new RegExp(`${name} is not a key file; restore it`));
+  });
+}
 
 Deno.test("a second process on the same database is refused, and the first goes on", async () => {
   await using folder = await temporaryFolder();

@@ -5,6 +5,7 @@ import { RedisCache } from "./cache/redis_cache.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { type Database, openDatabase } from "./database/open_database.ts";
+import { openEmbeddings, type RecordEmbeddings } from "./embeddings/record_embeddings.ts";
 import { Metrics } from "./http/metrics.ts";
 import type { Accounts } from "./identity/accounts.ts";
 import { type Identity, openIdentity } from "./identity/identity.ts";
@@ -18,6 +19,7 @@ import { Housekeeping } from "./records/housekeeping.ts";
 import { AccessTokens } from "./security/access_tokens.ts";
 import { PublicUrls } from "./security/public_urls.ts";
 import { RateLimiter } from "./security/rate_limit.ts";
+import { Sealing } from "./security/sealing.ts";
 import { SigningKeys } from "./security/signing_keys.ts";
 
 export interface Runtime extends AsyncDisposable {
@@ -28,6 +30,7 @@ export interface Runtime extends AsyncDisposable {
   cache: Cache;
   urls: PublicUrls;
   signingKeys: SigningKeys;
+  sealing: Sealing;
   accessTokens: AccessTokens;
   identity: Identity;
   accounts: Accounts;
@@ -41,6 +44,8 @@ export interface Runtime extends AsyncDisposable {
   assistant: Assistant;
   /** Work in the background; begins with `start()`. */
   jobs: JobQueue;
+  /** What records mean, where an embedding endpoint is configured. */
+  embeddings: RecordEmbeddings | undefined;
   /** Aborted when the process begins to stop: open streams say goodbye. */
   stopping: AbortController;
 }
@@ -53,10 +58,13 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
   const signingKeys = new SigningKeys(database, clock);
   signingKeys.checkFile();
   const accessTokens = new AccessTokens(database, signingKeys, urls, clock, config.accessTokenTtlSeconds);
-  const identity = openIdentity({ database, cache, clock, log, config, urls, accessTokens });
+  const sealing = new Sealing(database.folder);
+  sealing.checkFile();
+  const identity = openIdentity({ database, cache, clock, log, config, urls, accessTokens, sealing });
   const stopping = new AbortController();
   const assistant = openAssistant({ config, database, cache, clock, log, stopping: stopping.signal });
   const housekeeping = new Housekeeping({ database, clock, log });
+  const embeddings = openEmbeddings(config, { database, clock, log }, assistant.ledger, stopping.signal);
   const jobs = new JobQueue(database, clock, log, jobHandlers(() => runtime));
   const runtime: Runtime = {
     config,
@@ -66,8 +74,10 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
     cache,
     assistant,
     jobs,
+    embeddings,
     urls,
     signingKeys,
+    sealing,
     accessTokens,
     identity,
     accounts: identity.accounts,
@@ -79,6 +89,7 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
     stopping,
     async [Symbol.asyncDispose]() {
       await housekeeping.close();
+      await embeddings?.close();
       await jobs.close();
       await assistant.close();
       await identity.settled();

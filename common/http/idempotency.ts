@@ -19,10 +19,18 @@ export interface KeptAnswer {
   body: string;
 }
 
+export interface OnceRequest {
+  userId: string;
+  key: string;
+  fingerprint: string;
+  /** The answer holds a secret that is nowhere else: it is kept encrypted, with a key outside the database. */
+  sealed: boolean;
+}
+
 /** Runs `first` once for this user and key; later calls with the same input get the same answer. */
 export async function answerOnce(
   runtime: Runtime,
-  request: { userId: string; key: string; fingerprint: string },
+  request: OnceRequest,
   first: () => Promise<KeptAnswer>,
 ): Promise<KeptAnswer & { replayed: boolean }> {
   if (request.key.length > KEY_CHARS_MAX) {
@@ -39,7 +47,8 @@ export async function answerOnce(
   try {
     const answer = await first();
     await write.update(idempotencyKeys).set({
-      ...answer,
+      status: answer.status,
+      body: request.sealed ? await runtime.sealing.seal(answer.body, claimed.id) : answer.body,
       expiresAt: toTimestamp(runtime.clock.now() + KEPT_MS),
     }).where(own);
     return { ...answer, replayed: false };
@@ -52,7 +61,7 @@ export async function answerOnce(
 
 async function claim(
   runtime: Runtime,
-  { userId, key }: { userId: string; key: string },
+  { userId, key, sealed }: OnceRequest,
   requestHash: string,
 ): Promise<{ id: string } | { kept: KeptAnswer }> {
   const { read, write } = runtime.database;
@@ -90,5 +99,6 @@ async function claim(
       "Cannot run this: the Idempotency-Key was used for another request",
     );
   }
-  return { kept: { status: kept.status!, body: kept.body! } };
+  const body = sealed ? await runtime.sealing.open(kept.body!, kept.id) : kept.body!;
+  return { kept: { status: kept.status!, body } };
 }

@@ -100,7 +100,8 @@ function answerer(route: Route, runtime: Runtime): Answerer {
       return jsonResponse(route, output, request, origin.requestId);
     }
     const fingerprint = `${request.method} ${c.req.path}\n${JSON.stringify(raw, bytesByHash)}`;
-    const kept = await answerOnce(runtime, { userId: principal.userId, key, fingerprint }, async () => {
+    const once = { userId: principal.userId, key, fingerprint, sealed: route.idempotent === "sealed" };
+    const kept = await answerOnce(runtime, once, async () => {
       const output = await operation.run(ctx as never, input);
       return { status: route.status ?? 200, body: JSON.stringify(output) };
     });

@@ -17,8 +17,8 @@ export interface RouteOptions {
   body?: string;
   /** The answer is one row with a `version`: it gets an ETag, and `If-Match` becomes `expectedVersion`. */
   versioned?: true;
-  /** An `Idempotency-Key` is honoured. */
-  idempotent?: true;
+  /** An `Idempotency-Key` is honoured; `sealed` where the answer holds a secret, which is kept encrypted. */
+  idempotent?: true | "sealed";
   errors?: ErrorStyle;
   /** A form that only our own pages may send: a request with another page's `Origin` is refused. */
   ownPagesOnly?: true;

@@ -9,7 +9,7 @@ import type { AccessTokens } from "../security/access_tokens.ts";
 import { Guesses } from "../security/guesses.ts";
 import { Passwords } from "../security/passwords.ts";
 import type { PublicUrls } from "../security/public_urls.ts";
-import { Sealing } from "../security/sealing.ts";
+import type { Sealing } from "../security/sealing.ts";
 import { AccountAccess } from "./account_access.ts";
 import { Accounts } from "./accounts.ts";
 import { Administration } from "./administration.ts";
@@ -56,14 +56,15 @@ export interface IdentityParts {
   config: Config;
   urls: PublicUrls;
   accessTokens: AccessTokens;
+  sealing: Sealing;
 }
 
 export function openIdentity(parts: IdentityParts): Identity {
-  const { database, cache, clock, log, config, urls, accessTokens } = parts;
+  const { database, cache, clock, log, config, urls, accessTokens, sealing } = parts;
   const passwords = new Passwords();
   const accounts = new Accounts(database, passwords, clock);
   const sessions = new Sessions(database, accessTokens, clock);
-  const factor = new SecondFactor(database, new Sealing(database.folder), clock);
+  const factor = new SecondFactor(database, sealing, clock);
   const guesses = new Guesses(cache, clock, config.rateLimit);
   const audit = new AuditLog(database, clock);
   const outbox = new Outbox(database, clock, log, config.smtpUrl);

@@ -1,8 +1,12 @@
 /**
- * Secrets that must be read again (the seeds of authenticator apps) are sealed with AES-256-GCM. The
+ * Secrets that must be read again (seeds of authenticator apps, answers to be replayed that hold a new key) are
+ * sealed with AES-256-GCM. The
  * key lies in a file of mode 0600 beside the database, so a copy of the database alone opens nothing.
  * @module
  */
+import { StartError } from "../error.ts";
+
+const KEY_BYTES = 32;
 const FILE_NAME = "sealing_key";
 const NONCE_BYTES = 12;
 const BASE64URL = { alphabet: "base64url", omitPadding: true } as const;
@@ -14,6 +18,11 @@ export class Sealing {
   /** The key is made in `folder` on first use. */
   constructor(folder: string) {
     this.#path = `${folder}/${FILE_NAME}`;
+  }
+
+  /** Throws a {@link StartError} where the file is there and no key, so that the start tells, not the first sign-in. */
+  checkFile(): void {
+    this.#read();
   }
 
   /** Seals `text` for one `context`, e.g. its owner: it opens in no other. */
@@ -39,15 +48,22 @@ export class Sealing {
     return this.#key;
   }
 
-  #bytes(): Uint8Array<ArrayBuffer> {
+  #read(): Uint8Array<ArrayBuffer> | null {
     try {
-      return Uint8Array.fromBase64(Deno.readTextFileSync(this.#path), BASE64URL);
+      const bytes = Uint8Array.fromBase64(Deno.readTextFileSync(this.#path).trim(), BASE64URL);
+      if (bytes.length === KEY_BYTES) return bytes;
     } catch (error) {
-      if (!(error instanceof Deno.errors.NotFound)) {
-        throw new Error(`${this.#path} is not a key file; restore it`, { cause: error });
-      }
+      if (error instanceof Deno.errors.NotFound) return null;
     }
-    const bytes = crypto.getRandomValues(new Uint8Array(32));
+    throw new StartError(
+      `${this.#path} is not a key file; restore it from a backup: without it second factors cannot be checked`,
+    );
+  }
+
+  #bytes(): Uint8Array<ArrayBuffer> {
+    const kept = this.#read();
+    if (kept) return kept;
+    const bytes = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
     Deno.writeTextFileSync(this.#path, bytes.toBase64(BASE64URL), { createNew: true, mode: 0o600 });
     return bytes;
   }

@@ -294,3 +294,25 @@ Deno.test("OAuth clients are registered with addresses that can be trusted only"
   assert.equal((await send(client, root, `DELETE /clients/${made.id}`)).status, 204);
   assert.equal((await send(client, root, `DELETE /clients/${made.id}`)).status, 404);
 });
+
+Deno.test("POST /api-keys sent again with its Idempotency-Key gets the first answer, and the secret is nowhere at rest", async () => {
+  await using client = await testClient();
+  const lin = await testUser(client.runtime);
+  const mei = await testUser(client.runtime, "mei");
+  const make = (who: TestUser, name = "laptop") =>
+    client.user.request("/api-keys", {
+      method: "POST",
+      headers: { ...who.headers, "idempotency-key": "once" },
+      body: JSON.stringify({ name, scopes: ["chat"] }),
+    });
+  const first = await (await make(lin)).json();
+  const again = await make(lin);
+  assert.deepEqual([again.status, again.headers.get("idempotency-replayed")], [201, "true"]);
+  assert.deepEqual(await again.json(), first);
+  assert.equal((await make(lin, "phone")).status, 422);
+  assert.notEqual((await (await make(mei)).json()).secret, first.secret);
+  assert.equal((await lin.ctx.account.apiKeys()).length, 1);
+  const kept = await client.runtime.database.rows<[string]>("SELECT body FROM idempotency_keys");
+  assert.equal(kept.length, 2);
+  for (const [body] of kept) assert.equal(/zj_|laptop/.exec(body), null);
+});
