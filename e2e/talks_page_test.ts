@@ -13,6 +13,9 @@ Deno.test("an earlier conversation is opened with its answers, gone on with, and
   await page.locator(".ask-form textarea").press("Enter");
   await page.locator(".turn[data-state=done]").waitFor();
   await page.reload();
+  // The conversation of this tab is there again; another is a press away, and so is the way back.
+  await page.locator(".turn[data-state=done]").waitFor();
+  await page.locator(".ask-head .link").click();
   await page.locator("[data-talk] .earlier-open", { hasText: "这个月吃饭" }).click();
   await page.locator(".turn[data-state=done] .result-value", { hasText: "¥128" }).waitFor();
   await page.locator(".turn .sources .card", { hasText: "火锅" }).waitFor();
@@ -34,8 +37,37 @@ Deno.test("an earlier conversation is opened with its answers, gone on with, and
   await page.goto(`${site.urls.web}/ask`);
   await talk.waitFor();
   assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 390);
-  await talk.locator(".icon-button").click();
+  await talk.locator("[data-deed=forget]").click();
   await talk.waitFor({ state: "detached" });
+  assert.deepEqual(complaints, []);
+});
+
+Deno.test("a conversation is kept where the person says so, and renamed in the list and where it is open", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!);
+  const { page, complaints } = opened;
+  await register(page);
+  await page.locator(".ask-form [name=keep]").check();
+  const asked = page.waitForRequest((request) =>
+    request.url().endsWith("/chat") && request.method() === "POST"
+  );
+  await page.locator(".ask-form textarea").fill("这个月吃饭花了多少钱");
+  await page.locator(".ask-form textarea").press("Enter");
+  assert.equal((await asked).postDataJSON().retention, "durable");
+  await page.locator(".ask-foot [data-retention=durable]").waitFor();
+  await page.locator("[data-deed=rename-talk]").click();
+  await page.locator(".ask-head [name=title]").fill("吃饭的账");
+  await page.locator(".ask-head [name=title]").press("Enter");
+  await page.locator(".ask-head h2", { hasText: "吃饭的账" }).waitFor();
+  await page.locator(".ask-head .link").click();
+  const talk = page.locator("[data-talk][data-retention=durable]", { hasText: "吃饭的账" });
+  await talk.locator("[data-deed=rename]").click();
+  await page.locator(".earlier [name=title]").fill("餐饮");
+  await page.locator(".earlier [name=title]").press("Enter");
+  await page.locator(".earlier-open", { hasText: "餐饮" }).waitFor();
+  await page.reload();
+  // The choice is the person's last one, in this browser.
+  assert.equal(await page.locator(".ask-form [name=keep]").isChecked(), true);
   assert.deepEqual(complaints, []);
 });
 

@@ -119,19 +119,6 @@ export class Api {
   ): Promise<WireExtract> {
     return this.#caller.json("llm", "/extract", { method: "POST", body: line, ...(signal && { signal }) });
   }
-
-  /** The answer as it streams; its body holds server-sent events. */
-  ask(
-    question: { message: string; timezone: string; conversationId?: string },
-    signal: AbortSignal,
-  ): Promise<Response> {
-    return this.#caller.send("llm", "/chat", {
-      method: "POST",
-      body: question,
-      signal,
-      headers: { accept: "text/event-stream" },
-    });
-  }
 }
 
 /** Whether a call was given up by the page itself. */

@@ -181,7 +181,35 @@ export interface WireTag {
 export interface WireConversation {
   id: string;
   title: string;
+  retention: Retention;
+  /** Seconds it lives after its last turn; null for a durable one. */
+  ttlSeconds: number | null;
   updatedAt: string;
+}
+
+export type Retention = "ephemeral" | "durable";
+
+/** A record that was deleted since it was cited. */
+export interface WireDeletedSource {
+  id: string;
+  deleted: true;
+}
+
+/** Why an answer is not what it could have been. */
+export interface WireNotice {
+  code: string;
+  /** In the language of the question. */
+  message: string;
+}
+
+/** A change that waits for the person. */
+export interface WireProposal {
+  id: string;
+  /** `create_record`, `change_record` or `delete_record`. */
+  operation: string;
+  input: Record<string, unknown>;
+  /** As it is now, where one is to be changed or deleted. */
+  record: WireRecord | WireDeletedSource | null;
 }
 
 export interface WireTurn {
@@ -189,7 +217,8 @@ export interface WireTurn {
   role: "user" | "assistant";
   text: string;
   result: Record<string, unknown> | null;
-  sources: WireRecord[];
+  sources: (WireRecord | WireDeletedSource)[];
+  notices?: WireNotice[] | undefined;
 }
 
 export interface WireModel {

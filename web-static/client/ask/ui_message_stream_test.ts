@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { eventData, streamParts } from "./ui_message_stream.ts";
+import { eventsOf, streamParts } from "./ui_message_stream.ts";
 
 /** The bytes of a text in pieces of `size`. */
 async function* chunks(text: string, size: number): AsyncGenerator<Uint8Array> {
@@ -16,7 +16,7 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   return list;
 }
 
-Deno.test("eventData() reads events as the HTML standard does, however the bytes are cut", async (t) => {
+Deno.test("eventsOf() reads events as the HTML standard does, however the bytes are cut", async (t) => {
   const cases: [name: string, stream: string, data: string[]][] = [
     ["one event", "data: a\n\n", ["a"]],
     ["no space after the colon", "data:a\n\ndata: b\n\n", ["a", "b"]],
@@ -34,18 +34,19 @@ Deno.test("eventData() reads events as the HTML standard does, however the bytes
   for (const [name, stream, data] of cases) {
     await t.step(name, async () => {
       for (const size of [1, 2, 3, 7, 1000]) {
-        assert.deepEqual(await all(eventData(chunks(stream, size))), data, `in pieces of ${size}`);
+        const events = await all(eventsOf(chunks(stream, size)));
+        assert.deepEqual(events.map(({ data }) => data), data, `in pieces of ${size}`);
       }
     });
   }
 });
 
 Deno.test("streamParts() gives the parts until [DONE] and nothing after it", async () => {
-  const stream = 'data: {"type":"start"}\n\ndata: {"type":"text-delta","id":"1","delta":"好"}\n\n' +
-    'data: [DONE]\n\ndata: {"type":"finish"}\n\n';
+  const stream = 'id: a:1\ndata: {"type":"start"}\n\ndata: {"type":"text-delta","id":"1","delta":"好"}\n\n' +
+    'id: a:3\ndata: [DONE]\n\ndata: {"type":"finish"}\n\n';
   assert.deepEqual(await all(streamParts(chunks(stream, 5))), [
-    { type: "start" },
-    { type: "text-delta", id: "1", delta: "好" },
+    { part: { type: "start" }, id: "a:1" },
+    { part: { type: "text-delta", id: "1", delta: "好" }, id: "a:1" },
   ]);
 });
 

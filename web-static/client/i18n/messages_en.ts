@@ -1,5 +1,6 @@
 /** Every word of the page, in English; the shape that other languages fill. @module */
 import { accountEn, adminEn } from "./account_en.ts";
+import { chatEn } from "./chat_en.ts";
 import { libraryEn } from "./library_en.ts";
 
 export const en = {
@@ -76,6 +77,8 @@ export const en = {
   searchCount: (count: number) => count === 1 ? "1 result" : `${count} results`,
   searchIntro: "Find any record by a word of it.",
 
+  chat: chatEn,
+
   askTitle: "Ask",
   askIntro: "Exact answers from your own records, with the records that prove them.",
   askLabel: "Your question",
@@ -83,7 +86,6 @@ export const en = {
   askSend: "Ask",
   askStop: "Stop",
   askEarlier: "Earlier conversations",
-  askForget: (title: string) => `Forget “${title}”`,
   askNew: "New conversation",
   askExamples: [
     "How much did I spend on food this month?",

@@ -1,5 +1,6 @@
 /** Every word of the page, in Chinese. @module */
 import { accountZh, adminZh } from "./account_zh.ts";
+import { chatZh } from "./chat_zh.ts";
 import { libraryZh } from "./library_zh.ts";
 import type { Messages } from "./messages_en.ts";
 
@@ -72,6 +73,8 @@ export const zh: Messages = {
   searchCount: (count) => `${count} 条结果`,
   searchIntro: "输入记录里的任何一个词，就能找到它。",
 
+  chat: chatZh,
+
   askTitle: "提问",
   askIntro: "答案来自你自己的记录，数字精确，出处可查。",
   askLabel: "你的问题",
@@ -79,7 +82,6 @@ export const zh: Messages = {
   askSend: "提问",
   askStop: "停止",
   askEarlier: "之前的对话",
-  askForget: (title) => `忘掉“${title}”`,
   askNew: "新对话",
   askExamples: ["这个月吃饭花了多少钱？", "这周跑了多少公里？", "明天有什么安排？"],
   askThinking: "正在查找你的记录…",

@@ -1,0 +1,51 @@
+/** The words of conversations, in English. @module */
+
+export const chatEn = {
+  regenerate: "Answer again",
+  edit: "Ask in other words",
+  editSend: "Ask anew",
+  copy: "Copy the answer",
+  stopped: "Stopped",
+  tryAgain: "Try again",
+  broken: "The connection broke. Reading on as soon as it is back…",
+
+  sourceGone: "This record has been deleted",
+  openSource: (n: number, heading: string) => `Source ${n}: ${heading}`,
+
+  rename: (title: string) => `Rename “${title}”`,
+  newTitle: "Title of the conversation",
+  forget: (title: string) => `Forget “${title}”`,
+  forgotten: "Conversation forgotten",
+  all: (count: number) => `All ${count}`,
+  keep: "Keep conversations",
+  keepHint: "Off: a conversation is forgotten a day after its last question.",
+  durable: "Kept until you forget it",
+  ephemeral: (hours: number) => hours === 1 ? "Forgotten after 1 hour" : `Forgotten after ${hours} hours`,
+
+  embedded: "Built-in understanding",
+  modelResting: "resting",
+  modelSpent: "Today's budget is spent: the built-in understanding answers",
+  modelBudget: (percent: string) => `${percent} of today's budget used`,
+
+  proposals: {
+    create_record: "Add this?",
+    change_record: "Change this?",
+    complete: "Mark this as done?",
+    delete_record: "Move this to the trash?",
+  } as Record<string, string>,
+  confirm: "Yes, do it",
+  decline: "No",
+  accepted: {
+    create_record: "Added",
+    change_record: "Changed",
+    delete_record: "Moved to the trash",
+  } as Record<
+    string,
+    string
+  >,
+  declined: "Left as it was",
+  proposalGone: "This was decided already, or has waited too long.",
+  proposalStale: "The record was changed meanwhile, so nothing was done. Ask again.",
+  yes: "yes",
+  no: "no",
+};
