@@ -66,7 +66,7 @@ export const auth: ServiceDescription = {
     route("POST /totp/recovery-codes", renewRecoveryCodes),
     route("GET /passkeys", listPasskeys),
     route("POST /passkeys/options", beginPasskey),
-    route("POST /passkeys", addPasskey, { status: 201 }),
+    route("POST /passkeys", addPasskey, { status: 201, idempotent: true }),
     route("DELETE /passkeys/:id", removePasskey, { status: 204 }),
   ],
 };
