@@ -17,6 +17,8 @@ interface Definition<Input extends z.ZodType, Output extends z.ZodType> {
   summary: string;
   /** More for the reference page and for a model that weighs the tool. */
   description?: string;
+  /** Summary and description in Chinese, where the operation is generated; the others stand in `reference_zh.ts`. */
+  zh?: readonly [summary: string, description?: string];
   /** A read changes nothing that anyone can see; only reads are handed to a model unasked. */
   effect: "read" | "write";
   /** Scopes the token must hold beside `scope`, where the operation reaches into more than one area. */
@@ -77,7 +79,7 @@ function refuseUnkeepable(value: unknown, path: string, depth: number): void {
   if (typeof value === "string") {
     if (value.includes("\0")) throw invalidField(path, "must not hold the character U+0000");
     if (!value.isWellFormed()) throw invalidField(path, "must not hold half a surrogate pair");
-  } else if (typeof value === "object" && value !== null) {
+  } else if (typeof value === "object" && value !== null && !isFile(value)) {
     if (depth > DEPTH_MAX) {
       throw invalidField(path.split(".")[0]!, `must not be nested more than ${DEPTH_MAX} deep`);
     }
@@ -86,6 +88,12 @@ function refuseUnkeepable(value: unknown, path: string, depth: number): void {
       refuseUnkeepable(inner, path === "" ? key : `${path}.${key}`, depth + 1);
     }
   }
+}
+
+/** What holds the bytes of a file has no texts to look at, and millions of entries. */
+function isFile(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype !== Object.prototype && prototype !== null && !Array.isArray(value);
 }
 
 /** zod's issues as field errors; an unknown key is an error of that key. */

@@ -8,7 +8,7 @@ import { operation, type Scope } from "../operation.ts";
 import type { CrudOperation } from "./collection_calls.ts";
 import type { CollectionStore } from "./collection_store.ts";
 import type { Fields } from "./field.ts";
-import { CONDITIONS_DESCRIPTION, CountQuery, listQuery, pickFields } from "./list_query.ts";
+import { CONDITIONS_DESCRIPTION, CONDITIONS_ZH, CountQuery, listQuery, pickFields } from "./list_query.ts";
 import type { RowChange } from "./row_history.ts";
 
 /** Rows of one batch. */
@@ -19,8 +19,10 @@ export interface CollectionDescription {
   table: SQLiteTable;
   /** snake_case, singular and plural: parts of the operations' names. */
   name: { one: string; many: string };
-  /** For people: `API key` and `API keys`. */
-  label: { one: string; many: string };
+  /** For people: `API keys`, `API 密钥`. */
+  label: { many: string; zh: string };
+  /** Descriptions of operations that say more than that of every collection's. */
+  notes?: Partial<Record<CrudOperation, string>> | undefined;
   /** `/api-keys`. */
   path: `/${string}`;
   access: { read: Scope; write: Scope };
@@ -35,8 +37,8 @@ export interface CollectionDescription {
   replace: z.ZodObject;
   change: z.ZodObject;
   filters: Fields;
-  /** How a list is ordered unless asked, in words: `newest first`. */
-  order: string;
+  /** How a list is ordered unless asked, in words: `newest first`, `最新的在前`. */
+  order: readonly [en: string, zh: string];
   /** Rows have a version: they carry an ETag, and changes take `If-Match`. */
   versioned: boolean;
   /** A deleted row can be restored, so that a delete answers with it. */
@@ -56,7 +58,8 @@ interface Template {
   at: [method: Method, suffix: string];
   name(c: CollectionDescription): string;
   summary(c: CollectionDescription): string;
-  description?: (c: CollectionDescription) => string | undefined;
+  description?: (c: CollectionDescription) => string;
+  zh(c: CollectionDescription): readonly [summary: string, description?: string];
   effect: "read" | "write";
   input(c: CollectionDescription): z.ZodType;
   output(c: CollectionDescription): z.ZodType;
@@ -76,8 +79,9 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
   list: {
     at: ["GET", ""],
     name: ({ name }) => `list_${name.many}`,
-    summary: ({ label, order }) => `List ${label.many}, ${order}`,
+    summary: ({ label, order }) => `List ${label.many}, ${order[0]}`,
     description: () => CONDITIONS_DESCRIPTION,
+    zh: ({ label, order }) => [`列出${label.zh}，${order[1]}`, CONDITIONS_ZH],
     effect: "read",
     input: ({ row }) => listQuery(Object.keys(row.shape)),
     output: ({ row }) =>
@@ -97,10 +101,11 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     at: ["POST", ""],
     name: ({ name }) => `create_${name.one}`,
     summary: ({ label }) => `Add one of the ${label.many}`,
+    zh: ({ label }) => [`添加${label.zh}`],
     effect: "write",
     input: (c) => c.new,
     output: (c) => c.created,
-    run: ({ store }) => async (ctx, input) => (await store(ctx).create!([input]))[0],
+    run: ({ store }) => async (ctx, input) => (await store(ctx).create!([input], () => ""))[0],
     options: (c) => ({
       status: 201,
       ...versioned(c),
@@ -111,12 +116,14 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     at: ["POST", "/batch"],
     name: ({ name }) => `create_${name.many}`,
     summary: ({ label }) => `Add several ${label.many}, all or none`,
+    zh: ({ label }) => [`添加多个${label.zh}，要么全部成功，要么一个不存`],
     effect: "write",
     input: (c) => z.strictObject({ [camel(c.name.many)]: z.array(c.new).min(1).max(BATCH_ROWS_MAX) }),
     output: (c) => z.strictObject({ [camel(c.name.many)]: z.array(c.created) }),
-    run: ({ store, name }) => async (ctx, input) => ({
-      [camel(name.many)]: await store(ctx).create!(input[camel(name.many)]),
-    }),
+    run: ({ store, name }) => async (ctx, input) => {
+      const many = camel(name.many);
+      return { [many]: await store(ctx).create!(input[many], (i) => `${many}.${i}.`) };
+    },
     options: ({ replayable }) => ({ status: 201, ...(replayable ? { idempotent: true as const } : {}) }),
   },
   count: {
@@ -124,6 +131,7 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     name: ({ name }) => `count_${name.many}`,
     summary: ({ label }) => `Count ${label.many}`,
     description: () => CONDITIONS_DESCRIPTION,
+    zh: ({ label }) => [`计数${label.zh}`, CONDITIONS_ZH],
     effect: "read",
     input: () => CountQuery,
     output: () => z.strictObject({ count: z.int() }),
@@ -141,6 +149,11 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
         camel(name.one)
       } with { deleted, row }; Last-Event-ID goes on where a stream ended, ` +
       "resync tells to read everything again, bye that the server stops",
+    zh: ({ label, name }) => [
+      `实时跟踪${label.zh}的变化`,
+      `服务器推送事件 ${camel(name.one)}，内容为 { deleted, row }；Last-Event-ID 从断开处继续，` +
+      "resync 表示需要全部重读，bye 表示服务器即将停止",
+    ],
     effect: "read",
     input: () => z.strictObject({}),
     output: () => z.custom<Feed<RowChange>>(),
@@ -151,6 +164,7 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     at: ["GET", "/:id"],
     name: ({ name }) => `get_${name.one}`,
     summary: ({ label }) => `Read one of the ${label.many}`,
+    zh: ({ label }) => [`读取一个${label.zh}`],
     effect: "read",
     input: (c) => z.strictObject({ id: c.id }),
     output: ({ row }) => row,
@@ -162,6 +176,7 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     name: ({ name }) => `replace_${name.one}`,
     summary: ({ label }) => `Put another in the place of one of the ${label.many}`,
     description: () => "What is left out falls back to what it is in a new one",
+    zh: ({ label }) => [`整个替换一个${label.zh}`, "没有给出的字段回到新建时的值"],
     effect: "write",
     input: (c) => withId(c, c.replace),
     output: ({ row }) => row,
@@ -174,6 +189,7 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     name: ({ name }) => `change_${name.one}`,
     summary: ({ label }) => `Change fields of one of the ${label.many}`,
     description: () => "A JSON merge patch, RFC 7396",
+    zh: ({ label }) => [`更改一个${label.zh}的字段`, "JSON 合并补丁，RFC 7396"],
     effect: "write",
     input: (c) => withId(c, c.change),
     output: ({ row }) => row,
@@ -186,6 +202,7 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     name: ({ name }) => `delete_${name.one}`,
     summary: ({ label, restorable }) =>
       restorable ? `Delete one of the ${label.many}; it can be restored` : `Remove one of the ${label.many}`,
+    zh: ({ label, restorable }) => [restorable ? `删除一个${label.zh}，之后可以恢复` : `移除一个${label.zh}`],
     effect: "write",
     input: onlyId,
     output: ({ row, restorable }) => restorable ? row : z.strictObject({}),
@@ -197,6 +214,7 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     at: ["POST", "/:id/restore"],
     name: ({ name }) => `restore_${name.one}`,
     summary: ({ label }) => `Bring back one of the deleted ${label.many}`,
+    zh: ({ label }) => [`恢复一个已删除的${label.zh}`],
     effect: "write",
     input: onlyId,
     output: ({ row }) => row,
@@ -207,6 +225,7 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     at: ["GET", "/:id/history"],
     name: ({ name }) => `get_${name.one}_history`,
     summary: ({ label }) => `Read every state one of the ${label.many} has had, newest first`,
+    zh: ({ label }) => [`读取一个${label.zh}的每一个历史版本，最新的在前`],
     effect: "read",
     input: (c) => z.strictObject({ id: c.id }),
     output: ({ row }) => z.strictObject({ data: z.array(row) }),
@@ -218,12 +237,13 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
 export function collectionRoutes<Calls>(collection: CollectionDescription): Route<Calls>[] {
   const { access, path, sessionOnly, operations, table } = collection;
   return Object.entries(TEMPLATES).filter(([name]) => operations.has(name as CrudOperation))
-    .map(([, template]) => {
-      const description = template.description?.(collection);
+    .map(([name, template]) => {
+      const description = collection.notes?.[name as CrudOperation] ?? template.description?.(collection);
       const described = operation({
         name: template.name(collection),
         summary: template.summary(collection),
         ...(description === undefined ? {} : { description }),
+        zh: template.zh(collection),
         effect: template.effect,
         scope: access[template.effect],
         ...(sessionOnly ? { sessionOnly } : {}),

@@ -30,6 +30,12 @@ export interface CrudOptions<
   one: string;
   /** Its plural. */
   many: Plural;
+  /** What people call it in English where that is not the name: `API keys`. */
+  label?: { one: string; many: string };
+  /** And in Chinese. */
+  zh: string;
+  /** Descriptions of operations that say more than that of every collection's. */
+  notes?: Partial<Record<CrudOperation, string>>;
   path: Path;
   /** The scopes a token must hold. */
   access: { read: Scope; write: Scope };
@@ -88,7 +94,8 @@ export function crudRouter<
   const shape = new TableShape(table, options.fields as FieldSpecs);
   checkScope(table, options.scope, options.access);
   const operations = operationsOf(shape, options.scope, options.without ?? []);
-  const label = { one: options.one.replaceAll("_", " "), many: options.many.replaceAll("_", " ") };
+  const label = options.label ??
+    { one: options.one.replaceAll("_", " "), many: options.many.replaceAll("_", " ") };
   const defaultSort = options.defaultSort ?? (shape.has("createdAt") ? "-createdAt" : "-id");
   const collection: TableCollection = {
     label: label.one,
@@ -105,7 +112,8 @@ export function crudRouter<
   const routes = collectionRoutes<CallsOf<T, F, Path, Plural, Without, Reveals>>({
     table,
     name: { one: options.one, many: options.many },
-    label,
+    label: { many: label.many, zh: options.zh },
+    notes: options.notes,
     path: options.path,
     access: options.access,
     sessionOnly: options.sessionOnly,
@@ -117,7 +125,9 @@ export function crudRouter<
     replace: shape.replaceSchema,
     change: shape.changeSchema,
     filters: shape.filters,
-    order: defaultSort === "-createdAt" ? "newest first" : `by ${defaultSort}`,
+    order: defaultSort === "-createdAt"
+      ? ["newest first", "最新的在前"]
+      : [`in the order ${defaultSort}`, `按 ${defaultSort} 排列`],
     versioned: shape.has("version"),
     restorable: shape.has("deletedAt"),
     replayable: options.reveals === undefined,

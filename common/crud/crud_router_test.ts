@@ -41,6 +41,7 @@ const plantCollection = crudRouter(plants, {
   scope: ownedBy(plants.userId),
   one: "plant",
   many: "plants",
+  zh: "植物",
   path: "/plants",
   access: { read: "records:read", write: "records:write" },
   rowsMax: 200,
@@ -335,6 +336,7 @@ Deno.test("crudRouter() does not compile, nor start, without an owner or with wh
   const base = {
     one: "plant",
     many: "plants",
+    zh: "植物",
     path: "/plants",
     access: { read: "records:read", write: "records:write" },
     rowsMax: 1,

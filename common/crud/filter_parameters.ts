@@ -19,6 +19,7 @@ export function filterParameters(fields: Fields): JsonSchema[] {
       name: operator.name === "eq" ? name : `${name}__${operator.name}`,
       in: "query",
       required: false,
+      "x-condition": true,
       ...parameterOf(field, operator.takes),
     }))
   );

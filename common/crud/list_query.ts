@@ -15,6 +15,11 @@ export const CONDITIONS_DESCRIPTION = `Any other key is a condition field__opera
   OPERATOR_NAMES.join(" ")
 }; lists of values by comma or by repeating the key`;
 
+/** The same in Chinese. */
+export const CONDITIONS_ZH = `其他键都是条件 字段__运算符，运算符有 ${
+  OPERATOR_NAMES.join(" ")
+}；多个值用逗号分隔，或重复同一个键`;
+
 /** The query of a count. */
 export const CountQuery = z.strictObject({ filter }).catchall(Condition);
 

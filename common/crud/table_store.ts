@@ -13,7 +13,7 @@ import { AppError, notFound } from "../error.ts";
 import { changedMeanwhile } from "../identity/profile.ts";
 import { parseInput } from "../operation.ts";
 import { mergePatch } from "../records/merge_patch.ts";
-import type { CollectionStore } from "./collection_store.ts";
+import { atPlace, type CollectionStore } from "./collection_store.ts";
 import type { Field, Fragment } from "./field.ts";
 import {
   type Conditions,
@@ -115,10 +115,12 @@ export class TableStore implements CollectionStore<WireRow, WireRow, WireRow> {
     return row;
   }
 
-  async create(rows: readonly WireRow[]): Promise<WireRow[]> {
+  async create(rows: readonly WireRow[], placeOf: (i: number) => string): Promise<WireRow[]> {
     const { shape, rowsMax } = this.#collection;
     const writes: Write[] = [];
-    for (const given of rows) writes.push(await this.#insertion(given));
+    for (const [i, given] of rows.entries()) {
+      writes.push(await atPlace(placeOf(i), () => this.#insertion(given)));
+    }
     const count = `(SELECT count(*) FROM ${shape.table} WHERE ${this.#reach.sql})`;
     await this.#commit(writes, [
       requireThat(`${count} + ${rows.length} <= ${rowsMax}`, this.#reach.args),

@@ -78,6 +78,7 @@ function describeRoute(route: Route, schemas: Record<string, JsonSchema>): JsonS
     summary: operation.summary,
     ...(operation.description ? { description: operation.description } : {}),
     "x-effect": operation.effect,
+    ...(operation.zh ? { "x-zh": operation.zh } : {}),
     ...(operation.sessionOnly ? { "x-session-only": true } : {}),
     parameters,
     ...(bodyFields.length > 0 ? { requestBody: requestBody(route, bodyFields, required) } : {}),

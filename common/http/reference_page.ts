@@ -9,7 +9,9 @@ interface DescribedOperation {
   operationId: string;
   summary: string;
   description?: string;
-  parameters: { name: string; in: string; required: boolean; schema: Json }[];
+  /** In Chinese, where the operation is generated. */
+  "x-zh"?: readonly [summary: string, description?: string];
+  parameters: { name: string; in: string; required: boolean; schema: Json; "x-condition"?: true }[];
   requestBody?: { content: Record<string, { schema: Json }> };
   responses: Record<string, { description: string; content?: Record<string, { schema?: Json }> }>;
   security: { bearer: string[] }[];
@@ -20,6 +22,7 @@ const WORDS = {
     scope: "scope",
     public: "no token needed",
     parameters: "Parameters",
+    conditions: "Conditions",
     body: "Body",
     answers: "Answers",
     schemas: "Schemas",
@@ -34,6 +37,7 @@ const WORDS = {
     scope: "所需权限",
     public: "无需令牌",
     parameters: "参数",
+    conditions: "筛选条件",
     body: "请求体",
     answers: "响应",
     schemas: "数据结构",
@@ -121,6 +125,7 @@ function renderOperation(
   const words = WORDS[language];
   const scope = operation.security[0]?.bearer[0];
   const bodies = Object.entries(operation.requestBody?.content ?? {});
+  const conditions = operation.parameters.filter((parameter) => parameter["x-condition"]);
   return html`<section id="${operation.operationId}"><h2><b class="${method}">${method.toUpperCase()}</b> ${path}</h2>
 <p>${meaningOf(operation, language)}</p>
 <p class="meta"><code>${operation.operationId}</code> · ${
@@ -130,21 +135,15 @@ ${
     operation.parameters.length > 0
       ? html`
         <h3>${words.parameters}</h3>
-        <div class="fields">
-          <table>${operation.parameters.map((parameter) =>
-            html`
-              <tr>
-                <td><code>${parameter.name}</code></td>
-                <td>${parameter.in}${parameter.required
-                  ? html`
-                    <i>${words.required}</i>
-                  `
-                  : ""}</td>
-                <td>${schemaLine(parameter.schema, words)} ${parameter.schema.description ?? ""}</td>
-              </tr>
-            `
-          )}</table>
-        </div>
+        ${parameterTable(operation.parameters.filter((parameter) => !parameter["x-condition"]), words)}
+        ${conditions.length > 0
+          ? html`
+            <details>
+              <summary>${words.conditions} (${conditions.length})</summary>
+              ${parameterTable(conditions, words)}
+            </details>
+          `
+          : ""}
       `
       : ""
   }
@@ -169,11 +168,34 @@ ${
 </section>`;
 }
 
+function parameterTable(
+  parameters: DescribedOperation["parameters"],
+  words: typeof WORDS[keyof typeof WORDS],
+) {
+  return html`
+    <div class="fields">
+      <table>${parameters.map((parameter) =>
+        html`
+          <tr>
+            <td><code>${parameter.name}</code></td>
+            <td>${parameter.in}${parameter.required
+              ? html`
+                <i>${words.required}</i>
+              `
+              : ""}</td>
+            <td>${schemaLine(parameter.schema, words)} ${parameter.schema.description ?? ""}</td>
+          </tr>
+        `
+      )}</table>
+    </div>
+  `;
+}
+
 function meaningOf(
-  { operationId, summary, description }: DescribedOperation,
+  { operationId, summary, description, "x-zh": zh }: DescribedOperation,
   language: keyof typeof WORDS,
 ): string {
-  const translated = language === "zh" ? OPERATIONS_ZH[operationId] : undefined;
+  const translated = language === "zh" ? OPERATIONS_ZH[operationId] ?? zh : undefined;
   return (translated ?? [summary, description]).filter(Boolean).join(language === "zh" ? "。" : ". ");
 }
 

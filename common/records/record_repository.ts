@@ -20,7 +20,7 @@ import { NO_OWN_TYPES, type OwnTypes, readOwnTypes } from "./own_types.ts";
 import { recordColumns, recordFromRow, type Source, type ZhijiRecord } from "./record.ts";
 import { commitChanges, insertStatements, UPDATE_AT, updateStatements } from "./record_statements.ts";
 import { type Refinement, refineRecords } from "./refine_records.ts";
-import { type SearchHit, type SearchInput, searchRecords } from "./search_records.ts";
+import { type Nearness, type SearchHit, type SearchInput, searchRecords } from "./search_records.ts";
 
 const GET = `SELECT ${recordColumns()} FROM records WHERE id = ? AND user_id = ?`;
 const GET_ALL = `SELECT ${recordColumns("records")} FROM json_each(?) AS wanted CROSS JOIN records
@@ -71,11 +71,13 @@ export class RecordRepository {
   readonly #database: Database;
   readonly #principal: Principal;
   readonly #clock: Clock;
+  readonly #nearness: Nearness | undefined;
 
-  constructor(database: Database, principal: Principal, clock: Clock) {
+  constructor(database: Database, principal: Principal, clock: Clock, nearness?: Nearness) {
     this.#database = database;
     this.#principal = principal;
     this.#clock = clock;
+    this.#nearness = nearness;
   }
 
   /** A record that is not in the trash. */
@@ -157,19 +159,20 @@ export class RecordRepository {
     }, change.type);
   }
 
+  /**
+   * Puts another state in the place of a record's that is not in the trash; the time it happened and its zone
+   * stay unless they are given.
+   */
+  put(id: string, next: RecordReplacement, expectedVersion?: number): Promise<ZhijiRecord> {
+    return this.#replace(id, expectedVersion, (before, own) => {
+      if (before.deletedAt !== null) throw notFound("record");
+      return this.#stateOf(before, next, own);
+    }, next.type);
+  }
+
   /** Puts a whole new state in the place of the old, out of the trash too. */
   replaceAll(id: string, next: RecordReplacement, expectedVersion?: number): Promise<ZhijiRecord> {
-    return this.#replace(id, expectedVersion, (before, own) => ({
-      ...before,
-      type: next.type,
-      text: next.text ?? before.text,
-      title: next.title ?? null,
-      data: checkData(next.type, next.data, this.#principal, own),
-      tags: [...new Set(next.tags ?? [])],
-      occurredAt: next.occurredAt ?? before.occurredAt,
-      timezone: next.timezone ?? before.timezone,
-      deletedAt: null,
-    }), next.type);
+    return this.#replace(id, expectedVersion, (before, own) => this.#stateOf(before, next, own), next.type);
   }
 
   /** Moves a record to the trash. */
@@ -241,7 +244,7 @@ export class RecordRepository {
   }
 
   search(input: SearchInput): Promise<SearchHit[]> {
-    return searchRecords(this.#database, this.#principal.userId, input);
+    return searchRecords(this.#database, this.#principal.userId, input, this.#nearness);
   }
 
   /** What is due in a time and not done, the earliest first. */
@@ -262,6 +265,20 @@ export class RecordRepository {
     const record = await this.find(id);
     if (record === null) throw notFound("record");
     return record;
+  }
+
+  #stateOf(before: ZhijiRecord, next: RecordReplacement, own: OwnTypes): ZhijiRecord {
+    return {
+      ...before,
+      type: next.type,
+      text: next.text ?? before.text,
+      title: next.title ?? null,
+      data: checkData(next.type, next.data, this.#principal, own),
+      tags: [...new Set(next.tags ?? [])],
+      occurredAt: next.occurredAt ?? before.occurredAt,
+      timezone: next.timezone ?? before.timezone,
+      deletedAt: null,
+    };
   }
 
   #fromDraft(draft: RecordDraft, own: OwnTypes): ZhijiRecord {

@@ -4,22 +4,15 @@ import { route, type RouteOptions } from "../../common/http/route.ts";
 import { IMPORT_BYTES_MAX } from "./_import_input.ts";
 import { aggregateRecords } from "./aggregate_records.ts";
 import { capture } from "./capture.ts";
-import { changeRecord } from "./change_record.ts";
 import { changeTag } from "./change_tag.ts";
 import { changeType } from "./change_type.ts";
-import { createRecord } from "./create_record.ts";
-import { createRecords } from "./create_records.ts";
 import { createType } from "./create_type.ts";
-import { deleteRecord } from "./delete_record.ts";
 import { deleteTag } from "./delete_tag.ts";
 import { deleteType } from "./delete_type.ts";
 import { emptyTrash } from "./empty_trash.ts";
 import { getCalendar, respondWithCalendar } from "./get_calendar.ts";
-import { getRecord } from "./get_record.ts";
-import { getRecordHistory } from "./get_record_history.ts";
 import { getType } from "./get_type.ts";
 import { importFile } from "./import_file.ts";
-import { listRecords } from "./list_records.ts";
 import { listReminders } from "./list_reminders.ts";
 import { listTags } from "./list_tags.ts";
 import { listTrash } from "./list_trash.ts";
@@ -28,8 +21,8 @@ import { previewImport } from "./preview_import.ts";
 import { pullRecords } from "./pull_records.ts";
 import { purgeRecord } from "./purge_record.ts";
 import { pushRecords } from "./push_records.ts";
+import { RECORD_ROUTES } from "./record_collection.ts";
 import { rereadCapture } from "./reread_capture.ts";
-import { restoreRecord } from "./restore_record.ts";
 import { searchRecords } from "./search_records.ts";
 import { respondWithEvents, streamEvents } from "./stream_events.ts";
 import { respondWithSync, streamSync } from "./stream_sync.ts";
@@ -43,16 +36,9 @@ export const mobile: ServiceDescription = {
   routes: [
     route("POST /capture", capture, { status: 201, idempotent: true }),
     route("POST /captures/:id/reread", rereadCapture),
-    route("GET /records", listRecords),
-    route("POST /records", createRecord, { status: 201, idempotent: true, versioned: true }),
     route("GET /records/search", searchRecords),
-    route("POST /records/batch", createRecords, { status: 201, idempotent: true }),
     route("POST /records/aggregate", aggregateRecords),
-    route("GET /records/:id", getRecord, { versioned: true }),
-    route("PATCH /records/:id", changeRecord, { versioned: true }),
-    route("DELETE /records/:id", deleteRecord, { versioned: true }),
-    route("POST /records/:id/restore", restoreRecord, { versioned: true }),
-    route("GET /records/:id/history", getRecordHistory),
+    ...RECORD_ROUTES,
     route("GET /reminders", listReminders),
     route("GET /calendar.ics", getCalendar, {
       respond: respondWithCalendar,
