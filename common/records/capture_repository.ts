@@ -43,7 +43,14 @@ export class CaptureRepository {
 
   /** Stores the text; one with a `clientId` that is there already is that capture, and `isNew` false. */
   async keep(draft: CaptureDraft): Promise<{ capture: Capture; isNew: boolean }> {
-    await requireRoom(this.#database, this.#principal, 1);
+    try {
+      await requireRoom(this.#database, this.#principal, 1);
+    } catch (error) {
+      // What was kept before the quota was full is answered all the same: a client sends it until it is.
+      const known = draft.clientId === null ? null : await this.#sentBefore(draft, draft.clientId);
+      if (known) return { capture: known, isNew: false };
+      throw error;
+    }
     const capture: Capture = {
       ...newRow(this.#clock),
       ...draft,
@@ -56,16 +63,22 @@ export class CaptureRepository {
     } catch (error) {
       if (draft.clientId === null || !isUniqueViolation(error)) throw error;
     }
-    const [known] = await this.#database.read.select().from(captures).where(
-      and(eq(captures.userId, this.#principal.userId), eq(captures.clientId, draft.clientId)),
-    );
+    const known = await this.#sentBefore(draft, draft.clientId);
     if (!known) throw notFound("capture");
-    if (known.text !== draft.text) {
+    return { capture: known, isNew: false };
+  }
+
+  /** The capture that this client has sent already. */
+  async #sentBefore(draft: CaptureDraft, clientId: string): Promise<Capture | null> {
+    const [known] = await this.#database.read.select().from(captures).where(
+      and(eq(captures.userId, this.#principal.userId), eq(captures.clientId, clientId)),
+    );
+    if (known && known.text !== draft.text) {
       throw new AppError("idempotency_mismatch", "Cannot keep this: its clientId belongs to another text", {
         errors: [{ path: "clientId", message: "belongs to another text" }],
       });
     }
-    return { capture: known, isNew: false };
+    return known ?? null;
   }
 
   async get(id: string): Promise<Capture> {

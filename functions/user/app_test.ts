@@ -245,6 +245,25 @@ Deno.test("a quota on records refuses one more, and a captured line is refused b
   assert.deepEqual([usage.records, usage.captures, usage.quotas.recordsMax], [1, 0, 1]);
 });
 
+Deno.test("a full quota still answers a capture that was kept before and is sent again", async () => {
+  await using client = await testClient();
+  const root = await testAdministrator(client.runtime);
+  const lin = await testUser(client.runtime);
+  await send(client, root, `PATCH /users/${lin.id}`, { quotas: { recordsMax: 1 } });
+  const records = serviceApp(mobile, client.runtime);
+  const capture = async (clientId: string, text = "昨天买书花了12元") => {
+    const body = JSON.stringify({ text, clientId });
+    const response = await records.request("/capture", { method: "POST", headers: lin.headers, body });
+    const { code, capture } = await response.json();
+    return [response.status, code ?? capture.id];
+  };
+  const [status, id] = await capture("phone-1");
+  assert.equal(status, 201);
+  assert.deepEqual(await capture("phone-1"), [201, id]);
+  assert.deepEqual(await capture("phone-1", "another text"), [422, "idempotency_mismatch"]);
+  assert.deepEqual(await capture("phone-2"), [403, "quota_exceeded"]);
+});
+
 Deno.test("the audit log tells who did what, holds no addresses, and cannot be changed", async () => {
   await using client = await testClient();
   const root = await testAdministrator(client.runtime);
