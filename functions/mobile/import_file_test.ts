@@ -195,6 +195,14 @@ Deno.test("imports answer what is refused with the status and the field", async 
   assert.equal((await service.get("/records?count=true")).total, 0);
 });
 
+Deno.test("a file of 24 MiB is looked at in moments", async () => {
+  await using service = await start();
+  const started = performance.now();
+  const { body } = await service.send("/imports/preview", `text\nshort\n"${"x".repeat(24 * 1024 * 1024)}"\n`);
+  assert.deepEqual(body.counts, { rows: 2, new: 1, duplicates: 0, leftOut: 1 });
+  assert.ok(performance.now() - started < 4_000, `${performance.now() - started} ms`);
+});
+
 Deno.test("10,000 rows are one import, and others read and write meanwhile", async () => {
   await using service = await start();
   const { send, get, app } = service;
