@@ -110,7 +110,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "todo",
     pattern:
-      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be (?:a|the|at|about|around|over|\\d))|to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get|pick|return|renew|check)\\b)(?!n't)|due|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set an? (?:alarm|reminder)|wake me)\\b",
+      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be (?:a|the|at|about|around|over|\\d))|to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|due|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set an? (?:alarm|reminder)|wake me)\\b",
     example: "remind me to call mom",
   },
   {
@@ -312,4 +312,16 @@ export const EN_CUES: readonly CueRow[] = [
   },
   { cue: "list", pattern: "\\bbefore (?:tax|tip|the discount)\\b", example: "$500 before tax" },
   { cue: "paid", pattern: "\\bafter tax\\b", example: "342.17 after tax" },
+  {
+    cue: "other",
+    pattern:
+      "^(?!it|that|what|there|here|who|he|she|let|how|where|rent|lunch|dinner)[a-z]+'s (?:paying|spending|making|earning|buying|selling|getting|running|training|doing)\\b|\\b(?:winner|champion|champ|runner-up|record holder)\\b",
+    example: "jake's paying $2,400 for a studio",
+  },
+  {
+    cue: "negation",
+    pattern:
+      "\\b(?:almost|nearly) (?:bought|got|ordered|paid|spent|went|ran)\\b|\\bglad i (?:slept on it|didn'?t|waited)\\b|^no (?:gym|run|running|workout|yoga|exercise|swim|walk|steps)\\b|\\b(?:too lazy|rest day|missed (?:the )?(?:gym|class|run)|didn'?t make it|bailed on|called it off)\\b",
+    example: "almost bought the $300 headphones",
+  },
 ];

@@ -107,6 +107,20 @@ export function applyLearned(line: Line, drafts: Draft[]): Draft[] {
   }];
 }
 
+/** asCorrected() takes over what corrections of similar texts say of a record that was read in another way. */
+export function asCorrected<Record_ extends Pick<Learned, "text" | "type" | "data"> & { tags?: string[] }>(
+  record: Record_,
+  learned: readonly Learned[],
+): Record_ {
+  const lesson = nearest(lessonsOf(learned), record.text);
+  if (!lesson || lesson.type !== record.type) return record;
+  return {
+    ...record,
+    data: withLasting(record.data, lesson.data),
+    tags: union(record.tags ?? [], lesson.tags),
+  };
+}
+
 function nearest(lessons: readonly Lesson[], text: string): Lesson | null {
   const words = wordsOf(text);
   let best: Lesson | null = null;

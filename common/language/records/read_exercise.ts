@@ -72,7 +72,7 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
       doubtOf(textOf(line, { start: sentence.start, end: one.clause.end }), line.agents);
     if (DONE.test(own)) score += 1;
     if (NOT_DONE.test(own)) score -= 2.5;
-    if (saysCue(own, "negation")) score -= 3;
+    if (saysCue(own, "negation")) score -= 3.5;
     const when = whenOf(line, momentsIn(line, reach).filter((time) => time.rules.at(-1) !== "en.in"), "past");
     if (when && when.hasDate && when.stretch.start > line.now) {
       // "training tonight, 90 minutes": said with its length, the evening may be over already.

@@ -209,7 +209,8 @@ function readGroup(
   const own = line.text.slice(Math.max(group.start, clause.start), Math.min(group.end, clause.end));
   const core = coreOf(line, sentence, group);
   const spends = findCue(text, "spend");
-  const receives = findCue(text, "receive");
+  const told = textOf(line, core);
+  const receives = findCue(saysCue(told, "spend") ? told : text, "receive");
   const spending = categoryOf(textOf(line, core), SPENDING) ?? categoryOf(text, SPENDING) ??
     (carried ? categoryOf(carried, SPENDING) : null);
   const earning = categoryOf(text, INCOME);
@@ -217,7 +218,7 @@ function readGroup(
     line,
     groupCount,
     text,
-    isIncome(text, spends.length > 0, receives.length > 0),
+    isIncome(receives.length > 0 ? text : told, spends.length > 0, receives.length > 0),
   );
 
   let score = amount.marked ? 1.5 : amount.inWords ? 0.3 : 0.5;

@@ -95,6 +95,12 @@ export const PROTECTED: readonly ProtectedRow[] = [
       /(?<![a-z])(?:iphone|ipad|galaxy|pixel|mate|ps|xbox|switch|rtx|gtx|windows|win|ios|android|python|java|node|gen|macos)\s?\d{1,5}(?:\.\d{1,3})?(?:\s?(?:pro|max|plus|mini|ultra|ti))*(?!\s?(?:元|块)|\d)/g,
     example: "iPhone 17 Pro",
   },
+  { name: "zh.seat", regexp: /(?<!\d)\d{1,2}车\s?\d{1,3}[a-f]?(?![\d公])/g, example: "08车12F" },
+  {
+    name: "en.flight",
+    regexp: /\b(?:flight|flying|train)\s[a-z]{2}\s?\d{2,4}(?!\d|[.,]\d)/g,
+    example: "flight UA 882",
+  },
   { name: "zh.result", regexp: /(?<!\d)\d{1,3}比\d{1,3}(?!\d)/g, example: "2比1" },
   { name: "zh.floor", regexp: /[一二三四五六七八九十]{1,3}楼\s?\d{2,4}/g, example: "三楼302" },
 ];
