@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { newRow } from "../../common/database/insert_hook.ts";
-import { importKeys, summaries, summarySchedules } from "../../common/database/schema.ts";
+import { corrections, importKeys, summaries, summarySchedules } from "../../common/database/schema.ts";
 import { serviceApp } from "../../common/http/service_app.ts";
 import { ROUND_TRIPS } from "../../common/identity/archive/archived_tables.ts";
 import { NOW, type TestUser, testUser } from "../../common/testing.ts";
@@ -65,6 +65,15 @@ async function furnish(client: TestClient, who: TestUser): Promise<void> {
   const row = { ...newRow(client.runtime.clock), userId: who.id };
   const { write } = client.runtime.database;
   await write.insert(importKeys).values({ ...row, key: "a key", recordId: note.id });
+  await write.insert(corrections).values({
+    ...row,
+    text: "瑞幸18",
+    words: "瑞幸",
+    type: "expense",
+    data: '{"category":"food"}',
+    tags: '["coffee"]',
+    usedAt: NOW,
+  });
   await write.insert(summarySchedules).values({
     ...row,
     daily: true,
@@ -215,8 +224,22 @@ Deno.test("POST /me/import adds the records of a CSV, our own and other people's
     "type,text,occurredAt\nnote,ok,\nnote,bad,yesterday\n",
   );
   assert.equal(refused, 400);
-  assert.equal(problem.errors[0].path, "line 3.occurredAt");
+  assert.equal(problem.errors[0].path, "row 3.occurredAt");
+  const wrong: [csv: string, path: string][] = [
+    ['type,text\nnote,"never closed\nnote,more\n', "file"],
+    ['type,text\nnote,a "quote" in"\nnote,"so" bad\n', "row 3"],
+    ["type,text\n\nnote,fine\nnote,one,too many\n", "row 4"],
+    ["type,text\nnote,fine\nnote,\n", "row 3.text"],
+  ];
+  for (const [csv, path] of wrong) {
+    const [status, { errors }] = await imported(client, mei, csv);
+    assert.deepEqual([status, errors?.[0].path], [400, path], csv);
+  }
   assert.equal(JSON.parse((await exported(client, mei))["records.json"]!).length, 6);
+  assert.equal(
+    (await imported(client, mei, "type,text\r\n\r\nnote,after blank rows\r\n,\r\n"))[1].records,
+    1,
+  );
 });
 
 Deno.test("GET /me/usage counts what a person keeps", async () => {

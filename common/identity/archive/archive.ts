@@ -3,18 +3,20 @@ import type { Clock } from "../../clock.ts";
 import { toTimestamp } from "../../clock.ts";
 import type { Database } from "../../database/open_database.ts";
 import { AppError, invalidField } from "../../error.ts";
+import { readTable, type TableRow } from "../../imports/read_table.ts";
 import { parseInput } from "../../operation.ts";
 import { NewRecord } from "../../records/record_inputs.ts";
 import type { RecordDraft, RecordRepository } from "../../records/record_repository.ts";
 import type { Principal } from "../../security/principal.ts";
 import type { ProfileRepository } from "../profile.ts";
-import { parseCsv } from "./csv.ts";
+import { cellOf } from "./csv.ts";
 import { exportArchive } from "./export_archive.ts";
 import { importArchive, type Imported, isZip } from "./import_archive.ts";
 
-const CSV_ROWS_MAX = 10_000;
 /** Columns of our own CSV that the server decides. */
 const IGNORED_COLUMNS: ReadonlySet<string> = new Set(["id", "createdAt", "deletedAt"]);
+/** One of them makes a row a record. */
+const CONTENT: ReadonlySet<string> = new Set(["text", "title", "data"]);
 
 interface Parts {
   database: Database;
@@ -46,15 +48,15 @@ export class Archive {
   }
 
   async #importCsv(bytes: Uint8Array): Promise<Imported> {
-    const [header, ...rows] = parseCsv(decodeCsv(bytes));
+    const [head, ...rows] = (await readTable(decodeCsv(bytes), ",")).rows;
+    const header = head?.cells;
     if (!header?.includes("text") && !header?.includes("type")) {
       throw invalidField(
         "file",
         "must be a zip of an export, or CSV with a header line that names type and text",
       );
     }
-    if (rows.length > CSV_ROWS_MAX) throw invalidField("file", `must have at most ${CSV_ROWS_MAX} rows`);
-    const drafts = rows.map((row, i) => draftOf(header, row, i + 2));
+    const drafts = rows.map((row) => draftOf(header, row));
     const records = await this.#parts.records.addAll(drafts);
     return { records: records.length, captures: 0, conversations: 0, skipped: 0 };
   }
@@ -68,11 +70,16 @@ function decodeCsv(bytes: Uint8Array): string {
   }
 }
 
-/** One line as a record to be; a wrong cell is named by its line and column. */
-function draftOf(header: readonly string[], row: readonly string[], line: number): RecordDraft {
-  const cells = header.map((name, i) => [name, row[i] ?? ""] as const)
+/** One row as a record to be; a wrong cell is named by its row, counted as a spreadsheet does, and column. */
+function draftOf(header: readonly string[], { row, cells: values, problem }: TableRow): RecordDraft {
+  if (problem !== undefined) throw invalidField(`row ${row}`, problem);
+  if (values.length > header.length) {
+    throw invalidField(`row ${row}`, `has ${values.length} cells, the header ${header.length}`);
+  }
+  const cells = header.map((name, i) => [name, cellOf(values[i] ?? "")] as const)
     .filter(([name, cell]) => cell !== "" && !IGNORED_COLUMNS.has(name))
     .map(([name, cell]) => [name, CELLS[name]?.(cell) ?? cell] as const);
+  if (!cells.some(([name]) => CONTENT.has(name))) throw invalidField(`row ${row}.text`, "is missing");
   try {
     const record = parseInput(NewRecord, { type: "note", ...Object.fromEntries(cells) });
     return {
@@ -83,7 +90,7 @@ function draftOf(header: readonly string[], row: readonly string[], line: number
     };
   } catch (error) {
     if (!(error instanceof AppError && error.errors)) throw error;
-    const errors = error.errors.map(({ path, message }) => ({ path: `line ${line}.${path}`, message }));
+    const errors = error.errors.map(({ path, message }) => ({ path: `row ${row}.${path}`, message }));
     throw new AppError(error.code, "Cannot import: see errors", { errors });
   }
 }
