@@ -39,6 +39,8 @@ export type CueName =
   | "hypothetical"
   | "condition"
   | "question"
+  /** A whole line that asks. */
+  | "inquiry"
   | "reported"
   | "heading"
   | "identifier"

@@ -110,7 +110,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "todo",
     pattern:
-      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be (?:a|the|at|about|around|over|\\d))|to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|due|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set an? (?:alarm|reminder)|wake me)\\b",
+      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be (?:a|the|at|about|around|over|\\d))|(?<!(?:going|want|have|nothing|lots|much|what|things) )to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|due|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set an? (?:alarm|reminder)|wake me)\\b",
     example: "remind me to call mom",
   },
   {
@@ -194,7 +194,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "fact",
     pattern:
-      "\\d[^,.]{0,16}\\b(?:tall|long|wide|deep)\\b|\\b(?:was born|is (?:\\d|the|about)|are (?:the|about)|holds|landed|founded|located|population|average|on average|takes (?:about |around |roughly )?\\d+|used to|birthday is|next (?:bus|train|ferry)|last (?:bus|train)|owes?|once|years ago|back in|sells?|bug:|runs until|last i (?:looked|checked)|closes|opens at|open (?:until|till)|size|attendees|comes every|every \\d+ minutes|must have been|must be (?:a|the|at|about|around|over)\\b|best film|best book|all out|recipe|tbsp|tsp|simmer|bake|preheat|insane|delayed|show off|is the good one|flying form)\\b",
+      "\\d[^,.]{0,16}\\b(?:tall|long|wide|deep)\\b|\\b(?:was born|is (?:\\d(?!\\d?(?:st|nd|rd|th))|the(?! \\d)|about)|are (?:the|about)|holds|landed|founded|located|population|average|on average|takes (?:about |around |roughly )?\\d+|used to|birthday is|next (?:bus|train|ferry)|last (?:bus|train)|owes?|once|years ago|back in|sells?|bug:|runs until|last i (?:looked|checked)|closes|opens at|open (?:until|till)|size|attendees|comes every|every \\d+ minutes|must have been|must be (?:a|the|at|about|around|over)\\b|best film|best book|all out|recipe|tbsp|tsp|simmer|bake|preheat|insane|delayed|show off|is the good one|flying form)\\b",
     example: "the eiffel tower is 330 metres tall",
   },
   {
@@ -324,4 +324,30 @@ export const EN_CUES: readonly CueRow[] = [
       "\\b(?:almost|nearly) (?:bought|got|ordered|paid|spent|went|ran)\\b|\\bglad i (?:slept on it|didn'?t|waited)\\b|^no (?:gym|run|running|workout|yoga|exercise|swim|walk|steps)\\b|\\b(?:too lazy|rest day|missed (?:the )?(?:gym|class|run)|didn'?t make it|bailed on|called it off)\\b",
     example: "almost bought the $300 headphones",
   },
+  {
+    cue: "inquiry",
+    pattern:
+      "^(?:do|did|does|should|am|is|are|can|could|will|would|what|when|why|how|where|who|which)\\b(?: i| we| you| the| my| it|'s)?.*",
+    example: "do i need to pay the fine by friday",
+  },
+  {
+    cue: "other",
+    pattern:
+      "^(?:my |the |our |his |her )?(?!i\\b|we\\b|knee|back|head|foot|leg|arm|throat|stomach|body|weight|blood|bp|share|half|part|mood|heart|rent|insurance)[a-z]+(?: [a-z]+)? (?:swims|runs|walks|makes|earns|weighs|charges|spends|benches|pays|drinks|sleeps|lifts|bikes|owns)\\b",
+    example: "my trainer swims 3k before breakfast",
+  },
+  { cue: "quote", pattern: ':\\s?"[^"]{8,}"$', example: 'don\'t forget: "slow is smooth"' },
+  {
+    cue: "negation",
+    pattern: "\\bwas (?:going|supposed|planning|about|meant) to\\b",
+    example: "was going to do yoga but it was closed",
+  },
+  {
+    cue: "todo",
+    pattern:
+      "^(?:we |i |also )?need (?!to\\b|a break|sleep|help|you|more sleep|this|that|it|a nap|a drink|a vacation)(?:some |more |new |a |an |to buy )?[a-z]+(?:(?:,| and|, and) [a-z]+){0,5}(?: for [a-z ]+)?$",
+    example: "need milk and bread",
+  },
+  { cue: "receive", pattern: "\\bgot (?:my |the )?[$€£]?\\d[\\d,.]* back\\b", example: "got 89 back" },
+  { cue: "incoming", pattern: "\\bgot (?:my |the )?[$€£]?\\d[\\d,.]* back\\b", example: "got 89 back" },
 ];

@@ -6,7 +6,7 @@ import type { Line } from "./line.ts";
 
 /** The speaker as the one who acts: 我请的, but not 我妈. */
 const OWN_DEED =
-  /(?:奖励|带|陪|帮|送|请|替)了?(?:他|她|孩子|女儿|儿子|爸妈?|妈妈?|我[爸妈])|收到|领到|收返|我(?!们?家?(?:[爸妈爷奶哥姐弟妹]|老[公婆板师]|同[事学]|朋友|室友|女儿|儿子|领导|媳妇|闺蜜|的|和我))(?!觉得|不信|听|看到|说)|\bi(?:'ve|'m|'d)?\s(?!heard|read|think|saw|know|guess|hear)[a-z]+|\bi paid\b|\bmy treat\b/;
+  /(?:奖励|带|陪|帮|送|请|替)了?(?:他|她|孩子|女儿|儿子|爸妈?|妈妈?|我[爸妈])|随礼|随了|随份子|收到|领到|收返|我(?!们?家?(?:[爸妈爷奶哥姐弟妹]|老[公婆板师]|同[事学]|朋友|室友|女儿|儿子|领导|媳妇|闺蜜|的|和我))(?!觉得|不信|听|看到|说)|\bi(?:'ve|'m|'d)?\s(?!heard|read|think|saw|know|guess|hear)[a-z]+|\bi paid\b|\bmy treat\b/;
 
 /** isOthers() is true where another person acts and the speaker does not. */
 export function isOthers(text: string, agents: readonly string[] = []): boolean {

@@ -6,14 +6,14 @@ import { DAY_MS, MINUTE_MS } from "../time/civil.ts";
 import { resolveExpression } from "../time/resolve_expression.ts";
 import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
-import { doubtOf } from "./read_metrics.ts";
+import { announces, doubtOf } from "./read_metrics.ts";
 import { lengthIn, momentsIn, pastMoment, whenOf } from "./when.ts";
 
 const DONE =
   /了|完|到(?=腿|累|虚|吐|爆)|一(?:下午|上午|整天|晚上)|打卡|结束|过(?=$|[,。\s])|咗|\b(?:did|done|ran|went|swam|walked|cycled|rode|biked|hiked|jogged|played|finished|completed|lifted|worked out|climbed|rowed|exercised|hit the|crushed|leg day|arm day|chest day|back day|push day|pull day|today|yesterday|this morning)\b/;
 /** Words that make the place or the thing of an exercise an expense or a plan. */
 const NOT_DONE =
-  /会员|办卡|年卡|月卡|卡续|私教|报名|装备|鞋|裤|课(?:程)?费|报了|押金|membership|shoes|gear|fees?|class fee|tickets?|schedule/;
+  /会员|办卡|年卡|月卡|卡续|私教|报名|装备|鞋|裤|课(?:程)?费|报了|押金|membership|shoes|gear|fees?|class fee|tickets?|schedule|charges/;
 
 /** Times a movement was done. */
 const REPETITIONS =
@@ -64,7 +64,7 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
     // Distance and time may stand in the clauses that follow: 早上跑了5公里 用时28分钟.
     const clauses = sentence.clauses.filter((clause) =>
       clause.start >= one.clause.start && (!next || clause.start < next.clause.start)
-    );
+    ).filter((clause, at, all) => !all.slice(1, at + 1).some((other) => announces(textOf(line, other))));
     const reach: Clause = { start: one.clause.start, end: clauses.at(-1)!.end };
     const own = textOf(line, one.clause);
     const behind = measured(line, reach, one.clause);

@@ -132,6 +132,12 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
   return drafts;
 }
 
+/** announces() is true where a clause begins a measurement of its own. */
+export function announces(text: string): boolean {
+  return PRESSURE.test(text) || SLEEP.test(text) ||
+    METRICS.some((row) => row.name !== "steps" && row.cue.test(text));
+}
+
 /** Slept from 11pm to 6am. */
 function nightIn(line: Line, range: Clause): number {
   const time = momentsIn(line, range).find((one) => one.until?.hour !== undefined);

@@ -350,11 +350,14 @@ function isAdvice(frame: Frame): boolean {
     saysCue(frame.dated, "event");
 }
 
+/** Rows that know no word of the sentence: 楼上天天半夜拖椅子 is no plan for being told of every day. */
+const HABIT_DOUBT = 1.5;
+
 function planDoubt(frame: Frame, kind: Kind): number {
   const { text, core } = frame;
   const asked = saysCue(text, "todo");
-  let doubt = 0;
-  if (saysCue(text, "question")) doubt += asked ? 1 : 3;
+  let doubt = frame.when?.repeat && !isNamed(kind) && !saysCue(text, "duty") ? HABIT_DOUBT : 0;
+  if (saysCue(text, "question")) doubt += asked && !saysCue(text, "inquiry") ? 1 : 3;
   if (saysCue(core, "reported")) doubt += asked ? 0.5 : 3;
   if (saysCue(core, "hypothetical") || saysCue(text, "condition")) doubt += asked ? 0.8 : 2;
   if (isOthers(core) && kind !== CEREMONY) doubt += asked ? 1.2 : 3.5;

@@ -13,7 +13,12 @@ export const ZH_METRICS: readonly MetricCueRow[] = [
   { name: "height", cue: "身高", example: ["身高178", 178] },
   { name: "waist", cue: "腰围", example: ["腰围82cm", 82] },
   { name: "heartRate", cue: "心率|心跳|脉搏|静息心率", example: ["心率70", 70] },
-  { name: "temperature", cue: "体温|发烧|发热|低烧|高烧|烧到|量了?体温", example: ["体温37.8", 37.8] },
+  {
+    name: "temperature",
+    cue:
+      "(?:宝宝|孩子|娃|儿子|女儿|闺女|小朋友)(?=[^,。]{0,4}\\d{2}(?:\\.\\d)?\\s?(?:度|℃))|体温|发烧|发热|低烧|高烧|烧到|量了?体温",
+    example: ["体温37.8", 37.8],
+  },
   { name: "bloodSugar", cue: "血糖", example: ["空腹血糖5.8", 5.8] },
   { name: "bloodOxygen", cue: "血氧", example: ["血氧98", 98] },
   { name: "vision", cue: "视力", example: ["视力5.0", 5] },
