@@ -17,6 +17,7 @@ import { ImportRepository } from "./imports/import_repository.ts";
 import type { Logger } from "./log.ts";
 import { CaptureRepository } from "./records/capture_repository.ts";
 import { ChangeFeed } from "./records/change_feed.ts";
+import { CorrectionRepository } from "./records/correction_repository.ts";
 import { RecordRepository } from "./records/record_repository.ts";
 import { TagRepository } from "./records/tag_repository.ts";
 import { Trash } from "./records/trash.ts";
@@ -37,16 +38,26 @@ export interface CallOrigin {
   signal: AbortSignal;
 }
 
+export type Actor = "person" | "model";
+
 /** The context of a call by someone signed in. */
 export class UserContext {
   readonly #runtime: Runtime;
   readonly #origin: CallOrigin;
   readonly principal: Principal;
+  /** Who acts: the person, or a model in their name. */
+  readonly actor: Actor;
 
-  constructor(runtime: Runtime, principal: Principal, origin: CallOrigin) {
+  constructor(runtime: Runtime, principal: Principal, origin: CallOrigin, actor: Actor = "person") {
     this.#runtime = runtime;
     this.principal = principal;
     this.#origin = origin;
+    this.actor = actor;
+  }
+
+  /** The same call as one that a model makes: nobody learns from it. */
+  asModel(): UserContext {
+    return new UserContext(this.#runtime, this.principal, this.#origin, "model");
   }
 
   get requestId(): string {
@@ -87,6 +98,10 @@ export class UserContext {
 
   get tags(): TagRepository {
     return new TagRepository(this.#runtime.database, this.principal, this.#runtime.clock);
+  }
+
+  get corrections(): CorrectionRepository {
+    return new CorrectionRepository(this.#runtime.database, this.principal, this.#runtime.clock);
   }
 
   get trash(): Trash {

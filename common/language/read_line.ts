@@ -273,7 +273,7 @@ function toRecord(line: Line, draft: Draft, alternatives: RecordReading["alterna
     text: line.source.original.slice(span.start, span.end),
     title: draft.title,
     data,
-    tags: tagsOf(line),
+    tags: [...new Set([...draft.tags, ...tagsOf(line)])].slice(0, TAGS_MAX),
     occurredAt,
     span,
     confidence: confidenceOf(draft.score),

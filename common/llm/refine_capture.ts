@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { UserContext } from "../context.ts";
 import { AppError } from "../error.ts";
+import { asCorrected, lessonsFor } from "../language/records/apply_learned.ts";
 import { BUILT_IN_TYPES, isBuiltInType } from "../records/built_in_types.ts";
 import { checkData } from "../records/check_data.ts";
 import { Tag, TITLE_CHARS_MAX, type ZhijiRecord } from "../records/record.ts";
@@ -12,6 +13,7 @@ import { askForObject } from "./ask_for_object.ts";
 
 const RECORDS_MAX = 20;
 const TAGS_SHOWN_MAX = 50;
+const CORRECTIONS_SHOWN_MAX = 5;
 const TAGS_PER_RECORD_MAX = 8;
 /** Longer texts are notes and gain nothing. */
 const TEXT_CHARS_MAX = 2_000;
@@ -54,6 +56,7 @@ export async function refineCapture(ctx: UserContext, captureId: string): Promis
   if (before.some(({ type }) => !isBuiltInType(type))) return { outcome: "own_type" };
   const { gateway, prompts } = ctx.assistant;
   const { currency, userId } = ctx.principal;
+  const learned = await ctx.corrections.learned(await ctx.records.ownTypes());
   const schemas = Object.entries(BUILT_IN_TYPES).map(([name, schema]) =>
     `${name}: ${JSON.stringify(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }).properties)}`
   );
@@ -73,7 +76,13 @@ export async function refineCapture(ctx: UserContext, captureId: string): Promis
         role: "user",
         content: [{
           type: "text",
-          text: JSON.stringify({ line: capture.text, firstReading: before.map(firstReading) }),
+          text: JSON.stringify({
+            line: capture.text,
+            firstReading: before.map(firstReading),
+            // What the person corrected in similar lines tells how they would have this one.
+            corrections: lessonsFor(capture.text, learned).slice(0, CORRECTIONS_SHOWN_MAX)
+              .map(({ text, type, data, tags }) => ({ text, type, data, tags })),
+          }),
         }],
       },
     ],
@@ -83,7 +92,7 @@ export async function refineCapture(ctx: UserContext, captureId: string): Promis
   const drafts = reading.records.map((record): RecordDraft => {
     const start = capture.text.indexOf(record.text);
     return {
-      ...record,
+      ...asCorrected(record, learned),
       timezone: capture.timezone,
       captureId,
       source: "llm",

@@ -1,6 +1,6 @@
 /** Turns a kept text into drafts of records; whatever goes wrong in reading, the text becomes a note. @module */
 import { readLine } from "../language/read_line.ts";
-import type { RecordReading } from "../language/reading.ts";
+import type { Learned, RecordReading } from "../language/reading.ts";
 import { errorFields, type Logger } from "../log.ts";
 import type { Principal } from "../security/principal.ts";
 import type { Capture } from "./capture_repository.ts";
@@ -14,6 +14,7 @@ export function readCapture(
   principal: Principal,
   log: Logger,
   own: OwnTypes = NO_OWN_TYPES,
+  learned: readonly Learned[] = [],
 ): RecordDraft[] {
   try {
     const { records } = readLine(capture.text, {
@@ -22,6 +23,7 @@ export function readCapture(
       locale: capture.locale,
       currency: principal.currency,
       types: own.cues,
+      learned,
     });
     const drafts = records.map((reading) => draftOf(reading, capture));
     for (const draft of drafts) checkData(draft.type, draft.data, principal, own);

@@ -4,6 +4,7 @@ import type { Database } from "../database/open_database.ts";
 import { errorFields, type Logger } from "../log.ts";
 import type { Principal } from "../security/principal.ts";
 import { type Capture, CaptureRepository } from "./capture_repository.ts";
+import { CorrectionRepository } from "./correction_repository.ts";
 import { readOwnTypes } from "./own_types.ts";
 import { readCapture } from "./read_capture.ts";
 
@@ -43,7 +44,8 @@ export async function resumeCaptures(
       try {
         const captures = new CaptureRepository(database, principal, clock);
         const own = await readOwnTypes(database, principal.userId);
-        await captures.finish(capture, readCapture(capture, principal, log, own), own);
+        const learned = await new CorrectionRepository(database, principal, clock).learned(own);
+        await captures.finish(capture, readCapture(capture, principal, log, own, learned), own);
         read++;
       } catch (error) {
         log.error("a kept capture could not be read", { captureId: capture.id, ...errorFields(error) });

@@ -106,7 +106,7 @@ async function callerOf(
     },
   };
   if (runtime.config.rateLimit) countRequest(runtime, principal, origin);
-  return new UserContext(runtime, principal, origin);
+  return new UserContext(runtime, principal, origin, "model");
 }
 
 /** The library is loaded by the first request and not at the start. */

@@ -20,7 +20,7 @@ export const decideProposal = operation({
   const write = operations.get(proposal.operation);
   if (!write || !(CHAT_WRITES as readonly string[]).includes(write.name)) throw notFound("proposal");
   try {
-    const record = await write.run(ctx as never, parseInput(write.input, proposal.input));
+    const record = await write.run(ctx.asModel() as never, parseInput(write.input, proposal.input));
     return { accepted: true, record };
   } catch (error) {
     // Nothing was changed; unless the record is another one by now, the card may be tried again.

@@ -45,10 +45,14 @@ export const extract = operation({
     now: Timestamp.optional(),
   }),
   output: z.strictObject({ language: z.enum(["zh", "en"]), records: z.array(ReadRecord) }),
-}, (ctx, input) =>
-  readLine(input.text, {
+}, async (ctx, input) => {
+  const own = await ctx.records.ownTypes();
+  return readLine(input.text, {
     now: input.now ?? toTimestamp(ctx.clock.now()),
     timezone: input.timezone ?? ctx.principal.timezone,
     locale: input.locale ?? ctx.principal.locale,
     currency: ctx.principal.currency,
-  }));
+    types: own.cues,
+    learned: await ctx.corrections.learned(own),
+  });
+});

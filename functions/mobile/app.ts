@@ -1,18 +1,24 @@
 /** The mobile service: capture, records, search and aggregates. @module */
+import { ATTACHMENT_BYTES_MAX } from "../../common/attachments/attachment_repository.ts";
 import type { ServiceDescription } from "../../common/http/openapi.ts";
 import { route, type RouteOptions } from "../../common/http/route.ts";
 import { IMPORT_BYTES_MAX } from "./_import_input.ts";
+import { attachmentCollection } from "./_attachments.ts";
 import { aggregateRecords } from "./aggregate_records.ts";
 import { capture } from "./capture.ts";
 import { changeTag } from "./change_tag.ts";
 import { changeType } from "./change_type.ts";
 import { createType } from "./create_type.ts";
+import { deleteCorrection } from "./delete_correction.ts";
+import { deleteCorrections } from "./delete_corrections.ts";
 import { deleteTag } from "./delete_tag.ts";
 import { deleteType } from "./delete_type.ts";
+import { downloadAttachment, respondWithAttachment } from "./download_attachment.ts";
 import { emptyTrash } from "./empty_trash.ts";
 import { getCalendar, respondWithCalendar } from "./get_calendar.ts";
 import { getType } from "./get_type.ts";
 import { importFile } from "./import_file.ts";
+import { listCorrections } from "./list_corrections.ts";
 import { listReminders } from "./list_reminders.ts";
 import { listTags } from "./list_tags.ts";
 import { listTrash } from "./list_trash.ts";
@@ -26,6 +32,7 @@ import { rereadCapture } from "./reread_capture.ts";
 import { searchRecords } from "./search_records.ts";
 import { respondWithEvents, streamEvents } from "./stream_events.ts";
 import { respondWithSync, streamSync } from "./stream_sync.ts";
+import { uploadAttachment } from "./upload_attachment.ts";
 
 const IMPORTED_FILE: RouteOptions = { consumes: "bytes", body: "file", bodyBytesMax: IMPORT_BYTES_MAX };
 const EVENT_STREAM = ["text/event-stream"];
@@ -49,11 +56,27 @@ export const mobile: ServiceDescription = {
     route("GET /sync/records/pull", pullRecords),
     route("POST /sync/records/push", pushRecords, { body: "rows" }),
     route("GET /sync/records/stream", streamSync, { respond: respondWithSync, produces: EVENT_STREAM }),
+    ...attachmentCollection.routes,
+    route("POST /attachments", uploadAttachment, {
+      consumes: "file",
+      body: "file",
+      bodyBytesMax: ATTACHMENT_BYTES_MAX,
+      status: 201,
+      idempotent: true,
+      versioned: true,
+    }),
+    route("GET /attachments/:id/content", downloadAttachment, {
+      respond: respondWithAttachment,
+      produces: ["application/octet-stream"],
+    }),
     route("POST /imports/preview", previewImport, IMPORTED_FILE),
     route("POST /imports", importFile, { ...IMPORTED_FILE, status: 201, idempotent: true }),
     route("GET /trash", listTrash),
     route("DELETE /trash", emptyTrash),
     route("DELETE /trash/:id", purgeRecord, { status: 204 }),
+    route("GET /corrections", listCorrections),
+    route("DELETE /corrections", deleteCorrections),
+    route("DELETE /corrections/:id", deleteCorrection, { status: 204 }),
     route("GET /tags", listTags),
     route("PATCH /tags/:name", changeTag),
     route("DELETE /tags/:name", deleteTag),

@@ -39,7 +39,9 @@ export const capture = operation({
   const { id, text, status } = kept.capture;
   if (status === "read") return { capture: { id, text, status }, records: await ctx.records.ofCapture(id) };
   const own = await ctx.records.ownTypes();
-  const drafts = readCapture(kept.capture, ctx.principal, ctx.log, own);
+  const learned = await ctx.corrections.learned(own);
+  const drafts = readCapture(kept.capture, ctx.principal, ctx.log, own, learned);
   const records = await ctx.captures.finish(kept.capture, drafts, own);
+  if (learned.length > 0) await ctx.corrections.noteUse(text, learned);
   return { capture: { id, text, status: "read" as const }, records };
 });

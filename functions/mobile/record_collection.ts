@@ -4,80 +4,20 @@
  * @module
  */
 import type { z } from "zod";
-import type { UserContext } from "../../common/context.ts";
 import {
   type CollectionCalls,
   CRUD_OPERATIONS,
   type CrudOperation,
 } from "../../common/crud/collection_calls.ts";
 import { collectionRoutes } from "../../common/crud/collection_routes.ts";
-import { atPlace, type CollectionStore } from "../../common/crud/collection_store.ts";
 import { CONDITIONS_DESCRIPTION } from "../../common/crud/list_query.ts";
-import type { Conditions, ListInput } from "../../common/crud/list_rows.ts";
 import { records } from "../../common/database/schema.ts";
 import { RECORD_FIELDS } from "../../common/records/record_fields.ts";
 import { NewRecord, RecordChange, RecordId } from "../../common/records/record_inputs.ts";
 import { RecordSchema, type ZhijiRecord } from "../../common/records/record.ts";
+import { RecordStore } from "./_record_store.ts";
 
-type New = z.output<typeof NewRecord>;
-type Change = z.output<typeof RecordChange>;
 type Operations = Exclude<CrudOperation, "events">;
-
-class RecordStore implements CollectionStore<ZhijiRecord, New, Change> {
-  readonly #ctx: UserContext;
-
-  constructor(ctx: UserContext) {
-    this.#ctx = ctx;
-  }
-
-  list(input: ListInput) {
-    return this.#ctx.records.list(input);
-  }
-
-  count(conditions: Conditions) {
-    return this.#ctx.records.count(conditions);
-  }
-
-  get(id: string) {
-    return this.#ctx.records.get(id);
-  }
-
-  async create(rows: readonly New[], placeOf: (i: number) => string) {
-    const drafts = rows.map((row) => ({ ...whole(row), source: "api" as const }));
-    if (drafts.length > 1) {
-      const own = await this.#ctx.records.ownTypes();
-      for (const [i, draft] of drafts.entries()) {
-        await atPlace(placeOf(i), () => this.#ctx.records.prepare([draft], own));
-      }
-    }
-    return await atPlace(placeOf(0), () => this.#ctx.records.addAll(drafts));
-  }
-
-  replace(id: string, row: New, expectedVersion?: number) {
-    return this.#ctx.records.put(id, whole(row), expectedVersion);
-  }
-
-  change(id: string, change: Change, expectedVersion?: number) {
-    return this.#ctx.records.change(id, change, expectedVersion);
-  }
-
-  remove(id: string, expectedVersion?: number) {
-    return this.#ctx.records.remove(id, expectedVersion);
-  }
-
-  restore(id: string, expectedVersion?: number) {
-    return this.#ctx.records.restore(id, expectedVersion);
-  }
-
-  history(id: string) {
-    return this.#ctx.records.history(id);
-  }
-}
-
-/** A record that is said by its title alone has it as its text. */
-function whole(row: New) {
-  return { ...row, text: row.text ?? row.title ?? "", data: row.data ?? {} };
-}
 
 /** Live changes are at `/events`, where those of captures and of sync are too. */
 const OPERATIONS = new Set(CRUD_OPERATIONS.filter((name) => name !== "events"));
@@ -101,7 +41,9 @@ export const RECORD_ROUTES = collectionRoutes<
       "data.amount__gt=100, tags__has=travel; fields of own types are conditions too, as data.<field>",
     replace:
       "What is left out falls back to what it is in a new one, but for the time and its zone, which stay",
-    change: "A JSON merge patch: null removes a field of data",
+    change:
+      "A JSON merge patch: null removes a field of data. A change by hand of the type, category, tags and the " +
+      "like of a record that was read from a text teaches how similar lines are read: see /corrections",
   },
   path: "/records",
   access: { read: "records:read", write: "records:write" },
@@ -116,6 +58,6 @@ export const RECORD_ROUTES = collectionRoutes<
   order: ["newest first", "最新的在前"],
   versioned: true,
   restorable: true,
-  replayable: true,
+  idempotent: true,
   store: (ctx) => new RecordStore(ctx),
 });

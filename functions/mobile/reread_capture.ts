@@ -18,7 +18,8 @@ export const rereadCapture = operation({
 }, async (ctx, { id }) => {
   const capture = await ctx.captures.get(id);
   const own = await ctx.records.ownTypes();
-  const drafts = readCapture(capture, ctx.principal, ctx.log, own);
+  const learned = await ctx.corrections.learned(own);
+  const drafts = readCapture(capture, ctx.principal, ctx.log, own, learned);
   const records = await ctx.captures.replaceReading(capture, drafts, own);
   return { capture: { id, text: capture.text, status: "read" as const }, records };
 });

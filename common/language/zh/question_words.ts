@@ -39,13 +39,26 @@ export function zhQuestionWords(piece: string): string[] {
 /** Entries of the lexicon that say what was done and name nothing. */
 const VERBS: ReadonlySet<string> = new Set(["吃了", "买了", "一顿"]);
 
-/** zhLessonWords() gives the single words of a stretch; what is one word of single characters stays together. */
+/** zhLessonWords() gives each word of a stretch by itself; a single character belongs to the word behind it. */
 export function zhLessonWords(piece: string): string[] {
   if (!/[㐀-鿿]/.test(piece)) return [];
-  const words = Array.from(SEGMENTER.segment(piece), ({ segment }) => segment)
-    .filter((word) => word.length >= 2 && !STOP.has(word));
+  const words: string[] = [];
+  let before = "";
+  for (const { segment } of SEGMENTER.segment(piece)) {
+    if (isIdle(segment)) before = "";
+    else if (segment.length === 1) before += segment;
+    else {
+      words.push(before + segment);
+      before = "";
+    }
+  }
   return words.length > 0 ? words : zhQuestionWords(piece);
 }
+
+/** Words of no meaning, and what was done: 花了, 去过. */
+const isIdle = (segment: string) =>
+  STOP.has(segment) || (segment.length >= 2 && /[了过着]$/.test(segment)) ||
+  (segment.length === 2 && STOP.has(segment[0]!) && STOP.has(segment[1]!));
 
 /** Neighbours that are no stop words are one word: 阿 + 哲, 剪 + 头发. */
 function contentWords(text: string): string[] {
@@ -56,9 +69,8 @@ function contentWords(text: string): string[] {
     run = "";
   };
   for (const { segment } of SEGMENTER.segment(text)) {
-    if (STOP.has(segment) || (segment.length === 2 && STOP.has(segment[0]!) && STOP.has(segment[1]!))) {
-      flush();
-    } else run += segment;
+    if (isIdle(segment)) flush();
+    else run += segment;
   }
   flush();
   return words;
