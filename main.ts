@@ -39,7 +39,11 @@ async function main(names: string[]): Promise<number> {
     const { identity } = runtime;
     if (chosen.includes(user)) identity.later(() => identity.erasure.resume());
     for (const service of chosen) servers.push(serve(service, runtime, drain));
-    if (runtime.assistant.gateway.configured && chosen.includes(llm)) runtime.jobs.start();
+    const { assistant, embeddings, jobs } = runtime;
+    if ((assistant.gateway.configured || embeddings) && chosen.includes(llm)) {
+      jobs.start();
+      embeddings?.start();
+    }
     const signal = await stop;
     log.info("stopping", { signal });
     return 0;

@@ -77,7 +77,9 @@ export class UserContext {
   }
 
   get records(): RecordRepository {
-    return new RecordRepository(this.#runtime.database, this.principal, this.#runtime.clock);
+    const { database, clock, embeddings } = this.#runtime;
+    const nearness = embeddings && ((question: string) => embeddings.near(this.principal, question));
+    return new RecordRepository(database, this.principal, clock, nearness);
   }
 
   /** The caller's rows of a generated collection. */

@@ -6,6 +6,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { type Database, openDatabase } from "./database/open_database.ts";
 import { openEmbeddings, type RecordEmbeddings } from "./embeddings/record_embeddings.ts";
+import { openEmbeddings, type RecordEmbeddings } from "./embeddings/record_embeddings.ts";
 import { Metrics } from "./http/metrics.ts";
 import type { Accounts } from "./identity/accounts.ts";
 import { type Identity, openIdentity } from "./identity/identity.ts";
@@ -46,6 +47,8 @@ export interface Runtime extends AsyncDisposable {
   jobs: JobQueue;
   /** What records mean, where an embedding endpoint is configured. */
   embeddings: RecordEmbeddings | undefined;
+  /** What records mean, where an embedding endpoint is configured. */
+  embeddings: RecordEmbeddings | undefined;
   /** Aborted when the process begins to stop: open streams say goodbye. */
   stopping: AbortController;
 }
@@ -65,7 +68,9 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
   const assistant = openAssistant({ config, database, cache, clock, log, stopping: stopping.signal });
   const housekeeping = new Housekeeping({ database, clock, log });
   const embeddings = openEmbeddings(config, { database, clock, log }, assistant.ledger, stopping.signal);
-  const jobs = new JobQueue(database, clock, log, jobHandlers(() => runtime));
+  const embeddings = openEmbeddings(config, { database, clock, log }, assistant.ledger, stopping.signal);
+  const refines = assistant.gateway.configured;
+  const jobs = new JobQueue(database, clock, log, jobHandlers(() => runtime), { refines });
   const runtime: Runtime = {
     config,
     clock,

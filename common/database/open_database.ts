@@ -26,6 +26,8 @@ export interface Database {
   commit(statements: InStatement[]): Promise<ResultSet[]>;
   /** Leaves of what was deleted nothing in the write-ahead log; a server does so in its own time. */
   truncateLog(): Promise<void>;
+  /** What goes into every transaction that changes a person's records: work that must not be forgotten. */
+  alongside: ((userId: string) => InStatement)[];
   /** Who waits for a person's next change. */
   changes: ChangeSignals;
   /** The folder that holds the database file and what belongs beside it. */
@@ -43,6 +45,7 @@ export async function openDatabase(config: Config["database"], log: Logger): Pro
   const { writer, reader, ...rest } = opened;
   const database: Database = {
     ...rest,
+    alongside: [],
     changes: new ChangeSignals(),
     read: drizzle(reader, { schema }),
     write: drizzle(writer, { schema }),

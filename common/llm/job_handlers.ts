@@ -6,6 +6,7 @@ import { notFound } from "../error.ts";
 import type { Scope } from "../operation.ts";
 import type { Runtime } from "../runtime.ts";
 import type { JobHandler, JobKind } from "./job_queue.ts";
+import { ModelError } from "./model_error.ts";
 import { refineCapture } from "./refine_capture.ts";
 
 /** What background work may do: the same as the person's own programs, and nothing with the account. */
@@ -14,6 +15,11 @@ const SCOPES: ReadonlySet<Scope> = new Set(["records:read", "records:write"]);
 export function jobHandlers(runtime: () => Runtime): Record<JobKind, JobHandler> {
   return {
     refine: async (userId, captureId) => refineCapture(await contextOf(runtime(), userId), captureId),
+    embed: async (userId) => {
+      const { embeddings } = runtime();
+      if (!embeddings) throw new ModelError("not_configured");
+      return await embeddings.embed((await contextOf(runtime(), userId)).principal);
+    },
   };
 }
 

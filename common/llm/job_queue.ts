@@ -9,7 +9,7 @@ import type { Database } from "../database/open_database.ts";
 import { errorFields, type Logger } from "../log.ts";
 import { ModelError } from "./model_error.ts";
 
-export const JOB_KINDS = ["refine"] as const;
+export const JOB_KINDS = ["refine", "embed"] as const;
 export type JobKind = typeof JOB_KINDS[number];
 export const JOB_STATUSES = ["queued", "running", "done", "failed"] as const;
 
@@ -63,13 +63,22 @@ export class JobQueue {
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #handlers: Readonly<Record<JobKind, JobHandler>>;
+  /** Whether there is a model to read captures again with. */
+  readonly #refines: boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
   #work: Promise<unknown> = Promise.resolve();
   /** Id of the last capture that was looked at; ids are in the order of time. */
   #seen: string;
 
-  constructor(database: Database, clock: Clock, log: Logger, handlers: Record<JobKind, JobHandler>) {
+  constructor(
+    database: Database,
+    clock: Clock,
+    log: Logger,
+    handlers: Record<JobKind, JobHandler>,
+    { refines }: { refines: boolean },
+  ) {
+    this.#refines = refines;
     this.#database = database;
     this.#clock = clock;
     this.#log = log;
@@ -136,7 +145,7 @@ export class JobQueue {
 
   /** Runs everything that is due, a few at a time; gives how many jobs were run. */
   async runDue(): Promise<number> {
-    await this.#addForCaptures();
+    if (this.#refines) await this.#addForCaptures();
     let ran = 0;
     const worker = async () => {
       while (!this.#closed) {

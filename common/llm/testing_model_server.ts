@@ -121,6 +121,18 @@ export function useTools(...calls: { name: string; input: unknown }[]): Play {
   };
 }
 
+/** A vector for each text of an embedding request; `change` makes something wrong of the answer. */
+export function embed(
+  vectorOf: (text: string) => readonly unknown[],
+  change: (data: { index: number; embedding: readonly unknown[] }[]) => unknown[] = (data) => data,
+): Play {
+  return ({ body }) => {
+    const texts = body.input as string[];
+    const data = change(texts.map((text, index) => ({ index, embedding: vectorOf(text) })));
+    return Response.json({ data, model: "scripted", usage: { prompt_tokens: 7 * texts.length } });
+  };
+}
+
 /** An error status, with `Retry-After` in seconds where given. */
 export function fail(status: number, retryAfter?: number, message = "scripted failure"): Play {
   return () =>

@@ -1,4 +1,6 @@
 /** The part of a text in which words were found, safe to show as HTML. @module */
+import { segmentWords } from "../language/segment_words.ts";
+import { simplify } from "../language/source.ts";
 
 const SNIPPET_CHARS = 160;
 const BEFORE_CHARS = 30;
@@ -10,8 +12,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** HTML text around the first hit, every hit in `<mark>`; everything else escaped. */
-export function highlight(text: string, words: readonly string[]): string {
+/** HTML text around the first hit of words as `segmentWords()` gives them, every hit in `<mark>`; else escaped. */
+export function highlight(text: string, words: ReadonlySet<string>): string {
   const marks = findMarks(text, words);
   const from = Math.max(0, (marks[0]?.[0] ?? 0) - BEFORE_CHARS);
   const start = from > 0 ? wholeCharacter(text, from) : 0;
@@ -26,19 +28,30 @@ export function highlight(text: string, words: readonly string[]): string {
   return html + escape(text.slice(at, end)) + (end < text.length ? "…" : "");
 }
 
+/** A run of letters that are written in words, with the numbers among them. */
+const SPACED_WORD = /(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}_'’])+/gu;
+const IS_SPACED = /^(?!.*\p{Script=Han}).*\p{L}/u;
+
 /** Ranges of the words in order, overlapping ones joined. */
-function findMarks(text: string, words: readonly string[]): [number, number][] {
+function findMarks(text: string, words: ReadonlySet<string>): [number, number][] {
   const lower = text.toLowerCase();
   // Lower case may be longer than the text (İ); its offsets would then mark the wrong characters.
-  const haystack = lower.length === text.length ? lower : text;
+  const haystack = simplify(lower.length === text.length ? lower : text);
   const found: [number, number][] = [];
-  for (const word of new Set(words)) {
-    for (
-      let at = haystack.indexOf(word);
-      at >= 0 && word !== "";
-      at = haystack.indexOf(word, at + word.length)
-    ) {
-      found.push([at, at + word.length]);
+  const beginnings = new Set<string>();
+  for (const word of words) {
+    if (IS_SPACED.test(word)) beginnings.add(word.slice(0, 1));
+    else {
+      for (let at = haystack.indexOf(word); at >= 0 && word !== ""; at = haystack.indexOf(word, at + 1)) {
+        found.push([at, at + word.length]);
+      }
+    }
+  }
+  // A word is known by its stem (groceries, buying), and the whole word is marked.
+  if (beginnings.size > 0) {
+    for (const { 0: run, index } of haystack.matchAll(SPACED_WORD)) {
+      if (!beginnings.has(run.slice(0, 1)) || !segmentWords(run).some((word) => words.has(word))) continue;
+      found.push([index, index + run.length]);
     }
   }
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);

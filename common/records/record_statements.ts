@@ -116,7 +116,8 @@ export async function commitChanges(
   userId: string,
   statements: InStatement[],
 ): Promise<ResultSet[]> {
-  const results = await database.commit(statements);
+  const beside = database.alongside.map((statementOf) => statementOf(userId));
+  const results = await database.commit([...statements, ...beside]);
   database.changes.raise(userId);
   return results;
 }

@@ -8,7 +8,7 @@ import type { Principal } from "../security/principal.ts";
 import { checkData } from "./check_data.ts";
 import type { ZhijiRecord } from "./record.ts";
 import type { RecordDraft } from "./record_repository.ts";
-import { updateStatements } from "./record_statements.ts";
+import { commitChanges, updateStatements } from "./record_statements.ts";
 
 const AT_VERSION = "EXISTS (SELECT 1 FROM records WHERE id = ? AND user_id = ? AND version = ?)";
 
@@ -44,7 +44,8 @@ export async function refineRecords(
   });
   const unchanged = before.map(({ id, version }) => requireThat(AT_VERSION, [id, principal.userId, version]));
   try {
-    await database.commit([...unchanged, ...statements, ...prepare(added).statements]);
+    const all = [...unchanged, ...statements, ...prepare(added).statements];
+    await commitChanges(database, principal.userId, all);
   } catch (error) {
     if (isUnmet(error)) return { outcome: "touched" };
     throw error;

@@ -3,7 +3,9 @@ import type { Fragment } from "../crud/field.ts";
 import { join } from "../crud/filter.ts";
 import type { RawRow } from "../database/embedded_connection.ts";
 import type { Database } from "../database/open_database.ts";
+import type { Scan } from "../embeddings/vector_store.ts";
 import { segmentWords } from "../language/segment_words.ts";
+import { type Found, fuseScores, nearestOf } from "./fuse_scores.ts";
 import { highlight } from "./highlight.ts";
 import { RECORD_COLUMNS, recordColumns, recordFromRow, type ZhijiRecord } from "./record.ts";
 import { matchTokens } from "./search_tokens.ts";
@@ -41,31 +43,90 @@ const CHARACTER_WEIGHT = 1.5;
 const K1 = 1.2;
 const B = 0.3;
 
+/** How near records are to a question, by their place in a scan; null where there are no vectors to ask. */
+export type Nearness = (question: string) => Promise<Scan | null>;
+
 /**
- * BM25 with the statistics of this person alone: how rare a word is among their own records. FTS5's own
- * `bm25()` cannot be used: it counts everybody's records, and with `detail=none` it is 0 for all.
+ * Records that hold the words and, where there are vectors, those that mean nearly the same, in one order.
+ * For the words, BM25 with the statistics of this person alone: how rare a word is among their own records.
+ * FTS5's own `bm25()` cannot be used: it counts everybody's records, and with `detail=none` it is 0 for all.
  */
 export async function searchRecords(
   database: Database,
   userId: string,
   input: SearchInput,
+  nearness: Nearness = () => Promise.resolve(null),
 ): Promise<SearchHit[]> {
   const words = segmentWords(input.q);
+  const asked = nearness(input.q);
+  const [byWords, scan] = await Promise.all([findByWords(database, userId, input, words), asked]);
+  const found = scan === null
+    ? byWords
+    : fuseScores(byWords, await findByMeaning(database, userId, input, scan, byWords));
+  const ranked = found.sort((a, b) => b.weight - a.weight || (a.record.id < b.record.id ? 1 : -1))
+    .slice(0, input.limit ?? SEARCH_HITS_DEFAULT);
+  const marks = new Set(words);
+  return ranked.map(({ record, weight }) => ({
+    record,
+    score: Math.round(weight / ranked[0]!.weight * 1e4) / 1e4,
+    highlight: highlight(record.text, marks),
+  }));
+}
+
+async function findByWords(
+  database: Database,
+  userId: string,
+  input: SearchInput,
+  words: readonly string[],
+): Promise<Found[]> {
   const weights = await weigh(database, userId, matchTokens(userId, words));
   if (weights.size === 0) return [];
   const found = await candidates(database, userId, input, weights);
   const averageChars = found.reduce((sum, { record }) => sum + record.text.length, 0) / found.length;
   const closeness = characterWeights(input.q, found.map(({ record }) => record.text));
-  const ranked = found.map(({ record, weight }, i) => {
+  return found.map(({ row, record, weight }, i) => {
     const length = 1 - B + B * record.text.length / averageChars;
-    return { record, weight: (weight + CHARACTER_WEIGHT * closeness[i]!) * (K1 + 1) / (1 + K1 * length) };
-  }).sort((a, b) => b.weight - a.weight || (a.record.id < b.record.id ? 1 : -1))
-    .slice(0, input.limit ?? SEARCH_HITS_DEFAULT);
-  return ranked.map(({ record, weight }) => ({
-    record,
-    score: Math.round(weight / ranked[0]!.weight * 1e4) / 1e4,
-    highlight: highlight(record.text, words),
-  }));
+    return {
+      row,
+      record,
+      weight: (weight + CHARACTER_WEIGHT * closeness[i]!) * (K1 + 1) / (1 + K1 * length),
+    };
+  });
+}
+
+/** The records that mean what is asked, and how near those are that were found by words. */
+async function findByMeaning(
+  database: Database,
+  userId: string,
+  input: SearchInput,
+  scan: Scan,
+  byWords: readonly Found[],
+): Promise<Found[]> {
+  const filter = filterOf(input);
+  const allowed = filter.length === 0 ? null : await rowsOf(database, userId, filter);
+  const weights = new Map(
+    nearestOf(scan, CANDIDATES_MAX, allowed, new Set(byWords.map(({ row }) => row)))
+      .map(({ row, weight }) => [row, weight]),
+  );
+  const rows = await database.rows<RawRow>({
+    sql: `SELECT ${COLUMNS}, records.row FROM json_each(?) AS near CROSS JOIN records
+      ON records.row = near.value WHERE ${OWN}`,
+    args: [JSON.stringify([...weights.keys()]), userId],
+  });
+  return rows.map((row) => {
+    const place = row[RECORD_COLUMNS.length] as number;
+    return { row: place, record: recordFromRow(row), weight: weights.get(place)! };
+  });
+}
+
+/** The rows that the filters let through. */
+async function rowsOf(database: Database, userId: string, filter: readonly Fragment[]): Promise<Set<number>> {
+  const { sql, args } = join(filter, " AND ");
+  const rows = await database.rows<[number]>({
+    sql: `SELECT row FROM records WHERE ${OWN} AND ${sql}`,
+    args: [userId, ...args],
+  });
+  return new Set(rows.map(([row]) => row));
 }
 
 /**
@@ -116,7 +177,7 @@ async function candidates(
   userId: string,
   input: SearchInput,
   weights: ReadonlyMap<string, number>,
-): Promise<{ record: ZhijiRecord; weight: number }[]> {
+): Promise<Found[]> {
   const postings = [...weights].map(() =>
     "SELECT rowid AS row, ? AS weight FROM records_search WHERE records_search MATCH ?"
   );
@@ -124,11 +185,11 @@ async function candidates(
   // The index knows one person by its tokens; the owner is asked again, because a mistake there must not show.
   const rows = await database.rows<RawRow>({
     sql: filter.length === 0
-      ? `SELECT ${COLUMNS}, best.weight FROM
+      ? `SELECT ${COLUMNS}, best.row, best.weight FROM
           (SELECT row, sum(weight) AS weight FROM (${postings.join(" UNION ALL ")})
             GROUP BY row ORDER BY 2 DESC, 1 DESC LIMIT ${CANDIDATES_MAX}) AS best
           CROSS JOIN records ON records.row = best.row WHERE ${OWN}`
-      : `SELECT ${COLUMNS}, best.weight FROM
+      : `SELECT ${COLUMNS}, best.row, best.weight FROM
           (SELECT row, sum(weight) AS weight FROM (${postings.join(" UNION ALL ")}) GROUP BY row) AS best
           CROSS JOIN records ON records.row = best.row WHERE ${OWN} AND ${join(filter, " AND ").sql}
           ORDER BY best.weight DESC, best.row DESC LIMIT ${CANDIDATES_MAX}`,
@@ -138,7 +199,11 @@ async function candidates(
       ...filter.flatMap(({ args }) => args),
     ],
   });
-  return rows.map((row) => ({ record: recordFromRow(row), weight: row[RECORD_COLUMNS.length] as number }));
+  return rows.map((row) => ({
+    row: row[RECORD_COLUMNS.length] as number,
+    record: recordFromRow(row),
+    weight: row[RECORD_COLUMNS.length + 1] as number,
+  }));
 }
 
 const OWN = "records.user_id = ? AND records.deleted_at IS NULL";

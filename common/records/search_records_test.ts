@@ -108,3 +108,23 @@ Deno.test("highlights mark the words and escape everything else", async () => {
   assert.equal(hit!.highlight.replaceAll(/<\/?mark>/g, "").match(/[<>"']/), null);
   assert.ok(hit!.highlight.length < 400);
 });
+
+Deno.test("highlights mark Simplified and Traditional alike, and whole words where a stem was found", async (t) => {
+  await using ctx = await testContext();
+  await ctx.records.addAll([
+    note("今天學習開車"),
+    note("和朋友去吃火锅"),
+    note("Buying groceries, then a run"),
+    note("the number 13800138000"),
+  ]);
+  const cases: [q: string, highlight: string][] = [
+    ["学习", "今天<mark>學習</mark>開車"],
+    ["火鍋", "和朋友去吃<mark>火锅</mark>"],
+    ["grocery", "Buying <mark>groceries</mark>, then a run"],
+    ["buy", "<mark>Buying</mark> groceries, then a run"],
+    ["138", "the number <mark>138</mark>00<mark>138</mark>000"],
+  ];
+  for (const [q, expected] of cases) {
+    await t.step(q, async () => assert.equal((await ctx.records.search({ q }))[0]?.highlight, expected));
+  }
+});

@@ -9,14 +9,23 @@ function prefixOf(userId: string): string {
   return userId.replaceAll("-", "");
 }
 
+interface Searched {
+  text: string;
+  title: string | null;
+  tags: readonly string[];
+  data: Record<string, unknown>;
+}
+
 /** The text to index for a record. */
-export function indexTokens(
-  userId: string,
-  record: { text: string; title: string | null; tags: readonly string[]; data: Record<string, unknown> },
-): string {
-  const said = [record.text, record.title ?? "", record.tags.join(" "), ...textsIn(record.data)].join("\n");
+export function indexTokens(userId: string, record: Searched): string {
   const prefix = prefixOf(userId);
-  return segmentWords(said).filter((word) => WHOLE.test(word)).map((word) => `${prefix}_${word}`).join(" ");
+  return segmentWords(textsOf(record).join("\n")).filter((word) => WHOLE.test(word))
+    .map((word) => `${prefix}_${word}`).join(" ");
+}
+
+/** Everything a record says in words. */
+export function textsOf({ text, title, tags, data }: Searched): string[] {
+  return [text, title ?? "", tags.join(" "), ...textsIn(data)];
 }
 
 /** Names and places in `data` are found too: merchant, location, people, label. */
