@@ -10,6 +10,7 @@ import type { Logger } from "../log.ts";
 import { AttemptFailure, failureOf, ModelError } from "./model_error.ts";
 import type { ModelPurpose } from "./model_call.ts";
 import type { EndedCall, ModelLedger } from "./model_ledger.ts";
+import { readBody } from "./read_body.ts";
 import { readJson } from "./read_json.ts";
 
 const TIMEOUT_MS = 120_000;
@@ -136,7 +137,7 @@ export class Transcriber {
         await response.body?.cancel();
         throw new AttemptFailure(`status_${response.status}`);
       }
-      const parsed = Answer.safeParse(readJson(await readWhole(response, cut.signal)));
+      const parsed = Answer.safeParse(readJson(await readBody(response, ANSWER_BYTES_MAX, cut.signal)));
       if (!parsed.success) throw new AttemptFailure("malformed");
       return parsed.data;
     } catch (error) {
@@ -171,27 +172,5 @@ export class Transcriber {
       audioSeconds,
       costMicros: Math.ceil(Math.round(audioSeconds * this.#endpoint.minutePrice * 1_000_000) / 60),
     };
-  }
-}
-
-/** The body as text; a connection that hangs is left when `cut` says so, whatever it does. */
-async function readWhole(response: Response, cut: AbortSignal): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return "";
-  const end = () => void reader.cancel().catch(() => {});
-  cut.addEventListener("abort", end, { once: true });
-  if (cut.aborted) end();
-  const decoder = new TextDecoder();
-  let text = "", bytes = 0;
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      bytes += next.value.length;
-      if (bytes > ANSWER_BYTES_MAX) throw new AttemptFailure("too_large");
-      text += decoder.decode(next.value, { stream: true });
-    }
-    if (cut.aborted) throw cut.reason;
-    return text;
-  } finally {
-    reader.cancel().catch(() => {});
   }
 }
