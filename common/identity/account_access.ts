@@ -34,9 +34,8 @@ export class AccountAccess {
   /** Stores another password; `field` is where the new one stood in the input. */
   async setPassword(userId: string, password: string, field: string): Promise<void> {
     const { passwords, database, clock, mailTokens, audit } = this.#parts;
-    if (await passwords.isCommon(password)) {
-      throw invalidField(field, "is one of the most common passwords: choose another");
-    }
+    const user = await this.#find(userId);
+    if (user) await passwords.requireGood(password, user, field);
     const passwordHash = await passwords.hash(password);
     await database.write.update(users).set({ passwordHash, updatedAt: toTimestamp(clock.now()) })
       .where(eq(users.id, userId));
@@ -57,9 +56,9 @@ export class AccountAccess {
   async reset(secret: string, password: string): Promise<void> {
     const { passwords, mailTokens, sessions } = this.#parts;
     // Checked first: a refused password must not use the secret up.
-    if (await passwords.isCommon(password)) {
-      throw invalidField("password", "is one of the most common passwords: choose another");
-    }
+    const owner = await mailTokens.ownerOf("reset_password", secret);
+    const user = owner === null ? undefined : await this.#find(owner);
+    if (user) await passwords.requireGood(password, user, "password");
     const token = await mailTokens.use("reset_password", secret);
     if (!token) throw invalidField("token", "is not valid: unknown, used or too old");
     await this.setPassword(token.userId, password, "password");

@@ -5,7 +5,7 @@ import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
 import { users } from "../database/schema.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";
-import { AppError, invalidField } from "../error.ts";
+import { AppError } from "../error.ts";
 import type { Passwords } from "../security/passwords.ts";
 import { defaultCurrency } from "./default_currency.ts";
 import { type Profile, toProfile } from "./profile.ts";
@@ -33,14 +33,13 @@ export class Accounts {
   /** Makes an account; the very first one is the administrator's. */
   async register(registration: Registration): Promise<Profile> {
     const { email, password } = registration;
-    if (await this.#passwords.isCommon(password)) {
-      throw invalidField("password", "is one of the most common passwords: choose another");
-    }
+    const displayName = registration.displayName ?? email.slice(0, email.indexOf("@"));
+    await this.#passwords.requireGood(password, { email, displayName }, "password");
     const timezone = registration.timezone ?? "Asia/Shanghai";
     const row = {
       ...newRow(this.#clock),
       email,
-      displayName: registration.displayName ?? email.slice(0, email.indexOf("@")),
+      displayName,
       passwordHash: await this.#passwords.hash(password),
       // Decided inside the statement: of two first registrations at once only one can see no users.
       role: sql<"user">`CASE WHEN EXISTS (SELECT 1 FROM users) THEN 'user' ELSE 'administrator' END`,

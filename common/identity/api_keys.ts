@@ -1,81 +1,78 @@
-/** A person's API keys: for programs of their own, with scopes and an end. @module */
-import { and, desc, eq } from "drizzle-orm";
+/** A person's API keys: made, listed, renamed and removed. Their secrets are shown once and stored nowhere. @module */
 import { z } from "zod";
-import { type Clock } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
-import type { Database } from "../database/open_database.ts";
+import type { UserContext } from "../context.ts";
+import { crudRouter } from "../crud/crud_router.ts";
+import { ownedBy } from "../crud/row_scope.ts";
+import { createOnly, readOnly } from "../crud/wire_field.ts";
 import { apiKeys } from "../database/schema.ts";
-import { invalidField, notFound } from "../error.ts";
+import { invalidField } from "../error.ts";
 import { type Scope, SCOPES } from "../operation.ts";
-import type { AccessTokens } from "../security/access_tokens.ts";
+import { Timestamp } from "../records/timestamp.ts";
 import { newApiKey } from "../security/api_key_check.ts";
-import { parseScope } from "../security/principal.ts";
+import { scopeList } from "../security/principal.ts";
 import { sha256 } from "../security/secret_token.ts";
+import { auditStatement } from "./audit_log.ts";
 
 const KEYS_MAX = 50;
 
-export const ApiKey = z.strictObject({
-  id: z.uuid(),
-  name: z.string(),
-  prefix: z.string().describe("How the key begins"),
-  scopes: z.array(z.enum(SCOPES)),
-  expiresAt: z.iso.datetime().nullable(),
-  lastUsedAt: z.iso.datetime().nullable().describe("To the minute"),
-  createdAt: z.iso.datetime(),
-}).meta({ id: "ApiKey" });
-export type ApiKey = z.output<typeof ApiKey>;
+/** `/api-keys` */
+export const API_KEYS = crudRouter(apiKeys, {
+  scope: ownedBy(apiKeys.userId),
+  one: "api_key",
+  many: "api_keys",
+  label: { one: "API key", many: "API keys" },
+  zh: "API 密钥",
+  path: "/api-keys",
+  access: { read: "profile", write: "profile" },
+  sessionOnly: true,
+  rowsMax: KEYS_MAX,
+  without: ["replace", "batch"],
+  notes: {
+    create:
+      "The secret is shown once; a key may do what its scopes allow, but never manage keys or passwords",
+  },
+  fields: {
+    name: z.string().trim().min(1).max(100),
+    prefix: readOnly(z.string().describe("How the key begins")),
+    scopes: createOnly(z.array(z.enum(SCOPES)).min(1).max(SCOPES.length), {
+      column: apiKeys.scope,
+      stored: scopeList,
+    }),
+    expiresAt: createOnly(Timestamp.describe("null: good until it is removed")),
+    lastUsedAt: readOnly(z.iso.datetime().describe("To the minute")),
+  },
+  reveals: { secret: z.string() },
+  hooks: {
+    async before(ctx, { kind }, given) {
+      if (kind !== "create") return;
+      checkRights(ctx, given);
+      const { secret, prefix } = newApiKey();
+      return { columns: { prefix, hash: await sha256(secret) }, reveals: { secret } };
+    },
+    after(ctx, { kind, before, after }) {
+      if (kind === "change") return [];
+      const action = kind === "create" ? "api_key_added" : "api_key_removed";
+      const detail: Record<string, unknown> = kind === "create" ? { scopes: after!.scopes } : {};
+      const actorId = ctx.principal.userId;
+      return [auditStatement(ctx.clock, { actorId, action, targetId: (after ?? before)!.id, detail })];
+    },
+    afterCommit(ctx, { kind }) {
+      // A removed key opens nothing from this moment on.
+      if (kind === "delete") ctx.accountChanged();
+    },
+  },
+});
 
-export class ApiKeys {
-  readonly #database: Database;
-  readonly #accessTokens: AccessTokens;
-  readonly #clock: Clock;
+export type ApiKey = NonNullable<typeof API_KEYS.row>;
 
-  constructor(database: Database, accessTokens: AccessTokens, clock: Clock) {
-    this.#database = database;
-    this.#accessTokens = accessTokens;
-    this.#clock = clock;
+/** A key gives no right that its maker does not have, and none for a time that is over. */
+function checkRights(
+  { principal, clock }: UserContext,
+  { scopes, expiresAt }: { scopes?: Scope[]; expiresAt?: string | null },
+): void {
+  const missing = scopes!.find((scope) => !principal.scopes.has(scope));
+  if (missing !== undefined) throw invalidField("scopes", `must be scopes of your own token: not ${missing}`);
+  if (expiresAt && Date.parse(expiresAt) <= clock.now()) {
+    throw invalidField("expiresAt", "must be in the future");
   }
-
-  async list(userId: string): Promise<ApiKey[]> {
-    const rows = await this.#database.read.select().from(apiKeys).where(eq(apiKeys.userId, userId))
-      .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id)).limit(KEYS_MAX);
-    return rows.map(toApiKey);
-  }
-
-  /** Makes a key; its secret is in this answer and nowhere else. */
-  async add(
-    userId: string,
-    { name, scopes, expiresAt }: { name: string; scopes: readonly Scope[]; expiresAt: string | null },
-  ): Promise<ApiKey & { secret: string }> {
-    if (expiresAt !== null && Date.parse(expiresAt) <= this.#clock.now()) {
-      throw invalidField("expiresAt", "must be in the future");
-    }
-    if (await this.#database.read.$count(apiKeys, eq(apiKeys.userId, userId)) >= KEYS_MAX) {
-      throw invalidField("name", `is one key more than the ${KEYS_MAX} there may be: remove one first`);
-    }
-    const { secret, prefix } = newApiKey();
-    const [row] = await this.#database.write.insert(apiKeys).values({
-      ...newRow(this.#clock),
-      userId,
-      name,
-      prefix,
-      hash: await sha256(secret),
-      scope: [...new Set(scopes)].join(" "),
-      expiresAt,
-    }).returning();
-    return { ...toApiKey(row!), secret };
-  }
-
-  /** Removes a key, which opens nothing from this moment on. */
-  async remove(userId: string, id: string): Promise<void> {
-    const removed = await this.#database.write.delete(apiKeys)
-      .where(and(eq(apiKeys.id, id), eq(apiKeys.userId, userId))).returning();
-    if (removed.length === 0) throw notFound("API key");
-    this.#accessTokens.forgetUser(userId);
-  }
-}
-
-function toApiKey(row: typeof apiKeys.$inferSelect): ApiKey {
-  const { id, name, prefix, expiresAt, lastUsedAt, createdAt } = row;
-  return { id, name, prefix, scopes: [...parseScope(row.scope)], expiresAt, lastUsedAt, createdAt };
 }

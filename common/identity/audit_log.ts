@@ -1,4 +1,5 @@
 /** Who did what when: lines are added and read, and nothing changes them (triggers of the table refuse). @module */
+import type { InStatement } from "@libsql/client";
 import { and, desc, eq, lt } from "drizzle-orm";
 import { z } from "zod";
 import type { Clock } from "../clock.ts";
@@ -24,6 +25,19 @@ export interface AuditLine {
   detail?: Record<string, unknown>;
 }
 
+/** The statement that adds a line, for the transaction of what it tells. */
+export function auditStatement(
+  clock: Clock,
+  { actorId, action, targetId = null, detail = {} }: AuditLine,
+): InStatement {
+  const { id, createdAt } = newRow(clock);
+  return {
+    sql:
+      "INSERT INTO audit_log (id, created_at, actor_id, action, target_id, detail) VALUES (?, ?, ?, ?, ?, ?)",
+    args: [id, createdAt, actorId, action, targetId, JSON.stringify(detail)],
+  };
+}
+
 export class AuditLog {
   readonly #database: Database;
   readonly #clock: Clock;
@@ -33,10 +47,8 @@ export class AuditLog {
     this.#clock = clock;
   }
 
-  async add({ actorId, action, targetId = null, detail = {} }: AuditLine): Promise<void> {
-    const { id, createdAt } = newRow(this.#clock);
-    await this.#database.write.insert(auditLog)
-      .values({ id, createdAt, actorId, action, targetId, detail: JSON.stringify(detail) });
+  async add(line: AuditLine): Promise<void> {
+    await this.#database.commit([auditStatement(this.#clock, line)]);
   }
 
   /** A page of lines, newest first; `cursor` is the id of the last line of the page before. */

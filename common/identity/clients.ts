@@ -1,49 +1,18 @@
 /** The programs that may ask for tokens: the built-in one, and those that administrators registered. @module */
-import { and, asc, eq, sql } from "drizzle-orm";
-import { z } from "zod";
-import { type Clock, toTimestamp } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { eq } from "drizzle-orm";
 import type { Database } from "../database/open_database.ts";
 import { oauthClients } from "../database/schema.ts";
-import { AppError, invalidField, notFound } from "../error.ts";
+import { AppError } from "../error.ts";
 import { type Scope, SCOPES } from "../operation.ts";
 import { parseScope } from "../security/principal.ts";
 import type { PublicUrls } from "../security/public_urls.ts";
 import type { Sessions } from "./sessions.ts";
-import { isSecret, newSecret, sha256 } from "../security/secret_token.ts";
+import { isSecret } from "../security/secret_token.ts";
 
 /** The web page and the mobile app, which are ours. */
 export const FIRST_PARTY_CLIENT_ID = "zhiji";
 /** A private-use scheme, RFC 8252 §7.1. */
 const MOBILE_APP_REDIRECT = "zhiji://callback";
-const CLIENTS_MAX = 200;
-const REDIRECT_URIS_MAX = 10;
-/** `http` is for programs on the user's own machine only, RFC 8252 §7.3. */
-const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(["127.0.0.1", "[::1]", "localhost"]);
-
-const RedirectUri = z.string().max(512).refine((text) => {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  if (url.hash !== "" || text.includes("#")) return false;
-  if (url.protocol === "https:") return true;
-  if (url.protocol === "http:") return LOOPBACK_HOSTS.has(url.hostname);
-  return /^[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:$/.test(url.protocol);
-}, "must be https, http on the own machine, or a reverse-domain scheme, without a fragment");
-
-export const ClientFields = z.strictObject({
-  name: z.string().trim().min(1).max(100),
-  redirectUris: z.array(RedirectUri).min(1).max(REDIRECT_URIS_MAX),
-  scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length).describe("Scopes it may ask for"),
-});
-
-export const Client = ClientFields.extend({
-  id: z.string(),
-  confidential: z.boolean().describe("Whether it has a secret"),
-  version: z.int(),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-}).meta({ id: "Client" });
-export type Client = z.output<typeof Client>;
 
 /** A client as the token endpoint needs it. */
 export interface KnownClient {
@@ -58,13 +27,11 @@ export interface KnownClient {
 export class Clients {
   readonly #database: Database;
   readonly #urls: PublicUrls;
-  readonly #clock: Clock;
   readonly #sessions: Sessions;
 
-  constructor(database: Database, urls: PublicUrls, clock: Clock, sessions: Sessions) {
+  constructor(database: Database, urls: PublicUrls, sessions: Sessions) {
     this.#database = database;
     this.#urls = urls;
-    this.#clock = clock;
     this.#sessions = sessions;
   }
 
@@ -96,56 +63,9 @@ export class Clients {
     return client;
   }
 
-  async list(): Promise<Client[]> {
-    const rows = await this.#database.read.select().from(oauthClients).orderBy(asc(oauthClients.name))
-      .limit(CLIENTS_MAX);
-    return rows.map(toClient);
-  }
-
-  /** Registers a client; the secret of a confidential one is in this answer and nowhere else. */
-  async add(
-    { name, redirectUris, scopes, confidential }: z.output<typeof ClientFields> & { confidential: boolean },
-  ): Promise<Client & { secret?: string }> {
-    if ((await this.list()).length >= CLIENTS_MAX) {
-      throw invalidField("name", `is one client more than the ${CLIENTS_MAX} there may be`);
-    }
-    const secret = confidential ? newSecret() : undefined;
-    const [row] = await this.#database.write.insert(oauthClients).values({
-      ...newRow(this.#clock),
-      name,
-      redirectUris: JSON.stringify(redirectUris),
-      scope: scopes.join(" "),
-      secretHash: secret === undefined ? null : await sha256(secret),
-    }).returning();
-    return { ...toClient(row!), ...(secret === undefined ? {} : { secret }) };
-  }
-
-  async change(
-    id: string,
-    change: Partial<z.output<typeof ClientFields>>,
-    expectedVersion?: number,
-  ): Promise<Client> {
-    const { name, redirectUris, scopes } = change;
-    const [row] = await this.#database.write.update(oauthClients).set({
-      ...(name === undefined ? {} : { name }),
-      ...(redirectUris === undefined ? {} : { redirectUris: JSON.stringify(redirectUris) }),
-      ...(scopes === undefined ? {} : { scope: scopes.join(" ") }),
-      version: sql`${oauthClients.version} + 1`,
-      updatedAt: toTimestamp(this.#clock.now()),
-    }).where(and(
-      eq(oauthClients.id, id),
-      expectedVersion === undefined ? undefined : eq(oauthClients.version, expectedVersion),
-    )).returning();
-    if (row) return toClient(row);
-    throw await this.find(id) === null
-      ? notFound("client")
-      : new AppError("version_mismatch", "Cannot change this: it was changed meanwhile");
-  }
-
-  async remove(id: string): Promise<void> {
-    const removed = await this.#database.write.delete(oauthClients).where(eq(oauthClients.id, id))
-      .returning();
-    if (removed.length === 0) throw notFound("client");
+  /** To be called when a client is gone: what it opened ends. */
+  removed(id: string): Promise<void> {
+    return this.#sessions.endOfClient(id);
   }
 
   #firstParty(): KnownClient {
@@ -162,19 +82,6 @@ export class Clients {
       firstParty: true,
     };
   }
-}
-
-function toClient(row: typeof oauthClients.$inferSelect): Client {
-  return {
-    id: row.id,
-    name: row.name,
-    redirectUris: JSON.parse(row.redirectUris),
-    scopes: [...parseScope(row.scope)],
-    confidential: row.secretHash !== null,
-    version: row.version,
-    createdAt: row.createdAt,
-    updatedAt: row.updatedAt,
-  };
 }
 
 /**

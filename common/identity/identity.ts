@@ -13,7 +13,6 @@ import type { Sealing } from "../security/sealing.ts";
 import { AccountAccess } from "./account_access.ts";
 import { Accounts } from "./accounts.ts";
 import { Administration } from "./administration.ts";
-import { ApiKeys } from "./api_keys.ts";
 import { AuditLog } from "./audit_log.ts";
 import { AuthorizationCodes } from "./authorization_codes.ts";
 import { Clients } from "./clients.ts";
@@ -33,7 +32,6 @@ export interface Identity {
   guesses: Guesses;
   clients: Clients;
   codes: AuthorizationCodes;
-  apiKeys: ApiKeys;
   factor: SecondFactor;
   passkeys: Passkeys;
   access: AccountAccess;
@@ -79,9 +77,8 @@ export function openIdentity(parts: IdentityParts): Identity {
     outbox,
     passkeys: new Passkeys(database, cache, urls, clock),
     signIn: new SignIn(database, accounts, factor, guesses),
-    clients: new Clients(database, urls, clock, sessions),
+    clients: new Clients(database, urls, sessions),
     codes: new AuthorizationCodes(database, cache, clock),
-    apiKeys: new ApiKeys(database, accessTokens, clock),
     access: new AccountAccess({
       database,
       clock,

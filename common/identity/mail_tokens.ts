@@ -62,19 +62,29 @@ export class MailTokens {
     await this.#outbox.put(purpose, to, `${this.#urls.of("web")}/#/${KINDS[purpose].page}?token=${secret}`);
   }
 
+  /** Whose secret it is, where it is good; it stays good. */
+  async ownerOf(purpose: Purpose, secret: string): Promise<string | null> {
+    const [token] = await this.#database.read.select({ userId: mailTokens.userId }).from(mailTokens)
+      .where(this.#isGood(purpose, await sha256(secret)));
+    return token?.userId ?? null;
+  }
+
   /** Uses up a secret; whose it is and for which address, or null where it is not good. */
   async use(purpose: Purpose, secret: string): Promise<{ userId: string; email: string } | null> {
     const now = toTimestamp(this.#clock.now());
-    const [token] = await this.#database.write.update(mailTokens).set({ usedAt: now, updatedAt: now }).where(
-      and(
-        eq(mailTokens.hash, await sha256(secret)),
-        eq(mailTokens.purpose, purpose),
-        isNull(mailTokens.usedAt),
-        gt(mailTokens.expiresAt, now),
-        sql`user_id IN (SELECT id FROM users WHERE disabled_at IS NULL)`,
-      ),
-    ).returning();
+    const [token] = await this.#database.write.update(mailTokens).set({ usedAt: now, updatedAt: now })
+      .where(this.#isGood(purpose, await sha256(secret))).returning();
     return token ? { userId: token.userId, email: token.email } : null;
+  }
+
+  #isGood(purpose: Purpose, hash: string) {
+    return and(
+      eq(mailTokens.hash, hash),
+      eq(mailTokens.purpose, purpose),
+      isNull(mailTokens.usedAt),
+      gt(mailTokens.expiresAt, toTimestamp(this.#clock.now())),
+      sql`user_id IN (SELECT id FROM users WHERE disabled_at IS NULL)`,
+    );
   }
 
   /** Makes all secrets of a kind worthless. */

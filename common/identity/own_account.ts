@@ -1,8 +1,6 @@
 /** A person's own account, as far as what opens it goes: bound to the caller, so it reaches nobody else's. @module */
-import type { Scope } from "../operation.ts";
 import { invalidField } from "../error.ts";
 import type { Principal } from "../security/principal.ts";
-import type { ApiKey } from "./api_keys.ts";
 import type { Identity } from "./identity.ts";
 import type { Passkey, PasskeyResponse } from "./passkeys.ts";
 import { ProfileRepository } from "./profile.ts";
@@ -84,23 +82,6 @@ export class OwnAccount {
 
   sendVerification(): Promise<void> {
     return this.#identity.access.sendVerification(this.#id);
-  }
-
-  apiKeys(): Promise<ApiKey[]> {
-    return this.#identity.apiKeys.list(this.#id);
-  }
-
-  async addApiKey(
-    key: { name: string; scopes: readonly Scope[]; expiresAt: string | null },
-  ): Promise<ApiKey & { secret: string }> {
-    const added = await this.#identity.apiKeys.add(this.#id, key);
-    await this.#note("api_key_added", added.id, { scopes: key.scopes });
-    return added;
-  }
-
-  async removeApiKey(id: string): Promise<void> {
-    await this.#identity.apiKeys.remove(this.#id, id);
-    await this.#note("api_key_removed", id);
   }
 
   async factor(): Promise<{ enabled: boolean; recoveryCodesLeft: number }> {

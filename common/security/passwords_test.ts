@@ -25,6 +25,30 @@ Deno.test("the passwords everyone uses are refused, whatever their case", async 
   }
 });
 
+Deno.test("a person's own name and address are no password, whatever is put around them", async (t) => {
+  const passwords = new Passwords();
+  const person = { email: "plumtree@example.com", displayName: "梅 Mei Lin" };
+  await passwords.requireGood("4711 0815 1234", { ...person, displayName: "7" }, "password");
+  const cases: [password: string, good: boolean][] = [
+    ["plumtree@example.com", false],
+    ["PlumTree", false],
+    ["plumtree2026!", false],
+    ["1plumtree", false],
+    ["梅meilin88", false],
+    ["zhiji2026", false],
+    ["plumtrees", true],
+    ["plum-tree in the rain 7", true],
+    ["4711 0815 1234", true],
+  ];
+  for (const [password, good] of cases) {
+    await t.step(password, async () => {
+      const checked = passwords.requireGood(password, person, "newPassword");
+      if (good) await checked;
+      else await assert.rejects(checked, ({ errors }) => errors[0].path === "newPassword");
+    });
+  }
+});
+
 Deno.test("a flood of sign-ins waits in a line that has an end", async () => {
   const passwords = new Passwords();
   const stored = await passwords.hash("plum-tree in the rain 7");

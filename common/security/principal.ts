@@ -24,3 +24,9 @@ export function parseScope(scope: string): ReadonlySet<Scope> {
   const words = new Set(scope.split(" "));
   return new Set(SCOPES.filter((known) => words.has(known)));
 }
+
+/** Scopes in a column, where they stand separated by spaces as in RFC 6749 §3.3, as a list on the wire. */
+export const scopeList = {
+  toColumn: (scopes: readonly Scope[]): string => [...new Set(scopes)].join(" "),
+  fromColumn: (stored: unknown): Scope[] => [...parseScope(stored as string)],
+};

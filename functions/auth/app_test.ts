@@ -24,6 +24,13 @@ Deno.test("POST /register answers every input as the contract says", async (t) =
       "invalid_input",
       "password",
     ],
+    [
+      "their own address",
+      { email: "plumtree@example.com", password: "plumtree1" },
+      400,
+      "invalid_input",
+      "password",
+    ],
     ["an unknown field", { ...good, role: "administrator" }, 400, "invalid_input", "role"],
     ["a place that is no time zone", { ...good, timezone: "Mars/Olympus" }, 400, "invalid_input", "timezone"],
   ];
@@ -231,6 +238,7 @@ Deno.test("POST /password/change needs the present password and can end other se
   const cases: [name: string, body: unknown, path: string][] = [
     ["a wrong one", { currentPassword: "wrong one", newPassword: next }, "currentPassword"],
     ["a common one", { currentPassword: PASSWORD, newPassword: "password1" }, "newPassword"],
+    ["their own address", { currentPassword: PASSWORD, newPassword: "lin@example.com" }, "newPassword"],
     ["a short one", { currentPassword: PASSWORD, newPassword: "short" }, "newPassword"],
     ["none", { newPassword: next }, "currentPassword"],
   ];

@@ -31,6 +31,7 @@ Deno.test("a forgotten password is set anew once, within 30 minutes, and all ses
     (await post(client, "/password/reset", { token, password })).status;
   assert.equal(await reset("made-up"), 400);
   assert.equal(await reset(secret, "password1"), 400, "refused, but not used up");
+  assert.equal(await reset(secret, "lin@example.com"), 400, "refused, but not used up");
   assert.equal(await reset(secret), 204);
   assert.equal(await reset(secret), 400, "good once");
   const me = await client.user.request("/me", { headers: lin.headers });
