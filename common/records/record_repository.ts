@@ -29,6 +29,7 @@ const BY_CAPTURE =
   `SELECT ${recordColumns()} FROM records WHERE capture_id = ? AND user_id = ? ORDER BY span_start, row`;
 const HISTORY =
   `SELECT state FROM record_revisions WHERE record_id = ? AND user_id = ? ORDER BY version DESC LIMIT ?`;
+const REVISION = "SELECT state FROM record_revisions WHERE record_id = ? AND user_id = ? AND version = ?";
 const AT_VERSION = "EXISTS (SELECT 1 FROM records WHERE id = ? AND user_id = ? AND version = ?)";
 const USED_TAGS = `SELECT tag.value FROM records, json_each(records.tags) AS tag
   WHERE records.user_id = ? AND records.deleted_at IS NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?`;
@@ -188,6 +189,21 @@ export class RecordRepository {
     return this.#replace(id, expectedVersion, (before) => {
       return before.deletedAt === null ? before : { ...before, deletedAt: null };
     });
+  }
+
+  /** Makes an earlier state the present one, out of the trash too; its type must still allow it. */
+  async restoreVersion(id: string, version: number, expectedVersion?: number): Promise<ZhijiRecord> {
+    const now = await this.#find(id);
+    if (now.version === version && now.deletedAt === null) {
+      if (expectedVersion !== undefined && expectedVersion !== version) throw changedMeanwhile();
+      return now;
+    }
+    const row = await this.#database.row(REVISION, [id, this.#principal.userId, version]);
+    if (row === undefined && now.version !== version) throw notFound("state of this record");
+    const { type, text, title, data, tags, occurredAt, timezone } = row === undefined
+      ? now
+      : JSON.parse(row[0] as string) as ZhijiRecord;
+    return await this.replaceAll(id, { type, text, title, data, tags, occurredAt, timezone }, expectedVersion);
   }
 
   /** The record's states, newest first, the present one before all. */

@@ -29,6 +29,7 @@ import { purgeRecord } from "./purge_record.ts";
 import { pushRecords } from "./push_records.ts";
 import { RECORD_ROUTES } from "./record_collection.ts";
 import { rereadCapture } from "./reread_capture.ts";
+import { restoreRecordVersion } from "./restore_record_version.ts";
 import { searchRecords } from "./search_records.ts";
 import { respondWithEvents, streamEvents } from "./stream_events.ts";
 import { respondWithSync, streamSync } from "./stream_sync.ts";
@@ -46,6 +47,7 @@ export const mobile: ServiceDescription = {
     route("GET /records/search", searchRecords),
     route("POST /records/aggregate", aggregateRecords),
     ...RECORD_ROUTES,
+    route("POST /records/:id/history/:version/restore", restoreRecordVersion, { versioned: true }),
     route("GET /reminders", listReminders),
     route("GET /calendar.ics", getCalendar, {
       respond: respondWithCalendar,
