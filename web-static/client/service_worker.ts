@@ -22,6 +22,7 @@ const CLIENT_PAGES = new Set([
   "/search",
   "/ask",
   "/settings",
+  "/summary",
   "/month",
   "/tags",
   "/trash",

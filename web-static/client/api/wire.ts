@@ -221,6 +221,25 @@ export interface WireTurn {
   notices?: WireNotice[] | undefined;
 }
 
+/** Values of a group of records in one unit. */
+export interface WireCounted {
+  key: string;
+  value: number;
+  unit: string | null;
+  count: number;
+}
+
+/** What can be counted of a period. */
+export interface WireFacts {
+  count: number;
+  byType: { key: string; count: number }[];
+  expenses: { sums: WireCounted[]; categories: WireCounted[]; before: WireCounted[] };
+  income: WireCounted[];
+  todos: { done: number; open: number };
+  exercise: { minutes: number; km: number; count: number };
+  mood: { average: number; count: number } | null;
+}
+
 export interface WireModel {
   /** Host of the endpoint. */
   endpoint: string;

@@ -2,6 +2,7 @@
 import { accountEn, adminEn } from "./account_en.ts";
 import { chatEn } from "./chat_en.ts";
 import { libraryEn } from "./library_en.ts";
+import { summaryEn } from "./summary_en.ts";
 
 export const en = {
   tagline: "Say a line. Keep it for ever. Ask about it later.",
@@ -111,6 +112,7 @@ export const en = {
   own: accountEn,
   admin: adminEn,
   library: libraryEn,
+  summary: summaryEn,
 
   editTitle: "Edit",
   fieldType: "Kind",

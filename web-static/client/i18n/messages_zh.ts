@@ -2,6 +2,7 @@
 import { accountZh, adminZh } from "./account_zh.ts";
 import { chatZh } from "./chat_zh.ts";
 import { libraryZh } from "./library_zh.ts";
+import { summaryZh } from "./summary_zh.ts";
 import type { Messages } from "./messages_en.ts";
 
 export const zh: Messages = {
@@ -103,6 +104,7 @@ export const zh: Messages = {
   own: accountZh,
   admin: adminZh,
   library: libraryZh,
+  summary: summaryZh,
 
   editTitle: "编辑",
   fieldType: "类型",

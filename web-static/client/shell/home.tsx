@@ -11,6 +11,7 @@ import { TagsView } from "../library/tags_view.tsx";
 import { TrashView } from "../library/trash_view.tsx";
 import { Icon } from "../record/icon.tsx";
 import { RecordDialog } from "../record/record_dialog.tsx";
+import { SummaryView } from "../summary/summary_view.tsx";
 import { SearchField } from "../timeline/search_field.tsx";
 import { SearchView } from "../timeline/search_view.tsx";
 import { TimelineView } from "../timeline/timeline_view.tsx";
@@ -101,6 +102,7 @@ export function Home({ api, profile, setProfile }: Props) {
           <TimelineView tag={tag} onNoTag={() => setTag(undefined)} onView={openView} />
           {view === "search" && <SearchView words={words} />}
           {view === "settings" && <SettingsView onAdmin={() => openView("administration")} />}
+          {view === "summary" && <SummaryView />}
           {view === "month" && <MonthView />}
           {view === "tags" && <TagsView onTag={showTag} />}
           {view === "trash" && <TrashView />}
