@@ -4,7 +4,7 @@ import { languageOf } from "./language_of.ts";
 import type { ReadContext, Reading, ReadValue, RecordReading } from "./reading.ts";
 import { categoryOf, SPENDING } from "./records/categories.ts";
 import { type Sentence, sentences } from "./records/clauses.ts";
-import { confidenceOf, SCORE_MIN } from "./records/confidence.ts";
+import { BELIEVED_MIN, confidenceOf, SCORE_MIN } from "./records/confidence.ts";
 import type { Draft, Line } from "./records/line.ts";
 import { applyLearned } from "./records/apply_learned.ts";
 import { readCustom } from "./records/read_custom.ts";
@@ -64,8 +64,8 @@ export function readLine(text: string, context: ReadContext, costs?: Costs): Rea
     evidence: weighTypes(from.text, values, now),
   };
   const drafts = applyLearned(line, readDrafts(line));
-  const believed = drafts.filter((draft) => draft.score >= SCORE_MIN).slice(0, RECORDS_MAX);
-  const offered = drafts.filter((draft) => draft.score < SCORE_MIN);
+  const believed = drafts.filter((draft) => draft.score >= BELIEVED_MIN).slice(0, RECORDS_MAX);
+  const offered = drafts.filter((draft) => draft.score < BELIEVED_MIN);
   const records = believed.length > 0
     ? believed.map((draft) => toRecord(line, draft, alternativesOf(line, draft, offered)))
     : [noteOf(line, offered)];

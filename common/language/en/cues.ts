@@ -110,7 +110,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "todo",
     pattern:
-      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be (?:a|the|at|about|around|over|\\d))|(?<!(?:going|want|have|nothing|lots|much|what|things) )to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|due|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set an? (?:alarm|reminder)|wake me)\\b",
+      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be\\b)|(?<!(?:going|want|have|nothing|lots|much|what|things) )to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|due|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set an? (?:alarm|reminder)|wake me)\\b",
     example: "remind me to call mom",
   },
   {
@@ -350,4 +350,22 @@ export const EN_CUES: readonly CueRow[] = [
   },
   { cue: "receive", pattern: "\\bgot (?:my |the )?[$€£]?\\d[\\d,.]* back\\b", example: "got 89 back" },
   { cue: "incoming", pattern: "\\bgot (?:my |the )?[$€£]?\\d[\\d,.]* back\\b", example: "got 89 back" },
+  {
+    cue: "other",
+    pattern:
+      "^(?:so |and |but |well |wow |lol |oh |ugh )?(?:(?:my|our|the|a|an|that|this|some|one|every|his|her|their|old|other|two|three) ){0,2}(?:[a-z]+ ){0,2}(?:dude|guy|guys|bloke|fella|lad|lass|girl|boy|kid|kids|man|woman|men|women|lady|gentleman|roommate|flatmate|housemate|landlord|landlady|coach|trainer|teacher|professor|tutor|boss|manager|ceo|coworker|co-worker|colleague|intern|neighbou?rs?|friend|friends|mate|buddy|bestie|ex|cousin|uncle|aunt|auntie|niece|nephew|sister|brother|mom|mum|mother|dad|father|grandma|grandpa|granny|nan|wife|husband|hubby|partner|boyfriend|girlfriend|fianc[eé]e?|son|daughter|toddler|in-?laws?|brother in law|sister in law|couple|family|people|everyone|someone|somebody|nobody|celebrity|singer|actor|actress|player|influencer|streamer|youtuber|barista|waiter|waitress|nurse|receptionist|cop|officer|politician|mayor|president|author|team|guest|guests|tenant|customer|client|stranger|tourists?|students?)(?:'s [a-z]+)?(?: (?:at|from|in|on|of|next|with) [a-z]+(?: [a-z]+)?)? (?:just |even |also |already |apparently |still |once |finally |always |never |supposedly )?(?:spent|spends|bought|buys|paid(?! me| us)|pays(?! me| us)|sold|sells|earned|earns|made|makes|won|wins|lost|loses|ran|runs|swam|swims|walked|walks|hiked|cycled|biked|drove|drives|slept|sleeps|weighs|weighed|got|gets|has|had|kept|keeps|owes|owed|wants|asked|asks|charges|drank|drinks|ate|eats|lifted|lifts|benched|finished|moved|flipped|tipped|donated|works|is|was|are|were|said|says|thinks|swears|reckons|told|took|takes)\\b(?!.{0,12}\\b(?:me|us)\\b)",
+    example: "dude at the bar spent 500 on a bottle",
+  },
+  {
+    cue: "price",
+    pattern:
+      "^saw\\b|\\bhas [a-z ]{2,24} for [$€£]?\\d|\\bi'?d (?:pay|give)\\b|\\b(?:now )?they (?:want|charge|ask)\\b|\\bsaving (?:up )?for\\b|\\bi want is\\b|\\bon offer\\b",
+    example: "saw gas for 2.99 in texas",
+  },
+  {
+    cue: "reported",
+    pattern:
+      "\\bused to (?:pay|cost|be|buy|spend|charge|earn|make|walk|run)\\b|\\bturns out\\b|\\bswears\\b|\\bsupposedly\\b|\\brumor has it\\b",
+    example: "used to pay 50 for internet",
+  },
 ];

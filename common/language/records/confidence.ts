@@ -1,7 +1,9 @@
 /** Evidence as a probability, calibrated on the golden lines for building. @module */
 
-/** Below this score a reading is not believed: the line stays a note and the reading is offered beside it. */
+/** Evidence from which a reading of a sentence competes with others of the same sentence. */
 export const SCORE_MIN = 1.5;
+/** Below this score a reading is not believed: the line stays a note and the reading is offered beside it. */
+export const BELIEVED_MIN = 2.25;
 
 /** Score and the share of readings with it that were right; see docs/language.md for how it was measured. */
 const CALIBRATION: readonly (readonly [score: number, share: number])[] = [

@@ -362,6 +362,7 @@ function planDoubt(frame: Frame, kind: Kind): number {
   if (saysCue(core, "hypothetical") || saysCue(text, "condition")) doubt += asked ? 0.8 : 2;
   if (isOthers(core) && kind !== CEREMONY) doubt += asked ? 1.2 : 3.5;
   if (saysCue(core, "fact")) doubt += 2.5;
+  if (!asked && saysCue(core, "negation")) doubt += 2.5;
   if (saysCue(text, "heading") || saysCue(text, "quote")) doubt += 3;
   if (frame.hasAmount && saysCue(core, "price") && !asked) doubt += 1.5;
   if (saysCue(text, "notMine")) doubt += 3;
