@@ -2,6 +2,7 @@
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import { StartError } from "./error.ts";
+import { isNetwork } from "./http/client_address.ts";
 import { ENDPOINT_PRESETS } from "./llm/endpoint_presets.ts";
 
 export const SERVICE_NAMES = ["web", "auth", "user", "mobile", "llm"] as const;
@@ -24,6 +25,14 @@ const origins = withDefault(
   z.string().transform((list) => list.split(",").map((origin) => origin.trim()).filter(Boolean))
     .refine((list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin), {
       error: "must be origins like https://app.example, separated by commas",
+    }),
+  "",
+);
+
+const networks = withDefault(
+  z.string().transform((list) => list.split(",").map((network) => network.trim()).filter(Boolean))
+    .refine((list) => list.every(isNetwork), {
+      error: "must be addresses or networks like 10.0.0.0/8, separated by commas",
     }),
   "",
 );
@@ -90,6 +99,7 @@ const Environment = z.object({
   ACCESS_TOKEN_TTL_SECONDS: withDefault(integer(1, 86_400), "600"),
   PASSWORD_GRANT: onOff("on"),
   RATE_LIMIT: onOff("on"),
+  TRUSTED_PROXIES: networks,
   LOG_LEVEL: withDefault(z.enum(["debug", "info", "warn", "error"]), "info"),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// URL" })),
 }).superRefine((env, issues) => {
@@ -151,6 +161,8 @@ export interface Config {
   accessTokenTtlSeconds: number;
   passwordGrant: boolean;
   rateLimit: boolean;
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies: string[];
   logLevel: "debug" | "info" | "warn" | "error";
   smtpUrl: string | null;
 }
@@ -228,6 +240,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     accessTokenTtlSeconds: env.ACCESS_TOKEN_TTL_SECONDS,
     passwordGrant: env.PASSWORD_GRANT,
     rateLimit: env.RATE_LIMIT,
+    trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
     smtpUrl: env.SMTP_URL ?? null,
   };

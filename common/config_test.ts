@@ -51,6 +51,7 @@ Deno.test("parseConfig() names every wrong key and tells no value", async (t) =>
     ACCESS_TOKEN_TTL_SECONDS: ["0", "86401"],
     PASSWORD_GRANT: ["yes", "ON", "1"],
     RATE_LIMIT: ["true"],
+    TRUSTED_PROXIES: ["proxy.example", "10.0.0.0/33", "10.0.0.1;10.0.0.2"],
     LOG_LEVEL: ["verbose", "INFO"],
     SMTP_URL: ["http://mail", "mail"],
   };

@@ -7,6 +7,7 @@ import type { Config } from "./config.ts";
 import { type Database, openDatabase } from "./database/open_database.ts";
 import { openEmbeddings, type RecordEmbeddings } from "./embeddings/record_embeddings.ts";
 import { openEmbeddings, type RecordEmbeddings } from "./embeddings/record_embeddings.ts";
+import { TrustedProxies } from "./http/client_address.ts";
 import { Metrics } from "./http/metrics.ts";
 import type { Accounts } from "./identity/accounts.ts";
 import { type Identity, openIdentity } from "./identity/identity.ts";
@@ -37,6 +38,7 @@ export interface Runtime extends AsyncDisposable {
   accounts: Accounts;
   sessions: Sessions;
   rateLimiter: RateLimiter;
+  proxies: TrustedProxies;
   metrics: Metrics;
   /** Unread captures and the old trash; `main.ts` starts it where the mobile service runs. */
   housekeeping: Housekeeping;
@@ -88,6 +90,7 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
     accounts: identity.accounts,
     sessions: identity.sessions,
     rateLimiter: new RateLimiter(clock),
+    proxies: new TrustedProxies(config.trustedProxies),
     metrics: new Metrics(),
     housekeeping,
     importTurns: new InTurn({ runningMax: 2, waitingMax: 8 }),

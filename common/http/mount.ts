@@ -8,6 +8,7 @@ import type { Runtime } from "../runtime.ts";
 import { authorize, countRefusal, countRequest } from "./authorize.ts";
 import { addClientCredentials } from "./client_credentials.ts";
 import { isApiKey } from "../security/api_key_check.ts";
+import type { TrustedProxies } from "./client_address.ts";
 import { allowOrigin } from "./cors.ts";
 import { answerOnce } from "./idempotency.ts";
 import { Metrics } from "./metrics.ts";
@@ -34,7 +35,7 @@ export function mount(route: Route, service: ServiceName, runtime: Runtime): Han
   return async (c) => {
     const started = performance.now();
     const request = c.req.raw;
-    const origin = new HttpOrigin(request, c.env);
+    const origin = new HttpOrigin(request, c.env, runtime.proxies);
     let response: Response;
     try {
       response = await answer(c, origin);
@@ -130,16 +131,18 @@ function withKeyOfAddress(request: Request): Request {
 class HttpOrigin implements CallOrigin {
   readonly #request: Request;
   readonly #info: ServeInfo | undefined;
+  readonly #proxies: TrustedProxies;
   readonly requestId: string;
 
-  constructor(request: Request, info: ServeInfo | undefined) {
+  constructor(request: Request, info: ServeInfo | undefined, proxies: TrustedProxies) {
     this.#request = request;
     this.#info = info;
+    this.#proxies = proxies;
     this.requestId = requestIdOf(request);
   }
 
   get address(): string {
-    return this.#info?.remoteAddr?.hostname ?? "unknown";
+    return this.#proxies.clientOf(this.#info?.remoteAddr?.hostname, this.#request.headers);
   }
 
   get userAgent(): string | null {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { PASSWORD, testUser } from "../../common/testing.ts";
-import { testClient } from "./_test_client.ts";
+import { type TestClient, testClient } from "./_test_client.ts";
 
 const json = (body: unknown, token?: string): RequestInit => ({
   method: "POST",
@@ -330,4 +330,24 @@ Deno.test("no password, token or secret reaches a log", async () => {
   ) {
     assert.equal(logged.includes(word), false);
   }
+});
+
+Deno.test("behind a trusted proxy everyone is counted alone, and a header from elsewhere changes nothing", async () => {
+  const guess = (client: TestClient, connection: string, forwarded: string) =>
+    client.auth.request("/token", {
+      method: "POST",
+      headers: { "x-forwarded-for": forwarded },
+      body: new URLSearchParams({ grant_type: "password", username: "lin@example.com", password: "guess" }),
+    }, { remoteAddr: { hostname: connection } });
+  const statuses = async (client: TestClient, connection: string, address: (i: number) => string) => {
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, i) => guess(client, connection, address(i))),
+    );
+    return new Set(answers.map(({ status }) => status));
+  };
+  await using client = await testClient({ RATE_LIMIT: "on", TRUSTED_PROXIES: "127.0.0.1" });
+  await testUser(client.runtime);
+  assert.deepEqual(await statuses(client, "127.0.0.1", (i) => `198.51.100.${i}`), new Set([400]));
+  assert.ok((await statuses(client, "127.0.0.1", () => "203.0.113.1")).has(429), "one guesser");
+  assert.ok((await statuses(client, "203.0.113.2", (i) => `198.51.100.${i}`)).has(429), "no proxy of ours");
 });

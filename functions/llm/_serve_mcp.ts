@@ -99,7 +99,7 @@ async function callerOf(
   const principal = await authorize(request, anyScope, runtime);
   const origin = {
     requestId: requestIdOf(request),
-    address: info?.remoteAddr?.hostname ?? "unknown",
+    address: runtime.proxies.clientOf(info?.remoteAddr?.hostname, request.headers),
     userAgent: request.headers.get("user-agent"),
     get signal() {
       return request.signal;
