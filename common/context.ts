@@ -172,8 +172,8 @@ export class UserContext {
     return new Archive({ database, clock, principal, profile, records });
   }
 
-  /** To be called when the profile has changed: the next request sees the new time zone and currency. */
-  profileChanged(): void {
+  /** To be called when profile or keys have changed: the next request sees what holds now. */
+  accountChanged(): void {
     this.#runtime.accessTokens.forgetUser(this.principal.userId);
   }
 }

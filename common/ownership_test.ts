@@ -9,7 +9,7 @@ import { passkeys } from "./database/schema.ts";
 import type { ServiceDescription } from "./http/openapi.ts";
 import { type ServiceApp, serviceApp } from "./http/service_app.ts";
 import { SCOPES } from "./operation.ts";
-import { PASSWORD, type TestRuntime, testRuntime, type TestUser, testUser } from "./testing.ts";
+import { PASSWORD, testApiKey, type TestRuntime, testRuntime, type TestUser, testUser } from "./testing.ts";
 
 type Schema = { [key: string]: unknown };
 
@@ -333,11 +333,7 @@ async function checkNobody(probe: Probe, route: DescribedRoute, path: string) {
 async function checkKeyWithoutScope(probe: Probe, route: DescribedRoute, owner: TestUser, path: string) {
   if (route.scope === undefined) return;
   const others = SCOPES.filter((scope) => scope !== route.scope && scope !== "admin");
-  const { secret } = await probe.runtime.identity.apiKeys.add(owner.id, {
-    name: "without",
-    scopes: others,
-    expiresAt: null,
-  });
+  const secret = await testApiKey(owner, others);
   const response = await probe.send(route, { authorization: `Bearer ${secret}` }, path);
   assert.equal(response.status, 403, `key without the scope: ${await textOf(response)}`);
 }

@@ -3,7 +3,9 @@ import { openRuntime, type Runtime } from "./runtime.ts";
 import { type Clock } from "./clock.ts";
 import { type Config, parseConfig } from "./config.ts";
 import { UserContext } from "./context.ts";
+import { API_KEYS } from "./identity/api_keys.ts";
 import { createLogger, type Logger, type LogLevel } from "./log.ts";
+import type { Scope } from "./operation.ts";
 
 /** Wednesday 18 March 2026, 12:30 in Shanghai. */
 export const NOW = "2026-03-18T04:30:00.000Z";
@@ -135,6 +137,13 @@ export async function testUser(
     headers: { authorization: `Bearer ${tokens.accessToken}`, "content-type": "application/json" },
     ctx: new UserContext(runtime, principal, origin),
   };
+}
+
+/** An API key of a user; its secret. */
+export async function testApiKey({ ctx }: TestUser, scopes: readonly Scope[]): Promise<string> {
+  const keys = ctx.rows(API_KEYS.collection);
+  const [made] = await keys.create([{ name: "test", scopes, expiresAt: null }], () => "");
+  return made!.secret as string;
 }
 
 /** The context of a signed-in user with a database of its own: `await using ctx = await testContext()`. */

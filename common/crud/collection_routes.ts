@@ -43,8 +43,8 @@ export interface CollectionDescription {
   versioned: boolean;
   /** A deleted row can be restored, so that a delete answers with it. */
   restorable: boolean;
-  /** Whether an answer to a create may be kept to be replayed; not where it holds a secret. */
-  replayable: boolean;
+  /** How an answer to a create is kept to be replayed: sealed where it holds a secret. */
+  idempotent: true | "sealed";
   // deno-lint-ignore no-explicit-any -- rows are checked by the schemas above
   store(ctx: UserContext): CollectionStore<any, any, any>;
 }
@@ -108,8 +108,8 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     run: ({ store }) => async (ctx, input) => (await store(ctx).create!([input], () => ""))[0],
     options: (c) => ({
       status: 201,
+      idempotent: c.idempotent,
       ...versioned(c),
-      ...(c.replayable ? { idempotent: true as const } : {}),
     }),
   },
   batch: {
@@ -124,7 +124,7 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
       const many = camel(name.many);
       return { [many]: await store(ctx).create!(input[many], (i) => `${many}.${i}.`) };
     },
-    options: ({ replayable }) => ({ status: 201, ...(replayable ? { idempotent: true as const } : {}) }),
+    options: ({ idempotent }) => ({ status: 201, idempotent }),
   },
   count: {
     at: ["GET", "/count"],

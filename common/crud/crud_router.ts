@@ -57,9 +57,11 @@ export interface CrudOptions<
 }
 
 /** A collection: its routes, for the table of a service, and what they are made of. */
-export interface Crud<Calls> {
+export interface Crud<Calls, Row> {
   routes: Route<Calls>[];
   collection: TableCollection;
+  /** The type of a row; never there at run time. */
+  readonly row?: Row;
 }
 
 type CallsOf<
@@ -90,7 +92,7 @@ export function crudRouter<
 >(
   table: T,
   options: CrudOptions<T, F, Path, Plural, Without, Reveals>,
-): Crud<CallsOf<T, F, Path, Plural, Without, Reveals>> {
+): Crud<CallsOf<T, F, Path, Plural, Without, Reveals>, RowOf<T, F>> {
   const shape = new TableShape(table, options.fields as FieldSpecs);
   checkScope(table, options.scope, options.access);
   const operations = operationsOf(shape, options.scope, options.without ?? []);
@@ -130,7 +132,7 @@ export function crudRouter<
       : [`in the order ${defaultSort}`, `按 ${defaultSort} 排列`],
     versioned: shape.has("version"),
     restorable: shape.has("deletedAt"),
-    replayable: options.reveals === undefined,
+    idempotent: options.reveals === undefined ? true : "sealed",
     store: (ctx) => ctx.rows(collection),
   });
   return { routes, collection };

@@ -76,6 +76,19 @@ export class TableShape {
     return row;
   }
 
+  /** What a row will show of columns about to be written, by the columns' names. */
+  readWritten(values: ReadonlyMap<string, InValue>): WireRow {
+    const row: WireRow = {};
+    for (const name of this.#shown) {
+      const column = this.columns[name]!.name;
+      if (values.has(column)) row[name] = values.get(column);
+    }
+    for (const { name, column, fromColumn } of this.#readable) {
+      if (values.has(column.name)) row[name] = fromColumn(values.get(column.name));
+    }
+    return row;
+  }
+
   /** Columns and values of fields, for an INSERT or UPDATE; names that are no fields are left out. */
   write(values: WireRow): [column: string, value: InValue][] {
     return this.#fields.filter(({ name }) => values[name] !== undefined)
@@ -181,8 +194,9 @@ export class TableShape {
       SERVER_COLUMNS.some((server) => this.columns[server] === column);
     if (isServers) throw new StartError(`${at}: is the server's and cannot come from the wire`);
     const given = wire.schema ?? schemaOfColumn(column, at);
-    const schema = column.notNull || given.safeParse(null).success ? given : given.nullable();
     const { access = "write", json, stored } = wire;
+    // What is stored in a form of its own reads whatever stands there, nothing too.
+    const schema = column.notNull || stored || given.safeParse(null).success ? given : given.nullable();
     const kind = stored ? undefined : kindOf(schema);
     return {
       name,
@@ -196,8 +210,8 @@ export class TableShape {
         return (json ? JSON.stringify(value) : column.mapToDriverValue(value)) as InValue;
       },
       fromColumn: (value) => {
-        if (value === null) return null;
         if (stored) return stored.fromColumn(value);
+        if (value === null) return null;
         return json ? JSON.parse(value as string) : column.mapFromDriverValue(value);
       },
       filter: kind === undefined

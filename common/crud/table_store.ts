@@ -237,17 +237,9 @@ export class TableStore implements CollectionStore<WireRow, WireRow, WireRow> {
       args: [...columns.values()],
     }];
     // What a hook puts into columns that are shown is shown.
-    event.after = { ...after, ...this.#shownOf(columns) };
+    event.after = { ...after, ...shape.readWritten(columns) };
     if (this.#history) statements.push(...this.#history.keep(newRow(this.#parts.clock), event.after));
     return { event, statements, reveals: prepared.reveals };
-  }
-
-  /** The shown fields that stand in columns about to be written. */
-  #shownOf(columns: ReadonlyMap<string, InValue>): WireRow {
-    const { shape } = this.#collection;
-    const names = shape.selected.map((sql) => sql.slice(shape.table.length + 1));
-    const whole = shape.read(names.map((name) => columns.get(name) ?? null) as unknown as RawRow);
-    return Object.fromEntries(Object.entries(whole).filter((_entry, i) => columns.has(names[i]!)));
   }
 
   async #update(
@@ -284,7 +276,7 @@ export class TableStore implements CollectionStore<WireRow, WireRow, WireRow> {
         ...shape.write(values),
         ...shape.writeColumns(prepared.columns ?? {}),
       ]);
-      event.after = { ...after, ...this.#shownOf(columns) };
+      event.after = { ...after, ...shape.readWritten(columns) };
       const at = this.#at(before);
       const sets = [...columns.keys()].map((name) => `"${name}" = ?`).join(", ");
       const statements: InStatement[] = [{

@@ -19,7 +19,11 @@ export interface WireField<
   /** The column holds the value as JSON text. */
   json?: true;
   /** The column holds the value in a form of its own, which no filter understands. */
-  stored?: { toColumn(value: z.output<Schema>): unknown; fromColumn(stored: unknown): z.output<Schema> };
+  stored?: {
+    toColumn(value: z.output<Schema>): unknown;
+    /** What stands in the column, which may be nothing. */
+    fromColumn(stored: unknown): z.output<Schema>;
+  };
 }
 
 type More<Schema extends z.ZodType> = Omit<WireField<Schema>, "schema" | "access">;

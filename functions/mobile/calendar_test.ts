@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import assert from "node:assert/strict";
 import { serviceApp } from "../../common/http/service_app.ts";
-import { testRuntime, testUser } from "../../common/testing.ts";
+import { testApiKey, testRuntime, testUser } from "../../common/testing.ts";
 import { mobile } from "./app.ts";
 
 Deno.test("GET /calendar.ics is a calendar that a program with nothing but an address can subscribe to", async () => {
@@ -30,11 +30,7 @@ Deno.test("GET /calendar.ics is a calendar that a program with nothing but an ad
       source: "api",
     },
   ]);
-  const { secret: key } = await user.ctx.account.addApiKey({
-    name: "calendar",
-    scopes: ["records:read"],
-    expiresAt: null,
-  });
+  const key = await testApiKey(user, ["records:read"]);
   const answer = await app.request(`/calendar.ics?key=${key}`);
   assert.equal(answer.status, 200);
   assert.equal(answer.headers.get("content-type"), "text/calendar; charset=utf-8");

@@ -1,22 +1,17 @@
 /** The user service: a person's own account and settings, and the administration of all. @module */
 import type { ServiceDescription } from "../../common/http/openapi.ts";
 import { route } from "../../common/http/route.ts";
-import { changeClient } from "./change_client.ts";
+import { API_KEYS } from "../../common/identity/api_keys.ts";
+import { CLIENTS } from "../../common/identity/client_registration.ts";
 import { changeMe } from "./change_me.ts";
 import { changeUser } from "./change_user.ts";
-import { createApiKey } from "./create_api_key.ts";
-import { createClient } from "./create_client.ts";
-import { deleteApiKey } from "./delete_api_key.ts";
-import { deleteClient } from "./delete_client.ts";
 import { eraseMe } from "./erase_me.ts";
 import { exportMe, respondWithZip } from "./export_me.ts";
 import { getMyUsage } from "./get_my_usage.ts";
 import { IMPORT_BYTES_MAX, importMe } from "./import_me.ts";
 import { getMe } from "./get_me.ts";
 import { getUser } from "./get_user.ts";
-import { listApiKeys } from "./list_api_keys.ts";
 import { listAudit } from "./list_audit.ts";
-import { listClients } from "./list_clients.ts";
 import { listUsers } from "./list_users.ts";
 
 export const user: ServiceDescription = {
@@ -34,16 +29,11 @@ export const user: ServiceDescription = {
       bodyBytesMax: IMPORT_BYTES_MAX,
       idempotent: true,
     }),
-    route("GET /api-keys", listApiKeys),
-    route("POST /api-keys", createApiKey, { status: 201, idempotent: "sealed" }),
-    route("DELETE /api-keys/:id", deleteApiKey, { status: 204 }),
+    ...API_KEYS.routes,
     route("GET /users", listUsers),
     route("GET /users/:id", getUser, { versioned: true }),
     route("PATCH /users/:id", changeUser, { versioned: true }),
-    route("GET /clients", listClients),
-    route("POST /clients", createClient, { status: 201, idempotent: "sealed" }),
-    route("PATCH /clients/:id", changeClient, { versioned: true }),
-    route("DELETE /clients/:id", deleteClient, { status: 204 }),
+    ...CLIENTS.routes,
     route("GET /audit", listAudit),
   ],
 };

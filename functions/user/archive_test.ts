@@ -4,7 +4,7 @@ import { newRow } from "../../common/database/insert_hook.ts";
 import { corrections, importKeys, summaries, summarySchedules } from "../../common/database/schema.ts";
 import { serviceApp } from "../../common/http/service_app.ts";
 import { ROUND_TRIPS } from "../../common/identity/archive/archived_tables.ts";
-import { NOW, type TestUser, testUser } from "../../common/testing.ts";
+import { NOW, testApiKey, type TestUser, testUser } from "../../common/testing.ts";
 import { type TestClient, testClient } from "../auth/_test_client.ts";
 import { mobile } from "../mobile/app.ts";
 
@@ -132,7 +132,7 @@ Deno.test("an export holds every table of a person's but secrets, and only their
   const lin = await testUser(client.runtime);
   const mei = await testUser(client.runtime, "mei");
   await furnish(client, lin);
-  const { secret } = await lin.ctx.account.addApiKey({ name: "k", scopes: ["chat"], expiresAt: null });
+  const secret = await testApiKey(lin, ["chat"]);
   const all = JSON.stringify(await exported(client, lin));
   for (const word of [secret, lin.refreshToken, "argon2id", "hash"]) {
     assert.equal(all.includes(word), false, word);
@@ -305,11 +305,11 @@ Deno.test("POST /me/import keeps a captured text whose clientId is taken, and a 
 Deno.test("an archive tells people also what does not come back: sessions, keys, what was done and spent", async () => {
   await using client = await testClient();
   const lin = await testUser(client.runtime);
-  await lin.ctx.account.addApiKey({ name: "laptop", scopes: ["chat"], expiresAt: null });
+  await testApiKey(lin, ["chat"]);
   const files = await exported(client, lin);
   const other = (name: string) => JSON.parse(files[`other/${name}.json`]!);
   assert.equal(other("sessions").length, 1);
-  assert.equal(other("api_keys")[0].name, "laptop");
+  assert.equal(other("api_keys")[0].name, "test");
   assert.equal(other("audit_log")[0].action, "api_key_added");
   assert.deepEqual(other("model_calls"), []);
   const mei = await testUser(client.runtime, "mei");

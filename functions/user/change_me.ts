@@ -19,6 +19,6 @@ export const changeMe = operation({
   output: Profile,
 }, async (ctx, { expectedVersion, ...change }) => {
   const profile = await ctx.profile.change(change, expectedVersion);
-  ctx.profileChanged();
+  ctx.accountChanged();
   return profile;
 });

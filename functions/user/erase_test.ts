@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { serviceApp } from "../../common/http/service_app.ts";
+import { API_KEYS } from "../../common/identity/api_keys.ts";
 import { PASSWORD, type TestUser, testUser } from "../../common/testing.ts";
 import { testAdministrator, type TestClient, testClient } from "../auth/_test_client.ts";
 import { mobile } from "../mobile/app.ts";
@@ -34,7 +35,8 @@ Deno.test("DELETE /me leaves of an account nothing in the database file but its 
   });
   await post("/records", { type: "note", text: "mei keeps her own words" }, mei);
   await lin.ctx.conversations.begin("a canaryquestion", { retention: "ephemeral" });
-  await lin.ctx.account.addApiKey({ name: "canarykey", scopes: ["chat"], expiresAt: null });
+  const keys = lin.ctx.rows(API_KEYS.collection);
+  await keys.create([{ name: "canarykey", scopes: ["chat"], expiresAt: null }], () => "");
   await client.auth.request("/password/forgot", {
     method: "POST",
     headers: { "content-type": "application/json" },

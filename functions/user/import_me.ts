@@ -18,6 +18,6 @@ export const importMe = operation({
   output: Imported,
 }, async (ctx, { file }) => {
   const imported = await ctx.archive.import(file);
-  ctx.profileChanged();
+  ctx.accountChanged();
   return imported;
 });
