@@ -79,6 +79,15 @@ const Environment = z.object({
   LIBSQL_AUTH_TOKEN: optional(z.string()),
   UPSTASH_REDIS_REST_URL: optional(httpUrl),
   UPSTASH_REDIS_REST_TOKEN: optional(z.string()),
+  ATTACHMENTS_MIB_MAX: withDefault(integer(0, 10_000_000), "1024"),
+  S3_ENDPOINT: optional(httpUrl),
+  S3_BUCKET: optional(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,62}$/, "must be the name of a bucket")),
+  S3_REGION: withDefault(
+    z.string().regex(/^[a-z0-9-]{1,64}$/, "must be a region such as us-east-1"),
+    "us-east-1",
+  ),
+  S3_ACCESS_KEY_ID: optional(z.string()),
+  S3_SECRET_ACCESS_KEY: optional(z.string()),
   ...modelKeys,
   LLM_DAILY_TOKENS: withDefault(integer(0, 2_000_000_000), "1000000"),
   LLM_DAILY_COST: optional(price),
@@ -109,6 +118,9 @@ const Environment = z.object({
     ["VISION_BASE_URL", "VISION_MODEL"],
     ["EMBEDDING_BASE_URL", "EMBEDDING_MODEL"],
     ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
+    ["S3_ENDPOINT", "S3_BUCKET"],
+    ["S3_ENDPOINT", "S3_ACCESS_KEY_ID"],
+    ["S3_ENDPOINT", "S3_SECRET_ACCESS_KEY"],
   ] as const;
   for (const [first, second] of together) {
     if ((env[first] === undefined) === (env[second] === undefined)) continue;
@@ -150,6 +162,16 @@ export interface Config {
   corsOrigins: string[];
   database: { url: string; authToken: string | null };
   redis: { url: string; token: string } | null;
+  /** The bucket that holds attachments; null: a folder beside the database. */
+  s3: {
+    endpoint: string;
+    bucket: string;
+    region: string;
+    accessKeyId: string;
+    secretAccessKey: string;
+  } | null;
+  /** Bytes of attachments one person may keep; null: no limit. */
+  attachmentBytesMax: number | null;
   /** Chat models in the order they are tried. */
   models: ModelEndpoint[];
   /** What one person may use of the models in a day; null: no limit. */
@@ -208,6 +230,16 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     redis: env.UPSTASH_REDIS_REST_URL && env.UPSTASH_REDIS_REST_TOKEN
       ? { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN }
       : null,
+    s3: env.S3_ENDPOINT && env.S3_BUCKET && env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY
+      ? {
+        endpoint: env.S3_ENDPOINT,
+        bucket: env.S3_BUCKET,
+        region: env.S3_REGION,
+        accessKeyId: env.S3_ACCESS_KEY_ID,
+        secretAccessKey: env.S3_SECRET_ACCESS_KEY,
+      }
+      : null,
+    attachmentBytesMax: env.ATTACHMENTS_MIB_MAX === 0 ? null : env.ATTACHMENTS_MIB_MAX * 1024 * 1024,
     models: MODEL_SLOTS.flatMap((slot) =>
       endpoint(
         env[`LLM_BASE_URL${slot}`],

@@ -3,6 +3,7 @@
  * There is no way from here to another person's rows.
  * @module
  */
+import { AttachmentRepository } from "./attachments/attachment_repository.ts";
 import type { Clock } from "./clock.ts";
 import { ConversationRepository } from "./conversations/conversation_repository.ts";
 import { type TableCollection, TableStore } from "./crud/table_store.ts";
@@ -112,6 +113,17 @@ export class UserContext {
 
   get types(): TypeRepository {
     return new TypeRepository(this.#runtime.database, this.principal.userId, this.#runtime.clock);
+  }
+
+  get attachments(): AttachmentRepository {
+    const { database, files, clock, config } = this.#runtime;
+    const { userId } = this.principal;
+    return new AttachmentRepository({ database, files, clock, userId, bytesMax: config.attachmentBytesMax });
+  }
+
+  /** To be called when an attachment is gone: its file goes, where nobody else has the same. */
+  async removeUnusedFiles(): Promise<void> {
+    await this.#runtime.files.removeUnused();
   }
 
   get imports(): ImportRepository {

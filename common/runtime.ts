@@ -1,11 +1,12 @@
 /** Everything a process holds open, built once from the configuration and closed at the end. @module */
+import { openFiles } from "./attachments/open_files.ts";
+import type { StoredFiles } from "./attachments/stored_files.ts";
 import type { Cache } from "./cache/cache.ts";
 import { EmbeddedCache } from "./cache/embedded_cache.ts";
 import { RedisCache } from "./cache/redis_cache.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { type Database, openDatabase } from "./database/open_database.ts";
-import { openEmbeddings, type RecordEmbeddings } from "./embeddings/record_embeddings.ts";
 import { openEmbeddings, type RecordEmbeddings } from "./embeddings/record_embeddings.ts";
 import { TrustedProxies } from "./http/client_address.ts";
 import { Metrics } from "./http/metrics.ts";
@@ -42,13 +43,13 @@ export interface Runtime extends AsyncDisposable {
   metrics: Metrics;
   /** Unread captures and the old trash; `main.ts` starts it where the mobile service runs. */
   housekeeping: Housekeeping;
+  /** The bytes of attachments. */
+  files: StoredFiles;
   /** Imports take memory and time: two at once. */
   importTurns: InTurn;
   assistant: Assistant;
   /** Work in the background; begins with `start()`. */
   jobs: JobQueue;
-  /** What records mean, where an embedding endpoint is configured. */
-  embeddings: RecordEmbeddings | undefined;
   /** What records mean, where an embedding endpoint is configured. */
   embeddings: RecordEmbeddings | undefined;
   /** Aborted when the process begins to stop: open streams say goodbye. */
@@ -65,11 +66,11 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
   const accessTokens = new AccessTokens(database, signingKeys, urls, clock, config.accessTokenTtlSeconds);
   const sealing = new Sealing(database.folder);
   sealing.checkFile();
-  const identity = openIdentity({ database, cache, clock, log, config, urls, accessTokens, sealing });
+  const files = openFiles({ config, database, clock, log });
+  const identity = openIdentity({ database, cache, clock, log, config, urls, accessTokens, sealing, files });
   const stopping = new AbortController();
   const assistant = openAssistant({ config, database, cache, clock, log, stopping: stopping.signal });
-  const housekeeping = new Housekeeping({ database, clock, log });
-  const embeddings = openEmbeddings(config, { database, clock, log }, assistant.ledger, stopping.signal);
+  const housekeeping = new Housekeeping({ database, clock, log, files });
   const embeddings = openEmbeddings(config, { database, clock, log }, assistant.ledger, stopping.signal);
   const refines = assistant.gateway.configured;
   const jobs = new JobQueue(database, clock, log, jobHandlers(() => runtime), { refines });
@@ -93,6 +94,7 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
     proxies: new TrustedProxies(config.trustedProxies),
     metrics: new Metrics(),
     housekeeping,
+    files,
     importTurns: new InTurn({ runningMax: 2, waitingMax: 8 }),
     stopping,
     async [Symbol.asyncDispose]() {

@@ -1,6 +1,7 @@
 /** Mounts an operation on HTTP: who calls, may they, with what input, and the answer. @module */
 import type { Context as HonoContext } from "hono";
 import { createHash } from "node:crypto";
+import type { ReceivedFile } from "../attachments/received_file.ts";
 import type { ServiceName } from "../config.ts";
 import { anonymousContext, type CallOrigin, UserContext } from "../context.ts";
 import { parseInput } from "../operation.ts";
@@ -67,7 +68,7 @@ type Answerer = (c: HonoContext<{ Bindings: ServeInfo }>, origin: HttpOrigin) =>
 
 function answerer(route: Route, runtime: Runtime): Answerer {
   const { operation } = route;
-  const readInput = inputReader(route);
+  const readInput = inputReader(route, runtime.files);
 
   return async (c, origin) => {
     const request = c.req.raw;
@@ -83,33 +84,39 @@ function answerer(route: Route, runtime: Runtime): Answerer {
 
     const read = readInput(c);
     const raw = read instanceof Promise ? await read : read;
-    if (route.versioned && request.method !== "GET") {
-      addExpectedVersion(request, raw as Record<string, unknown>);
-    }
-    if (route.clientCredentials) addClientCredentials(request, raw as Record<string, unknown>);
-    const input = parseInput(operation.input, raw);
-    const ctx = principal ? new UserContext(runtime, principal, origin) : anonymousContext(runtime, origin);
-
-    const key = route.idempotent && principal ? request.headers.get("idempotency-key") : null;
-    if (key === null || principal === null) {
-      const output = await operation.run(ctx as never, input);
-      if (route.respond) {
-        const own = await route.respond(output as never, request, runtime.stopping.signal);
-        own.headers.set("x-request-id", origin.requestId);
-        return own;
+    try {
+      if (route.versioned && request.method !== "GET") {
+        addExpectedVersion(request, raw as Record<string, unknown>);
       }
-      return jsonResponse(route, output, request, origin.requestId);
+      if (route.clientCredentials) addClientCredentials(request, raw as Record<string, unknown>);
+      const input = parseInput(operation.input, raw);
+      const ctx = principal ? new UserContext(runtime, principal, origin) : anonymousContext(runtime, origin);
+
+      const key = route.idempotent && principal ? request.headers.get("idempotency-key") : null;
+      if (key === null || principal === null) {
+        const output = await operation.run(ctx as never, input);
+        if (route.respond) {
+          const own = await route.respond(output as never, request, runtime.stopping.signal);
+          own.headers.set("x-request-id", origin.requestId);
+          return own;
+        }
+        return jsonResponse(route, output, request, origin.requestId);
+      }
+      const fingerprint = `${request.method} ${c.req.path}\n${JSON.stringify(raw, bytesByHash)}`;
+      const once = { userId: principal.userId, key, fingerprint, sealed: route.idempotent === "sealed" };
+      const kept = await answerOnce(runtime, once, async () => {
+        const output = await operation.run(ctx as never, input);
+        return { status: route.status ?? 200, body: JSON.stringify(output) };
+      });
+      const headers: Record<string, string> = baseHeaders(origin.requestId);
+      if (kept.replayed) headers["idempotency-replayed"] = "true";
+      if (route.versioned) headers.etag = `"${JSON.parse(kept.body).version}"`;
+      return new Response(kept.body, { status: kept.status, headers });
+    } finally {
+      if (route.consumes === "file") {
+        await (raw as Record<string, ReceivedFile>)[route.body!]![Symbol.asyncDispose]();
+      }
     }
-    const fingerprint = `${request.method} ${c.req.path}\n${JSON.stringify(raw, bytesByHash)}`;
-    const once = { userId: principal.userId, key, fingerprint, sealed: route.idempotent === "sealed" };
-    const kept = await answerOnce(runtime, once, async () => {
-      const output = await operation.run(ctx as never, input);
-      return { status: route.status ?? 200, body: JSON.stringify(output) };
-    });
-    const headers: Record<string, string> = baseHeaders(origin.requestId);
-    if (kept.replayed) headers["idempotency-replayed"] = "true";
-    if (route.versioned) headers.etag = `"${JSON.parse(kept.body).version}"`;
-    return new Response(kept.body, { status: kept.status, headers });
   };
 }
 

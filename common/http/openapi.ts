@@ -96,6 +96,7 @@ const BODY_TYPES = {
   json: "application/json",
   form: "application/x-www-form-urlencoded",
   bytes: "application/octet-stream",
+  file: "application/octet-stream",
 } as const;
 
 function requestBody(

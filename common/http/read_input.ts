@@ -1,6 +1,8 @@
 /** Puts together the input of an operation from path, query and body, with the limits that hold everywhere. @module */
 import type { Context as HonoContext } from "hono";
 import { z } from "zod";
+import type { ReceivedFile } from "../attachments/received_file.ts";
+import type { StoredFiles } from "../attachments/stored_files.ts";
 import { AppError, invalidField } from "../error.ts";
 import { hasBody, pathParameters, type Route } from "./route.ts";
 
@@ -12,7 +14,7 @@ type Coercion = "text" | "number" | "boolean" | "list" | "json";
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /** A reader for one route; what can be worked out once is worked out at the first request. */
-export function inputReader(route: Route): (c: HonoContext) => unknown {
+export function inputReader(route: Route, files: StoredFiles): (c: HonoContext) => unknown {
   const parameters = pathParameters(route.path);
   const withBody = hasBody(route);
   const wholeBody = route.body;
@@ -33,7 +35,8 @@ export function inputReader(route: Route): (c: HonoContext) => unknown {
   if (!withBody) return withoutBody;
   return async (c) => {
     const input = withoutBody(c);
-    const body = await readers[route.consumes ?? "json"](c.req.raw, route.bodyBytesMax ?? BODY_BYTES_MAX);
+    const read = readers[route.consumes ?? "json"];
+    const body = await read(c.req.raw, route.bodyBytesMax ?? BODY_BYTES_MAX, files);
     if (wholeBody !== undefined) return { ...input, [wholeBody]: body };
     if (body === undefined) return input;
     if (typeof body !== "object" || body === null || Array.isArray(body)) {
@@ -52,11 +55,12 @@ export function inputReader(route: Route): (c: HonoContext) => unknown {
 
 const readers: Record<
   NonNullable<Route["consumes"]>,
-  (request: Request, bytesMax: number) => Promise<unknown>
+  (request: Request, bytesMax: number, files: StoredFiles) => Promise<unknown>
 > = {
   json: (request) => readJson(request),
   form: (request) => readForm(request),
   bytes: readBody,
+  file: readFile,
 };
 
 interface Coercions {
@@ -165,26 +169,42 @@ function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
-/** The whole body; a client that leaves in the middle of it is no failure of ours. */
-async function readBody(request: Request, bytesMax = BODY_BYTES_MAX): Promise<Uint8Array> {
+/** The body in a file; whoever mounts the route disposes of it. */
+function readFile(request: Request, bytesMax: number, files: StoredFiles): Promise<ReceivedFile> {
+  return unlessCutOff(() => {
+    declaredBytes(request, bytesMax);
+    return files.receive(request.body ?? new Blob([]).stream(), bytesMax);
+  });
+}
+
+function readBody(request: Request, bytesMax = BODY_BYTES_MAX): Promise<Uint8Array> {
+  return unlessCutOff(() => readLimited(request, bytesMax));
+}
+
+/** A client that leaves in the middle of its body is no failure of ours. */
+async function unlessCutOff<T>(read: () => Promise<T>): Promise<T> {
   try {
-    return await readLimited(request, bytesMax);
+    return await read();
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError("bad_request", "Cannot read the body: it was cut off", { cause: error });
   }
 }
 
-/** Refuses a body as soon as it is known to be too large. */
-async function readLimited(request: Request, bytesMax: number): Promise<Uint8Array> {
+/** The length a body says it has, refused where it is too large; null where it does not say. */
+function declaredBytes(request: Request, bytesMax: number): number | null {
   if (!/^(identity)?$/i.test(request.headers.get("content-encoding") ?? "")) {
     throw new AppError("unsupported_media_type", "Cannot read the body: send it without Content-Encoding");
   }
   const declared = request.headers.get("content-length");
-  if (declared !== null) {
-    if (Number(declared) > bytesMax) throw bodyTooLarge(bytesMax);
-    return new Uint8Array(await request.arrayBuffer());
-  }
+  if (declared === null) return null;
+  if (Number(declared) > bytesMax) throw bodyTooLarge(bytesMax);
+  return Number(declared);
+}
+
+/** Refuses a body as soon as it is known to be too large. */
+async function readLimited(request: Request, bytesMax: number): Promise<Uint8Array> {
+  if (declaredBytes(request, bytesMax) !== null) return new Uint8Array(await request.arrayBuffer());
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;

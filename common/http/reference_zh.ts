@@ -93,6 +93,11 @@ export const OPERATIONS_ZH: Readonly<Record<string, readonly [summary: string, d
     "以同步客户端的方式跟踪变化",
     '服务器推送事件，内容为 { documents, checkpoint } 或 "RESYNC"；Last-Event-ID 从断开处继续',
   ],
+  upload_attachment: [
+    "上传一张图片或其他文件",
+    "请求体就是文件本身，最大 25 MiB；类型由内容识别。不属于任何记录的附件一天后移除",
+  ],
+  download_attachment: ["读取附件的内容", "总是作为要保存的文件发送；支持单段 Range 和 If-None-Match"],
   preview_import: [
     "查看其他程序的文件会变成哪些记录",
     "请求体就是文件本身：支付宝账单（CSV）、微信支付账单（CSV 或 xlsx）、flomo 的 HTML 或 zip、Memos 的 JSON、Google Keep 的 Takeout zip、装有 Markdown 文件的 zip，或任何带表头的 CSV 或 xlsx；最大 25 MiB、20,000 行，解压后 100 MiB",

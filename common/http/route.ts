@@ -9,9 +9,12 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export interface RouteOptions {
   /** Status of a good answer; 200 unless said, 204 sends no body. */
   status?: 200 | 201 | 202 | 204;
-  /** How the body is written; JSON unless said. Bytes go as they are to the field that `body` names. */
-  consumes?: "json" | "form" | "bytes";
-  /** Of a body of bytes; else every body has the same limit. */
+  /**
+   * How the body is written; JSON unless said. Bytes go as they are to the field that `body` names; a file goes
+   * there too, received on disk instead of in memory.
+   */
+  consumes?: "json" | "form" | "bytes" | "file";
+  /** Of a body of bytes or a file; else every body has the same limit. */
   bodyBytesMax?: number;
   /** The field that takes the whole body, for bodies that are no object of fields or whose fields are free. */
   body?: string;

@@ -6,6 +6,7 @@
 import type { InStatement } from "@libsql/client";
 import { getTableColumns, getTableName, is } from "drizzle-orm";
 import { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { StoredFiles } from "../attachments/stored_files.ts";
 import { type Clock, toTimestamp } from "../clock.ts";
 import type { ConversationRepository } from "../conversations/conversation_repository.ts";
 import { newRow } from "../database/insert_hook.ts";
@@ -33,6 +34,7 @@ interface Parts {
   log: Logger;
   accessTokens: AccessTokens;
   sessions: Sessions;
+  files: StoredFiles;
   conversations(userId: string): ConversationRepository;
 }
 
@@ -69,7 +71,7 @@ export class Erasure {
 
   /** Every step may have been done already, in part or whole. */
   async #finish(userId: string): Promise<void> {
-    const { database, accessTokens, sessions, conversations, clock } = this.#parts;
+    const { database, accessTokens, sessions, conversations, files, clock } = this.#parts;
     await sessions.endAll(userId);
     accessTokens.forgetUser(userId);
     const own = conversations(userId);
@@ -92,6 +94,7 @@ export class Erasure {
       },
       { sql: "DELETE FROM users WHERE id = ?", args: [userId] },
     ]);
+    await files.removeUnused();
     await this.#purgeIndex();
     await database.truncateLog();
     await database.commit([{ sql: "DELETE FROM erasures WHERE account_id = ?", args: [userId] }]);

@@ -1,4 +1,5 @@
 /** Everything about people, their sessions and their keys, built once and shared by the services. @module */
+import type { StoredFiles } from "../attachments/stored_files.ts";
 import type { Cache } from "../cache/cache.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
@@ -55,10 +56,11 @@ export interface IdentityParts {
   urls: PublicUrls;
   accessTokens: AccessTokens;
   sealing: Sealing;
+  files: StoredFiles;
 }
 
 export function openIdentity(parts: IdentityParts): Identity {
-  const { database, cache, clock, log, config, urls, accessTokens, sealing } = parts;
+  const { database, cache, clock, log, config, urls, accessTokens, sealing, files } = parts;
   const passwords = new Passwords();
   const accounts = new Accounts(database, passwords, clock);
   const sessions = new Sessions(database, accessTokens, clock);
@@ -96,6 +98,7 @@ export function openIdentity(parts: IdentityParts): Identity {
       log,
       accessTokens,
       sessions,
+      files,
       conversations: (userId) =>
         new ConversationRepository(cache, database, userId, clock, config.chatTtlSeconds),
     }),

@@ -1,4 +1,5 @@
-/** What is done for the records without anyone asking: unread captures at the start, the old trash every hour. @module */
+/** What is done for the records without anyone asking: unread captures at the start, what is to go every hour. @module */
+import type { StoredFiles } from "../attachments/stored_files.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/open_database.ts";
 import { errorFields, type Logger } from "../log.ts";
@@ -7,13 +8,20 @@ import { purgeOutdated } from "./trash.ts";
 
 const EVERY_MS = 3_600_000;
 
+interface Parts {
+  database: Database;
+  clock: Clock;
+  log: Logger;
+  files: StoredFiles;
+}
+
 export class Housekeeping {
-  readonly #parts: { database: Database; clock: Clock; log: Logger };
+  readonly #parts: Parts;
   readonly #closing = new AbortController();
   #timer: ReturnType<typeof setInterval> | undefined;
   #running: Promise<void> = Promise.resolve();
 
-  constructor(parts: { database: Database; clock: Clock; log: Logger }) {
+  constructor(parts: Parts) {
     this.#parts = parts;
   }
 
@@ -32,13 +40,26 @@ export class Housekeeping {
   }
 
   #run(): void {
-    this.#running = this.#running.then(async () => {
+    this.#running = this.#running.then(() => this.sweep());
+  }
+
+  /** One round: the old trash first, because what it held is then removed. */
+  async sweep(): Promise<void> {
+    const { database, clock, log, files } = this.#parts;
+    const rounds: [what: string, run: () => Promise<number | void>][] = [
+      ["old records in the trash", () => purgeOutdated(database, clock, this.#closing.signal)],
+      ["attachments of no record", () => files.removeLoose()],
+      ["files of no attachment", () => files.removeUnused()],
+      ["uploads that were cut off", () => files.removeCutOff()],
+    ];
+    for (const [what, run] of rounds) {
+      if (this.#closing.signal.aborted) return;
       try {
-        const purged = await purgeOutdated(this.#parts.database, this.#parts.clock, this.#closing.signal);
-        if (purged > 0) this.#parts.log.info("old records in the trash were purged", { purged });
+        const removed = await run();
+        if (removed) log.info(`${what} were removed`, { removed });
       } catch (error) {
-        this.#parts.log.error("the trash could not be purged; it is tried again", errorFields(error));
+        log.error(`${what} could not be removed; it is tried again`, errorFields(error));
       }
-    });
+    }
   }
 }

@@ -3,7 +3,7 @@ import { ATTACHMENT_BYTES_MAX } from "../../common/attachments/attachment_reposi
 import type { ServiceDescription } from "../../common/http/openapi.ts";
 import { route, type RouteOptions } from "../../common/http/route.ts";
 import { IMPORT_BYTES_MAX } from "./_import_input.ts";
-import { attachmentCollection } from "./_attachments.ts";
+import { attachmentCollection } from "./attachment_collection.ts";
 import { aggregateRecords } from "./aggregate_records.ts";
 import { capture } from "./capture.ts";
 import { changeTag } from "./change_tag.ts";

@@ -1,0 +1,33 @@
+/** The collection of attachments; they are made by an upload. @module */
+import { z } from "zod";
+import { ATTACHMENTS_MAX, FileName } from "../../common/attachments/attachment_repository.ts";
+import { crudRouter } from "../../common/crud/crud_router.ts";
+import { ownedBy } from "../../common/crud/row_scope.ts";
+import { field, readOnly } from "../../common/crud/wire_field.ts";
+import { attachments } from "../../common/database/schema.ts";
+import { RecordId } from "../../common/records/record_inputs.ts";
+
+export const attachmentCollection = crudRouter(attachments, {
+  scope: ownedBy(attachments.userId),
+  one: "attachment",
+  many: "attachments",
+  zh: "附件",
+  path: "/attachments",
+  access: { read: "records:read", write: "records:write" },
+  rowsMax: ATTACHMENTS_MAX,
+  fields: {
+    recordId: field(RecordId),
+    name: FileName,
+    mediaType: readOnly(z.string()),
+    bytes: readOnly(z.int()),
+  },
+  without: ["create", "replace", "batch", "history", "events"],
+  hooks: {
+    afterCommit: async (ctx, { kind }) => {
+      if (kind === "delete") await ctx.removeUnusedFiles();
+    },
+  },
+});
+
+/** An attachment as clients see it. */
+export const AttachmentSchema = attachmentCollection.collection.shape.rowSchema.meta({ id: "Attachment" });
