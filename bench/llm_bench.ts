@@ -96,7 +96,11 @@ async function bench(): Promise<void> {
     const llm = JSON.parse(await service.line('"service":"llm"')).url;
     const headers = await signIn(auth);
     await firstTokens(modelUrl, llm, headers);
-    await manyStreams(llm, headers, service.pid);
+    const content = "说长一点";
+    const messages = [{ role: "user", content }];
+    const direct = [`${modelUrl}/chat/completions`, { model: "bench", stream: true, messages }] as const;
+    await manyStreams("the load alone", direct, headers, model.pid);
+    await manyStreams("chat", [`${llm}/chat`, { message: content }], headers, service.pid);
   } finally {
     service.stop();
     model.stop();
@@ -155,7 +159,13 @@ async function firstText(response: Response, started: number): Promise<number> {
   return ms;
 }
 
-async function manyStreams(llm: string, headers: Record<string, string>, pid: number): Promise<void> {
+/** A thousand answers at once; straight from the model it is the lag of the load itself. */
+async function manyStreams(
+  what: string,
+  [url, body]: readonly [url: string, body: unknown],
+  headers: Record<string, string>,
+  pid: number,
+): Promise<void> {
   const before = residentMb(pid);
   let peak = 0;
   const sampler = setInterval(() => peak = Math.max(peak, residentMb(pid)), 250);
@@ -164,9 +174,13 @@ async function manyStreams(llm: string, headers: Record<string, string>, pid: nu
   const whole = await Promise.all(Array.from({ length: STREAMS }, async (_, at) => {
     // A thousand people do not press enter in the same millisecond.
     await new Promise((resolve) => setTimeout(resolve, at * 3_000 / STREAMS));
-    const response = await fetch(`${llm}/chat`, { method: "POST", headers, body: '{"message":"说长一点"}' });
+    const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
     let events = 0;
-    for await (const text of response.body!.pipeThrough(new TextDecoderStream())) {
+    // By hand: a stream of transforms in the client would be measured as the service's lag.
+    const decoder = new TextDecoder();
+    const reader = response.body!.getReader();
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      const text = decoder.decode(next.value, { stream: true });
       for (const [said] of text.matchAll(/[甲乙丙丁戊己庚辛壬癸]{6}/g)) {
         events++;
         const at = Number([...said].map((character) => CLOCK_DIGITS.indexOf(character)).join(""));
@@ -178,7 +192,7 @@ async function manyStreams(llm: string, headers: Record<string, string>, pid: nu
   clearInterval(sampler);
   const complete = whole.filter((events) => events === EVENTS).length;
   console.log(
-    `${STREAMS} streams of ${EVENTS} events at ${1000 / EVERY_MS}/s: ${complete} whole, ` +
+    `${what}: ${STREAMS} streams of ${EVENTS} events at ${1000 / EVERY_MS}/s: ${complete} whole, ` +
       `${((performance.now() - started) / 1000).toFixed(1)} s, lag p50 ${quantile(lags, 0.5)} ms, p99 ${
         quantile(lags, 0.99)
       } ms (to stay under 250), memory ${before} to ${peak} MB (to stay under 400)`,

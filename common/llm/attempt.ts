@@ -1,6 +1,8 @@
 /** One attempt at one endpoint: its parts as they come, within time-outs, and what it used. @module */
+import { CompletionChunks, END_OF_DATA } from "./completion_chunks.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { estimateTokens, messageText } from "./estimate_tokens.ts";
+import { EventData } from "./event_data.ts";
 import type { ModelCall, ModelPart, TokenCounts } from "./model_call.ts";
 import { AttemptFailure } from "./model_error.ts";
 
@@ -25,11 +27,8 @@ export const TIMEOUTS: Timeouts = {
   patienceMs: 12_000,
 };
 
-const REASONS: Readonly<Record<string, "stop" | "length" | "tool-calls">> = {
-  stop: "stop",
-  length: "length",
-  "tool-calls": "tool-calls",
-};
+/** Some hundred chunks; more that have come are read at once again. */
+const READ_BYTES = 4_096;
 
 export class Attempt {
   readonly #endpoint: Endpoint;
@@ -84,8 +83,8 @@ export class Attempt {
     const watch = this.#watch();
     try {
       if (this.#call.signal?.aborted) leave();
-      const { stream } = await this.#endpoint.open(this.#call, this.#cut.signal);
-      const reader = stream.getReader();
+      const body = await this.#endpoint.open(this.#call, this.#cut.signal);
+      const reader = body.getReader({ mode: "byob" });
       // The connection is not trusted to end the stream when it is cut: a pending read must end in any case.
       const end = () => void reader.cancel().catch(() => {});
       this.#cut.signal.addEventListener("abort", end, { once: true });
@@ -105,36 +104,47 @@ export class Attempt {
     }
   }
 
-  async *#read(reader: ReadableStreamDefaultReader<LibraryPart>): AsyncGenerator<ModelPart> {
+  async *#read(reader: ReadableStreamBYOBReader): AsyncGenerator<ModelPart> {
+    const events = new EventData();
+    const chunks = new CompletionChunks();
     // White space alone is no answer, so it waits for what follows.
     let blank = "";
+    let room = new ArrayBuffer(READ_BYTES);
     while (true) {
-      const { done, value: part } = await reader.read();
-      if (done) throw this.#cut.signal.reason ?? new AttemptFailure("cut_off");
-      if (part.type === "stream-start") continue;
-      this.#lastPartMs = performance.now();
-      if (this.#parts++ === 0) this.#heardMs = this.durationMs;
-      if (part.type === "error") throw part.error;
-      if (part.type === "text-delta") {
-        blank += part.delta;
-        if (blank === "" || (!this.sent && blank.trim() === "")) continue;
-        yield this.#send({ type: "text", text: blank });
-        blank = "";
-      } else if (part.type === "tool-call") {
-        const { toolCallId: id, toolName: name, input } = part;
-        yield this.#send({ type: "tool-call", id, name, input });
-      } else if (part.type === "finish") {
-        this.#count(part.usage);
-        if (!this.sent) throw new AttemptFailure("blank");
-        yield {
-          type: "finish",
-          reason: REASONS[part.finishReason.unified] ?? "other",
-          model: this.#endpoint.config.model,
-          usage: this.usage,
-        };
-        return;
-      }
+      const { done, value } = await this.#next(reader, room);
+      // The buffer went with the reading; it comes back with what was read.
+      if (value) room = value.buffer as ArrayBuffer;
+      // What was cut looks like an end.
+      if (done && this.#cut.signal.aborted) throw this.#cut.signal.reason;
+      const data = done ? events.end() : events.push(value!);
+      if (data.length > 0) this.#heard();
+      const isLast = done || data.includes(END_OF_DATA);
+      // Everything that arrived together is handed on together.
+      const text = blank + chunks.read(data);
+      blank = "";
+      if (text.trim() === "" && !this.sent) blank = text;
+      else if (text !== "") yield this.#send({ type: "text", text });
+      if (isLast) break;
     }
+    const { reason, toolCalls, usage } = chunks.end();
+    for (const call of toolCalls) yield this.#send({ type: "tool-call", ...call });
+    this.#counts = usage;
+    if (!this.sent) throw new AttemptFailure("blank");
+    yield { type: "finish", reason, model: this.#endpoint.config.model, usage: this.usage };
+  }
+
+  /** Into a buffer of our own: one of the stream's is 64 KB, for each piece anew. */
+  async #next(reader: ReadableStreamBYOBReader, room: ArrayBuffer) {
+    try {
+      return await reader.read(new Uint8Array(room));
+    } catch (cause) {
+      throw new AttemptFailure("reset", { cause });
+    }
+  }
+
+  #heard(): void {
+    this.#lastPartMs = performance.now();
+    if (this.#parts++ === 0) this.#heardMs = this.durationMs;
   }
 
   #send<Part extends ModelPart>(part: Part): Part {
@@ -142,13 +152,6 @@ export class Attempt {
     this.firstPartMs ??= this.durationMs;
     this.#outputText += part.type === "text" ? part.text : part.type === "tool-call" ? part.input : "";
     return part;
-  }
-
-  #count(usage: LibraryUsage): void {
-    const { total: inputTokens } = usage.inputTokens;
-    const { total: outputTokens } = usage.outputTokens;
-    if (inputTokens === undefined || outputTokens === undefined) return;
-    this.#counts = { inputTokens, outputTokens };
   }
 
   /** One timer that looks how long ago the last part came: cheaper than one armed anew at every part. */
@@ -170,7 +173,3 @@ export class Attempt {
     return watch;
   }
 }
-
-type LibraryStream = Awaited<ReturnType<Endpoint["open"]>>["stream"];
-type LibraryPart = LibraryStream extends ReadableStream<infer Part> ? Part : never;
-type LibraryUsage = Extract<LibraryPart, { type: "finish" }>["usage"];

@@ -15,8 +15,8 @@ export class Endpoint {
   readonly name: string;
   readonly breaker: CircuitBreaker;
   readonly #connectTimeoutMs: number;
-  #structured: StructuredMode;
   #models: { plain: LibraryModel; strict: LibraryModel } | undefined;
+  #structured: StructuredMode;
 
   constructor(config: ModelEndpoint, clock: Clock, connectTimeoutMs = CONNECT_TIMEOUT_MS) {
     this.config = config;
@@ -39,12 +39,22 @@ export class Endpoint {
     return true;
   }
 
-  /** Sends the call; resolves when the headers of the answer are here. */
-  async open(call: ModelCall, signal: AbortSignal): Promise<Awaited<ReturnType<LibraryModel["doStream"]>>> {
+  /**
+   * Sends the call; resolves with the body of the answer when its headers are here. The library makes the request
+   * and reads refusals; the body is taken from it, because a thousand streams through the library's transforms
+   * are more than one process can do.
+   */
+  async open(call: ModelCall, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
     const models = await this.#load();
     const mode = call.answer ? this.#structured : null;
     const model = mode === "json_schema" ? models.strict : models.plain;
-    return await model.doStream({ ...optionsOf(call, mode), abortSignal: signal });
+    try {
+      await model.doStream({ ...optionsOf(call, mode), abortSignal: signal });
+    } catch (error) {
+      if (error instanceof TakenBody) return error.body;
+      throw error;
+    }
+    throw new AttemptFailure("malformed");
   }
 
   /** The library costs 100 ms and 20 MB to import, so it is loaded by the first call and not at the start. */
@@ -58,28 +68,40 @@ export class Endpoint {
         baseURL: baseUrl,
         includeUsage: true,
         supportsStructuredOutputs,
-        fetch: fetchWithin(this.#connectTimeoutMs),
+        fetch: async (input, init) => {
+          const response = await fetchWithin(this.#connectTimeoutMs, input, init);
+          if (!response.ok) return response;
+          throw response.body ? new TakenBody(response.body) : new AttemptFailure("cut_off");
+        },
         ...(apiKey === null ? {} : { apiKey }),
       }).chatModel(model);
     return this.#models = { plain: make(false), strict: make(true) };
   }
 }
 
+/** Carries the body of a good answer past the library, which hands on what its `fetch` throws. */
+class TakenBody extends Error {
+  readonly body: ReadableStream<Uint8Array>;
+
+  constructor(body: ReadableStream<Uint8Array>) {
+    super("the body was taken");
+    this.body = body;
+  }
+}
+
 /** A redirect could carry the key to another host, so none is followed. */
-function fetchWithin(timeoutMs: number): typeof fetch {
-  return async (input, init) => {
-    // Not AbortSignal.any: what it makes may be collected while the answer still comes.
-    const cut = new AbortController();
-    const timer = setTimeout(() => cut.abort(new AttemptFailure("timeout_connect")), timeoutMs);
-    const leave = () => cut.abort(init?.signal?.reason);
-    init?.signal?.addEventListener("abort", leave, { once: true });
-    if (init?.signal?.aborted) leave();
-    try {
-      return await fetch(input, { ...init, signal: cut.signal, redirect: "manual" });
-    } finally {
-      clearTimeout(timer);
-    }
-  };
+async function fetchWithin(timeoutMs: number, ...[input, init]: Parameters<typeof fetch>): Promise<Response> {
+  // Not AbortSignal.any: what it makes may be collected while the answer still comes.
+  const cut = new AbortController();
+  const timer = setTimeout(() => cut.abort(new AttemptFailure("timeout_connect")), timeoutMs);
+  const leave = () => cut.abort(init?.signal?.reason);
+  init?.signal?.addEventListener("abort", leave, { once: true });
+  if (init?.signal?.aborted) leave();
+  try {
+    return await fetch(input, { ...init, signal: cut.signal, redirect: "manual" });
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function optionsOf(call: ModelCall, mode: StructuredMode | null): LibraryOptions {

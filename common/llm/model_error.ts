@@ -60,8 +60,7 @@ export function failureOf(thrown: unknown, nowMs: number): Failure {
     ...more,
   });
   if (thrown instanceof AttemptFailure) return failure(thrown.message);
-  const { name, statusCode, responseHeaders } = thrown as {
-    name?: string;
+  const { statusCode, responseHeaders } = thrown as {
     statusCode?: number;
     responseHeaders?: Record<string, string>;
   };
@@ -72,9 +71,7 @@ export function failureOf(thrown: unknown, nowMs: number): Failure {
       refused: statusCode === 400 || statusCode === 404 || statusCode === 422,
     });
   }
-  if (name === "AI_JSONParseError" || name === "AI_TypeValidationError") return failure("malformed");
-  if (name === "AI_InvalidResponseDataError") return failure("cut_off");
-  return failure(statusCode === 200 ? "reset" : "refused_connection");
+  return failure("refused_connection");
 }
 
 function retryAfterOf(headers: Record<string, string>, nowMs: number): number | null {
