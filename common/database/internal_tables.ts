@@ -17,6 +17,8 @@ export const INTERNAL_TABLES = {
   changeCounters: MACHINERY,
   idempotencyKeys: MACHINERY,
   cacheEntries: MACHINERY,
+  fileRemovals: MACHINERY,
+  importKeys: "by what an import knows what it took in before; it alone writes them",
   modelCalls: "accounting: read as sums in /usage",
   jobs: "work in the background: /jobs lists it, the queue alone writes it",
   auditLog: "append only: triggers refuse every change",
