@@ -41,7 +41,10 @@ function planOf(
   context: ReadContext,
 ): QueryPlan | null {
   const { ask, words } = read;
-  if (ask.search && ask.type !== "expense" && ask.type !== "income" && !ask.measure) {
+  if (ask.beyond) return searchPlan(read, language);
+  if (
+    ask.search && ask.metric === undefined && ask.type !== "expense" && ask.type !== "income" && !ask.measure
+  ) {
     return searchPlan(read, language);
   }
   if (read.evidence === 0 && read.periods.length === 0 && read.limit === null) return null;

@@ -110,7 +110,7 @@ Deno.test("DELETE /corrections forgets one or all, the caller's alone", async ()
   const ann = client(runtime, await testUser(runtime, "ann"));
   const bob = client(runtime, await testUser(runtime, "bob"));
   await ann.correct("在老地方花了35元", { data: { category: "entertainment" } });
-  await ann.correct("阿姨工钱花了200元", { data: { category: "housing" } });
+  await ann.correct("在花店花了88元", { data: { category: "gifts" } });
   const { body: { data } } = await ann.call("GET /corrections");
   assert.equal(data.length, 2);
   assert.equal((await bob.call(`DELETE /corrections/${data[0].id}`)).status, 404);

@@ -1,6 +1,7 @@
 /** What a question asks, gathered turn by turn; and how a language writes its turns down. @module */
 
 import type { QueryPlan, TimeUnit } from "../query_plan.ts";
+import type { Limit } from "./limits.ts";
 
 export type Measure = "amount" | "distance" | "duration" | "calories" | "value" | "score" | "count";
 
@@ -18,6 +19,8 @@ export interface Ask {
   tag?: string;
   /** Only moods of this kind. */
   tone?: "low" | "high";
+  /** As it is at present, whatever time is named beside. */
+  now?: boolean;
   /** Looks ahead: next, upcoming. */
   ahead?: boolean;
   /** Only todos not done. */
@@ -52,6 +55,8 @@ export interface Ask {
   search?: boolean;
   /** "How much" of something unnamed: money, unless another row says otherwise. */
   quantity?: boolean;
+  /** No record can tell: budgets, forecasts, reasons. */
+  beyond?: boolean;
   /** Everything but what is named. */
   except?: boolean;
   /** Yes or no: is there such a record. */
@@ -68,7 +73,7 @@ export type QuestionRow = readonly [pattern: RegExp, example: string, sets: Ask,
 export type CategoryRow = readonly [pattern: RegExp, example: string, category: string];
 
 /** Words before or behind a number that make it a bound. */
-export type LimitRow = readonly [pattern: RegExp, example: string, operator: "gt" | "gte" | "lt" | "lte"];
+export type LimitRow = readonly [pattern: RegExp, example: string, operator: Limit["operator"]];
 
 export type Season = "spring" | "summer" | "autumn" | "winter";
 
@@ -101,6 +106,10 @@ export interface QuestionLanguage {
   current: Readonly<Record<TimeUnit, string>>;
   /** Stands between two things that are named together. */
   joiner: RegExp;
+  /** Two numbers between which amounts must lie: groups `n` and `to`. */
+  between: RegExp;
+  /** Numbers as they are written: the source of a pattern. */
+  numeral: string;
   /** Numbers that a group `n` may hold. */
   number(text: string): number | null;
   /** Words to look for in what is left of a question, by stretch without marks. */

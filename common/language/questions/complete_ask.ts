@@ -9,6 +9,8 @@ export interface CompleteAsk extends Ask {
   metric: NonNullable<Ask["metric"]>;
   /** The sum or count is divided by the days, weeks … of its period. */
   per?: TimeUnit;
+  /** The amount of one record is asked for. */
+  price?: boolean;
   /** The groups with the highest or lowest value are asked for. */
   extreme?: "max" | "min";
 }
@@ -39,12 +41,19 @@ export function completeAsk(given: Ask, read: Understood): CompleteAsk | null {
     return ask.groupBy ? sumByGroup(ask) : ask as CompleteAsk;
   }
   if (ask.metric === "last" || ask.metric === "first") {
-    return { ...ask, metric: ask.metric, asks: ask.asks ?? (ask.type === "metric" ? "value" : "what") };
+    // What the last haircut cost: its amount, not only the record.
+    const isPrice = ask.measure === "amount" && (ask.quantity || saysAmount(read));
+    return {
+      ...ask,
+      metric: ask.metric,
+      asks: ask.asks ?? (ask.type === "metric" || isPrice ? "value" : "what"),
+      ...(isPrice ? { price: true } : {}),
+    };
   }
   if (ask.groupBy && (ask.metric === "max" || ask.metric === "min")) return extremeGroup(ask, ask.metric);
   if (ask.metric === "avg" && ask.groupBy && TIME_UNITS.has(ask.groupBy)) return perUnit(ask);
   if (ask.metric === undefined) return withMetric(ask, read);
-  if (ask.metric === "count") return ask as CompleteAsk;
+  if (ask.metric === "count") return counted(ask, read);
   if (ask.metric === "sum" && ask.type === "metric" && !ADDED.has(ask.name ?? "") && ask.name !== "sleep") {
     return { ...ask, metric: "avg" };
   }
@@ -53,7 +62,9 @@ export function completeAsk(given: Ask, read: Understood): CompleteAsk | null {
     ask.measure = ask.type === "exercise" ? "duration" : "amount";
   }
   if (ask.type === undefined && ask.measure === "amount") ask.type = "expense";
-  if (ask.type === undefined && ask.measure === "distance") ask.type = "exercise";
+  if (ask.type === undefined && (ask.measure === "distance" || ask.measure === "duration")) {
+    ask.type = "exercise";
+  }
   return ask as CompleteAsk;
 }
 
@@ -116,6 +127,19 @@ function placeOrTime(ask: Ask, read: Understood): CompleteAsk | null {
   const names = ask.type || ask.activity || ask.category || read.words.length > 0;
   return ask.metric === "last" && !names ? null : ask as CompleteAsk;
 }
+
+/** "How many times, and how much": the sum tells both. Of nothing named there is no number. */
+function counted(ask: Ask, read: Understood): CompleteAsk | null {
+  const isPaid = ask.type === undefined || ask.type === "expense" || ask.type === "income";
+  if (isPaid && (ask.quantity || saysAmount(read))) {
+    return { ...ask, metric: "sum", measure: "amount", type: ask.type ?? "expense" };
+  }
+  const isNamed = ask.type || ask.tag || read.words.length > 0 || read.limit;
+  return isNamed ? { ...ask, metric: "count" } : null;
+}
+
+const saysAmount = ({ rows }: Understood) =>
+  rows.some(([, , sets]) => sets.measure === "amount" && !sets.type);
 
 function sumByGroup(ask: Ask): CompleteAsk {
   if (ask.measure === "count") return { ...ask, metric: "count" };

@@ -38,7 +38,10 @@ export function periodsOf(
   for (const time of times) {
     const last = merged.at(-1);
     const both = last ? joinTimes([last, time]) : null;
-    if (last && both && both.used.length === 2 && time.start - last.end <= APART_MAX && !last.until) {
+    if (
+      last && both && both.used.length === 2 && time.start - last.end <= APART_MAX && !last.until &&
+      !time.until
+    ) {
       merged[merged.length - 1] = { ...both.joined, start: last.start, end: time.end };
     } else merged.push(time);
   }
@@ -69,9 +72,13 @@ export function periodsOf(
   return merged.flatMap(resolve);
 }
 
-/** wholePeriod() is all periods of a question as one where each begins as the one before ends, else the first. */
+/**
+ * wholePeriod() is all periods of a question as one where each begins as the one before ends; else the one that
+ * is given by both its ends, or the first.
+ */
 export function wholePeriod(periods: readonly Period[]): Period | null {
-  const [first, ...rest] = periods;
+  const range = periods.find(({ ends }) => ends !== undefined);
+  const [first, ...rest] = range ? [range] : periods;
   if (!first) return null;
   let whole = first;
   for (const next of rest) {
@@ -96,6 +103,15 @@ export function lengthBehind(text: string, end: number): { days: number; end: nu
 const daysBehind = (text: string, end: number) => lengthBehind(text, end)?.days ?? null;
 
 const FIRST_MONTHS: Readonly<Record<Season, number>> = { spring: 3, summer: 6, autumn: 9, winter: 12 };
+const SOUTHERN: Readonly<Record<Season, Season>> = {
+  spring: "autumn",
+  summer: "winter",
+  autumn: "spring",
+  winter: "summer",
+};
+/** Time zones of the southern half of the world, where people count the seasons the other way round. */
+const SOUTH =
+  /^(?:Australia|Antarctica)\/|^Pacific\/(?:Auckland|Chatham|Fiji)|^Africa\/(?:Johannesburg|Harare|Maputo|Windhoek|Gaborone)|^America\/(?:Argentina|Buenos_Aires|Sao_Paulo|Santiago|Montevideo|Asuncion|Punta_Arenas)/;
 
 /** seasonOf() is three whole months, as meteorologists count; the last one that has begun unless a year is said. */
 export function seasonOf(
@@ -104,7 +120,7 @@ export function seasonOf(
   now: number,
   timezone: string,
 ): Pick<Period, "from" | "to"> {
-  const month = FIRST_MONTHS[season];
+  const month = FIRST_MONTHS[SOUTH.test(timezone) ? SOUTHERN[season] : season];
   const said = QUESTION_LANGUAGES.map(({ years }) => years[year ?? ""]).find((shift) => shift !== undefined);
   const thisYear = civilOf(now).year;
   const begins = (of: number) => localOf(of, month, 1);

@@ -82,10 +82,17 @@ export function searchCall(read: Understood): SearchCall | null {
 
 function fieldOf(ask: CompleteAsk): string | undefined {
   if (!WITHOUT_FIELD.has(ask.metric)) return FIELDS[ask.measure ?? "amount"];
+  if (ask.price) return "data.amount";
   return ask.type === "metric" && ask.metric !== "count" ? "data.value" : undefined;
 }
 
-function boundOf(ask: CompleteAsk, { field, value, operator }: Limit): Where {
+function boundOf(ask: CompleteAsk, limit: Limit): Where {
+  if (limit.to !== undefined) {
+    const { to, ...rest } = limit;
+    const ends = [{ ...rest, operator: "gte" as const }, { ...rest, operator: "lte" as const, value: to }];
+    return { and: ends.map((end) => boundOf(ask, end)) };
+  }
+  const { field, value, operator } = limit;
   // Sleep is measured in hours.
   if (ask.name === "sleep" && field === "data.durationMinutes") {
     return { [`data.value__${operator}`]: value / 60 };

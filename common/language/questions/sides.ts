@@ -38,7 +38,7 @@ export function sidesOf(
   context: ReadContext,
 ): Side[] {
   const { ask, periods } = read;
-  const period = wholePeriod(periods);
+  const period = ask.now && ask.type === "metric" ? null : wholePeriod(periods);
   const things = read.things.filter(isTold);
   const side = (part: Partial<Side>): Side => ({ ask, things, period, label: "", ...part });
   if (ask.both || ask.balance) {
@@ -49,7 +49,12 @@ export function sidesOf(
   if (ask.share) {
     const { category: _, activity: __, name: ___, ...whole } = ask;
     const type = ask.type ?? "expense";
-    return [side({}), side({ ask: { ...whole, type }, things: [], label: nounOf(type, language) })];
+    // What part of the income goes to rent: spent, of what came in.
+    const part = type === "income" && things.length > 0 && !ask.category ? { ...ask, type: "expense" } : ask;
+    return [
+      side({ ask: part }),
+      side({ ask: { ...whole, type }, things: [], label: nounOf(type, language) }),
+    ];
   }
   if (ask.change && ask.metric === undefined) return changeSides(read, side);
   if (!ask.compare && !ask.each) return [side({})];

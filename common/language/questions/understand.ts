@@ -21,6 +21,8 @@ import { type Limit, limitOf } from "./limits.ts";
 import { lengthBehind, type Period, periodsOf, seasonOf } from "./periods.ts";
 
 const WORDS_MAX = 6;
+/** Stands for what has been read; no rule knows it. */
+const BLOT = "\uE000";
 
 /** Something named that records can be told apart by. */
 export interface Thing {
@@ -63,6 +65,11 @@ export class Taken {
     this.#taken.fill(true, start, end);
   }
 
+  /** The text with what was read blotted out, so that no time is made of it. */
+  masked(text: string): string {
+    return text.split("").map((unit, at) => this.#taken[at] ? BLOT : unit).join("");
+  }
+
   isFree(start: number, end: number): boolean {
     return !this.#taken.slice(start, end).includes(true);
   }
@@ -94,7 +101,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
   const limit = limitOf(text, taken, values);
   SHAPES.forEach(say);
   // "每个月" and "上次" are no periods of their own here.
-  const times = values.times.flatMap((time) => withoutHabit(time, text));
+  const times = readValues(taken.masked(text)).times.flatMap((time) => withoutHabit(time, text));
   ORDERS.forEach(say);
   const seasons = seasonsIn(from, taken, now, context.timezone);
   const open = times.filter((time) => taken.isFree(time.start, time.end) || time.rules.includes(HABIT));

@@ -12,12 +12,12 @@ const IDLE =
 const STOP: ReadonlySet<string> = new Set(
   `大致 除了 除开 以外 之外 帮忙 统计 汇总 左右 上下 一起 多少 什么 啥 自己 大概 关于 方面 所有 全部 还有 目前 现在 事情 东西 记录 记过 多大 具体 其中 其他 别的 另外 里面 知道 看看 分别
   的 了 过 吗 呢 吧 啊 呀 哦 嘛 么 是 在 有 我 都 各 就 还 也 和 跟 与 同 被 把 给 请 去 到 来 上 里 中 内 间 做 吃 喝 看 打 用 等 些 钱 次 笔 个 放 交 拿 买 问 查 量 测 称 记 转 写 比 降 饭 分 练 多 少 得 领 总 及 或 对 从
-  你 您 他 她 它 这 那 会 要 能 可以 能不能 可 又 再 才 只 仅 很 太 最 更 哪 几 算 说 讲 已 已经 一 俩 仨 您 咱 咱们 我们 以 之 于 为 为了 因为 共 约 收 开 办 掉 出 进 回 起 时 后 前 次数 单 每 没 没有 不 会不会 机车 哪些 话 的话 公斤 斤 公里 千米 分钟 小时 厘米 毫升 升 度 块 元 步 涨 开始 月 天 周 年 如何 怎么 怎样 坐 搭 乘 骑 走 了吗 期间 连假 假期`
+  你 您 他 她 它 这 那 会 要 能 可以 能不能 可 又 再 才 只 仅 很 太 最 更 哪 几 算 说 讲 已 已经 一 俩 仨 您 咱 咱们 我们 以 之 于 为 为了 因为 共 约 收 开 办 掉 出 进 回 起 时 后 前 次数 单 每 没 没有 不 会不会 机车 哪些 话 的话 公斤 斤 公里 千米 分钟 小时 厘米 毫升 升 度 块 元 步 上面 下面 身 涨 开始 排 排名 排序 前后 左右 就 那 手头 事 件 要 月 天 周 年 如何 怎么 怎样 坐 搭 乘 骑 走 了吗 期间 连假 假期`
     .split(/\s+/),
 );
 
 /** Single characters that name a thing; others are left over from turns of phrase. */
-const NOUNS_OF_ONE: ReadonlySet<string> = new Set("猫狗药书菜车酒茶糖油米肉鱼鞋包奶烟花水果牙");
+const NOUNS_OF_ONE: ReadonlySet<string> = new Set("店猫狗药书菜车酒茶糖油米肉鱼鞋包奶烟花水果牙");
 
 /** zhQuestionWords() gives the words of a stretch of Han characters without those that only make a question. */
 export function zhQuestionWords(piece: string): string[] {
