@@ -26,6 +26,8 @@ export const users = sqliteTable("users", {
   disabledAt: text("disabled_at"),
   /** When the owner proved that mail to the address reaches them. */
   emailVerifiedAt: text("email_verified_at"),
+  /** Made where a mail server is: no sign-in before the address is proved, so that none tells whether it was taken. */
+  awaitsVerification: integer("awaits_verification", { mode: "boolean" }).notNull().default(false),
   /** Quotas an administrator set; null: the limits that hold for everyone. */
   recordsMax: integer("records_max"),
   requestsPerMinuteMax: integer("requests_per_minute_max"),

@@ -1,0 +1,1 @@
+ALTER TABLE `users` ADD `awaits_verification` integer DEFAULT false NOT NULL;
