@@ -21,9 +21,9 @@ import { toInstant, toIso, toLocal } from "./time/civil.ts";
 import { dateGrain, hasClock } from "./time/moment.ts";
 import type { TimeExpression } from "./time/read_times.ts";
 import { resolveExpression } from "./time/resolve_expression.ts";
-import { readValues, valuesWithin } from "./values/read_values.ts";
+import { readValues, type Values, valuesWithin } from "./values/read_values.ts";
 import { saysCue } from "./cues.ts";
-import { type WeighedType, weighTypes } from "./weights/weigh_types.ts";
+import { type TypeEvidence, type WeighedType, weighTypes } from "./weights/weigh_types.ts";
 
 /** Alternatives kept with a record. */
 const ALTERNATIVES_MAX = 3;
@@ -45,6 +45,8 @@ const EVIDENCE_MAX = 4;
 /** How much is taken off where they speak for a note, and given back as most lines are records. */
 const NOTE_WEIGHT = 0.3;
 const EVIDENCE_BIAS = 0.3;
+/** A reading of a part of the line with less evidence than this is weighed by its own words too. */
+const PART_SCORE_MAX = 3;
 /** A reading this weak is not even offered. */
 const OFFERED_MIN = 0.2;
 
@@ -204,16 +206,50 @@ function readSentence(
   };
 }
 
-/** The words of the whole line speak for or against each reading. */
+/** The words of the whole line speak for or against each reading; a part of it may speak for itself. */
 function weighed(line: Line, drafts: readonly Draft[]): Draft[] {
   return drafts.map((draft) => {
-    const evidence = line.evidence[draft.type as WeighedType];
-    if (evidence === undefined) return draft;
-    const within = (odds: number) => Math.max(-EVIDENCE_MAX, Math.min(EVIDENCE_MAX, odds));
-    const pull = EVIDENCE_WEIGHT * within(evidence) - NOTE_WEIGHT * within(line.evidence.note) +
-      EVIDENCE_BIAS;
-    return { ...draft, score: draft.score + pull };
+    const { note } = line.evidence;
+    const whole = pullOf(line.evidence, note, draft.type);
+    if (whole === null) return draft;
+    const { start, end } = draft.clause ?? draft;
+    const isPart = draft.type !== "mood" && end - start < line.text.length - 2 &&
+      draft.score + whole < PART_SCORE_MAX;
+    const own = isPart
+      ? pullOf(
+        weighTypes(
+          line.text.slice(start, end),
+          movedTo(valuesWithin(line.values, start, end), start),
+          line.now,
+        ),
+        note,
+        draft.type,
+      )
+      : null;
+    return { ...draft, score: draft.score + Math.max(whole, own ?? whole) };
   });
+}
+
+function pullOf(evidence: TypeEvidence, note: number, type: string): number | null {
+  const odds = evidence[type as WeighedType];
+  if (odds === undefined) return null;
+  const within = (one: number) => Math.max(-EVIDENCE_MAX, Math.min(EVIDENCE_MAX, one));
+  return EVIDENCE_WEIGHT * within(odds) - NOTE_WEIGHT * within(note) + EVIDENCE_BIAS;
+}
+
+/** Values as they stand in a part of the text that begins at `from`. */
+function movedTo(values: Values, from: number): Values {
+  const moved = <Item extends { start: number; end: number }>(items: readonly Item[]): Item[] =>
+    items.map((item) => ({ ...item, start: item.start - from, end: item.end - from }));
+  const { times, money, quantities, numbers, scores, pairs } = values;
+  return {
+    times: moved(times),
+    money: moved(money),
+    quantities: moved(quantities),
+    numbers: moved(numbers),
+    scores: moved(scores),
+    pairs: moved(pairs),
+  };
 }
 
 /** One number is one record's: the reading with more evidence keeps it. */

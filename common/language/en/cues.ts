@@ -98,7 +98,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "list",
     pattern:
-      "\\b(?:(?:was|were)(?=.{1,60}\\b(?:now|but|so|got|ended|paid|reduced|down|marked))|originally|regular(?:ly)?|retail|rrp|msrp|list price|supposed to be|worth|valued|normally|usually|instead of|down from|discount|off|saved|each|per|apiece|voucher|coupon)\\b",
+      "\\b(?:was|were|originally|regular(?:ly)?|retail|rrp|msrp|list price|supposed to be|worth|valued|normally|usually|instead of|down from|discount|off|saved|each|per|apiece|voucher|coupon)\\b",
     example: "was 120 but paid 80",
   },
   {
@@ -333,7 +333,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "other",
     pattern:
-      "^(?:my |the |our |his |her )?(?!i\\b|we\\b|knee|back|head|foot|leg|arm|throat|stomach|body|weight|blood|bp|share|half|part|mood|heart|rent|insurance)[a-z]+(?: [a-z]+)? (?:swims|runs|walks|makes|earns|weighs|charges|spends|benches|pays|drinks|sleeps|lifts|bikes|owns)\\b",
+      "^(?:my |the |our |his |her )?(?!i\\b|we\\b|knee|back|head|foot|leg|arm|throat|stomach|body|weight|blood|bp|share|half|part|mood|heart|rent|insurance)[a-z]+(?: (?!of\\b)[a-z]+)? (?:swims|runs|walks|makes|earns|weighs|charges|spends|benches|pays|drinks|sleeps|lifts|bikes|owns)\\b",
     example: "my trainer swims 3k before breakfast",
   },
   { cue: "quote", pattern: ':\\s?"[^"]{8,}"$', example: 'don\'t forget: "slow is smooth"' },

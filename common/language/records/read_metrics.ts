@@ -80,7 +80,7 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
       const from = clause.start + cue.index;
       const to = from + cue[0].length;
       const found = valueOf(line, clause, row, from, to) ?? valueOf(line, reach, row, from, to) ??
-        valueBefore(line, sentence, index, row);
+        valueBehind(line, sentence, index, row, from, to) ?? valueBefore(line, sentence, index, row);
       if (found) {
         const one = draft(
           line,
@@ -162,7 +162,7 @@ function addBareMeasure(line: Line, sentence: Sentence, drafts: Draft[]): void {
   const times = momentsIn(line, sentence).reduce((chars, time) => chars + time.end - time.start, 0);
   const rest = line.text.length - (only.end - only.start) - times;
   if (!row || rest > BARE_REST_CHARS_MAX) return;
-  const one = draft(line, sentence, row.name, only.value, row.unit, only, 1.8);
+  const one = draft(line, sentence, row.name, only.value, row.unit, only, 2.6);
   if (only.value !== only.amount) one.used[0]!.original = { value: only.amount, unit: only.unit };
   drafts.push(one);
 }
@@ -244,6 +244,22 @@ const HABITS: readonly {
   },
   { name: "bloodSugar", unit: "mg/dL", factor: 1 / 18.0182, holds: (value) => value > 40 },
 ];
+
+/** 称重 61.9kg 喝了600ml水: its unit tells whose value stands in a clause that announces another. */
+function valueBehind(
+  line: Line,
+  sentence: Sentence,
+  index: number,
+  row: MetricRow,
+  from: number,
+  to: number,
+): ReturnType<typeof valueOf> {
+  const next = sentence.clauses[index + 1];
+  const found = next
+    ? valueOf(line, { start: sentence.clauses[index]!.start, end: next.end }, row, from, to)
+    : null;
+  return found?.bare === false ? found : null;
+}
 
 /** 空腹7.2 有点高了 血糖: the value may stand in clauses before its cue that have none of their own. */
 function valueBefore(

@@ -22,18 +22,23 @@ interface Amount {
 }
 
 const ROLE_CHARS = 8;
+/** English needs more letters to say as much. */
+const ROLE_LETTERS = 18;
 /** So many pieces of one price are bought at most. */
 const PIECES_MAX = 1_000;
+
+const HAN = /[\u3400-\u9fff]/;
 
 function amountsOf(line: Line, sentence: Sentence): Amount[] {
   const amounts: Amount[] = [];
   const add = (place: Clause, amount: number, currency: string, marked: boolean, inWords: boolean) => {
     const clause = sentence.clauses.findIndex((one) => within(place, one));
     if (clause < 0 || amount <= 0 || amount > RECORD_AMOUNT_MAX) return;
-    const before = line.text.slice(
-      Math.max(sentence.clauses[clause]!.start, place.start - ROLE_CHARS),
-      place.start,
-    );
+    const from = sentence.clauses[clause]!.start;
+    const short = line.text.slice(Math.max(from, place.start - ROLE_CHARS), place.start);
+    const before = HAN.test(short)
+      ? short
+      : line.text.slice(Math.max(from, place.start - ROLE_LETTERS), place.start);
     amounts.push({
       ...place,
       amount,
@@ -61,8 +66,15 @@ function amountsOf(line: Line, sentence: Sentence): Amount[] {
   for (const number of line.values.numbers) {
     if (within(number, sentence)) add(number, number.value, line.currency, false, number.inWords);
   }
+  // A price that "was" paid is a list price only beside another.
+  const [only] = amounts;
+  if (amounts.length === 1 && only!.role === "list" && WAS.test(line.text.slice(0, only!.start))) {
+    only!.role = "plain";
+  }
   return amounts.sort((a, b) => a.start - b.start);
 }
+
+const WAS = /\b(?:was|were)\s(?:[a-z]+\s)?$/;
 
 function roleOf(before: string, behind: string): Amount["role"] {
   // 三块钱一斤: a price by the piece.

@@ -46,6 +46,7 @@ export interface Quantity extends QuantityPiece {
 
 /** Beyond this a number measures nothing of a person. */
 const NUMBER_MAX = 1e9;
+const INCHES_MAX = 400;
 
 export const CANONICAL_UNIT: Readonly<Record<Dimension, string>> = {
   mass: "kg",
@@ -122,6 +123,8 @@ export function unitTable(
       const row = rows[unit.pick(groups)]!;
       const amount = parse(groups.n!);
       if (amount === null || amount > NUMBER_MAX) return null;
+      // "62,000 in, 18,500 out" is money that came in.
+      if (row.name === "in" && amount > INCHES_MAX) return null;
       const tail = groups.half ? 0.5 : (parse(groups.tail ?? groups.liang ?? groups.deg ?? "") ?? 0) / 10;
       const said = Number((amount + tail).toFixed(4));
       return { value: convert(said, row), dimension: row.dimension, amount: said, unit: row.name };

@@ -70,14 +70,14 @@ const WORDS =
 
 /** Words counted: a number before them counts things. */
 const COUNTED =
-  /^(?:的(?!士|哥|钱|票|红包|费)|个(?!月)|单(?!$|,|。|买|独|程|车)|趟|笔|针|剂|那[个些]|分(?!钱)|只|条|本|张|件|次|回|杯|份|瓶|碗|盒|包|袋|箱|双|套|台|辆|部(?!分)|支|枝|根|片|块|颗|粒|朵|棵|头|匹|位|名|人|口|家|间|层|楼|栋|幢|室|号|页|章|节|课|集|季|期|届|级|年|月|日|天|周|星期|小时|分钟|秒|点|岁|倍|成|度|%|折|寸|英寸|公|里|米|厘|毫|升|斤|克|两(?!百|千|万)|步|字|句|行|页|题|道|场|局|轮|圈|组|遍|趟|顿|桌|排|座|幕|颗|串|打(?=鸡?蛋|啤酒|袜|毛巾|铅笔)|卷|罐|听|桶|盆|副|门|样|种|类|股|手|匙|勺|把|顶|尊|幅|篇|首|封|则|项|款|批|堆|群|伙|帮|代|世|mah|gb|mb|tb|px|mm|hz|w(?![a-z])|v(?![a-z])|岁)/;
+  /^(?:的(?=$|[,。\s])|个(?!月)|单(?!$|,|。|买|独|程|车)|趟|笔|针|剂|那[个些]|分(?!钱)|只|条|本|张|件|次|回|杯|份|瓶|碗|盒|包(?!邮)|袋|箱|双|套|台|辆|部(?!分)|支|枝|根|片|块|颗|粒|朵|棵|头|匹|位|名|人|口|家|间|层|楼|栋|幢|室|号|页|章|节|课|集|季|期|届|级|年|月|日|天|周|星期|小时|分钟|秒|点|岁|倍|成|度|%|折|寸|英寸|公|里|米|厘|毫|升|斤|克|两(?!百|千|万)|步|字|句|行|页|题|道|场|局|轮|圈|组|遍|趟|顿|桌|排|座|幕|颗|串|打(?=鸡?蛋|啤酒|袜|毛巾|铅笔)|卷|罐|听|桶|盆|副|门|样|种|类|股|手|匙|勺|把|顶|尊|幅|篇|首|封|则|项|款|批|堆|群|伙|帮|代|世|mah|gb|mb|tb|px|mm|hz|w(?![a-z])|v(?![a-z])|岁)/;
 /** In English a number before a noun counts it; only these words behind it leave it free to be an amount. */
 const FREE_EN =
   /^\s?(?:$|[^\sa-z]|\s(?:[^a-z\s]|(?:got|debited|charged|went|given|landed|arrived|deposited|rent|tip|fee|deposit|bill|on|for|at|from|to|with|and|in|today|yesterday|this|last|incl|including|total|all|altogether|via|by|plus|per|but|or|the|my|we|i|so|after|before|including|tip|each|ea|only|off|then|over|tonight|again|came|went|cash|card|down|up|paid|worth|max|min|it|ugh|lol|sigh|ouch|yikes|wow|damn|yay|nice|phew|oof|omg|smh|tbh|even|flat|ok|meh|worth|another|gone|later|more|extra|[a-z]+ing|i owed?|haha|though|again|now|rn|resting|fasting|before|too|because|while|when|if|as|of my|into|towards|through|thru)(?![a-z])))/;
 
 /** A decimal in numerals that a measurement announces: 血糖五点八 is no hour. */
 const HAN_DECIMAL =
-  /(?<=(?:血糖|体温|体重|体脂率?|腰围|视力|身高|烧到|测了?|量了?)[^,。\d]{0,5})[一二两三四五六七八九十百]{1,5}点[零一二三四五六七八九]{1,3}(?![分刻半钟])/g;
+  /(?<=(?:血糖|体温|体重|体脂|心率)[^,。\d]{0,4})\d{1,3}\.\d{1,2}(?=\s)|(?<=(?:血糖|体温|体重|体脂率?|腰围|视力|身高|烧到|测了?|量了?)[^,。\d]{0,5})[一二两三四五六七八九十百]{1,5}点[零一二三四五六七八九]{1,3}(?![分刻半钟])/g;
 /** What is marked on a scale. */
 const MARKED = /(?:心情|情绪|状态|精力|评分|打分|\bmood\b|\brating\b|\bscore\b|\brate\b)[^,。\d]{0,14}$/;
 
@@ -127,7 +127,7 @@ export function readValues(text: string, costs?: Costs): Values {
   const decimals = Array.from(text.matchAll(HAN_DECIMAL), (match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    value: parseHanNumber(match[0]) ?? 0,
+    value: parseHanNumber(match[0]) ?? Number(match[0]),
     inWords: true,
   }));
   const marks = scores.filter((one) =>
@@ -176,6 +176,8 @@ function readNumbers(text: string): BareNumber[] {
   const counted = (end: number, decimals = false) => {
     const behind = text.slice(end, end + 16);
     if (decimals && /^\s[a-z]/.test(behind)) return false;
+    // 回了我一个200的
+    if (/^的/.test(behind) && /个\s?\d+$/.test(text.slice(Math.max(0, end - 10), end))) return false;
     // 挂号50 B超220: behind a space a word with Chinese in it is the next thing.
     if (/^\s[a-z]{1,3}[\u3400-\u9fff]/.test(behind)) return false;
     return COUNTED.test(behind) || (/^\s?-?[a-z]/.test(behind) && !FREE_EN.test(behind));
