@@ -34,20 +34,66 @@ export async function readOccurrences(
     .sort((a, b) => a.at < b.at ? -1 : a.at > b.at ? 1 : 0).slice(0, OCCURRENCES_MAX);
 }
 
+/** The records that are due at least once in the range, each once; repeating ones by their next time. */
+export async function readScheduled(
+  database: Database,
+  userId: string,
+  from: string,
+  to: string,
+): Promise<ZhijiRecord[]> {
+  const rows = await database.rows<RawRow>({ sql: DUE, args: [userId, to, from] });
+  return rows.map(recordFromRow).filter((record) => {
+    const next = nextOccurrence(record, from);
+    return next !== null && next < to;
+  });
+}
+
 /** The times of one record in the range. */
 export function occurrencesOf(record: ZhijiRecord, from: string, to: string): Occurrence[] {
-  const { startAt, remindAt, dueAt, repeat } = record.data as Record<string, string | undefined>;
-  const first = startAt ?? remindAt ?? dueAt;
-  if (first === undefined) return [];
-  const times = repeat === undefined ? [first] : repeated(first, repeat, record.timezone, from, to);
+  const first = firstTime(record);
+  if (first === null) return [];
+  const rule = repetitionOf(record, first);
+  const times = rule === null ? [first] : timesOf(rule, first, from, to);
   return times.filter((at) => at >= from && at < to).map((at) => ({ record, at }));
 }
 
-/** A rule that the library refuses repeats nothing: the first time stays. */
-function repeated(first: string, repeat: string, timezone: string, from: string, to: string): string[] {
+/** The first time of a record not before `from`, or null: it is done, over, or has no time. */
+export function nextOccurrence(record: ZhijiRecord, from: string): string | null {
+  const first = firstTime(record);
+  if (first === null || record.data.done === true) return null;
+  const rule = repetitionOf(record, first);
+  if (rule === null) return first >= from ? first : null;
+  try {
+    const next = rule.next(new Date(Math.max(Date.parse(from), Date.parse(first))), true);
+    return next === null ? null : new Date(next.epochMilliseconds).toISOString();
+  } catch {
+    // It never comes, as the 30th of February.
+    return first >= from ? first : null;
+  }
+}
+
+/** When a todo or event is due for the first time: when to remind, else when it is due or begins. */
+export function firstTime({ type, data }: ZhijiRecord): string | null {
+  const { startAt, remindAt, dueAt } = data as Record<string, string | undefined>;
+  if (type === "event") return startAt ?? null;
+  return type === "todo" ? remindAt ?? dueAt ?? null : null;
+}
+
+/** How a record repeats, by its own clock; null where it does not, or the library refuses the rule. */
+export function repetitionOf({ data, timezone }: ZhijiRecord, first: string): RRuleTemporal | null {
+  const { repeat } = data as { repeat?: string };
+  if (repeat === undefined) return null;
   const dtstart = Temporal.Instant.from(first).toZonedDateTimeISO(timezone);
   try {
-    const rule = new RRuleTemporal({ rruleString: repeat.replace(/^RRULE:/, ""), dtstart });
+    return new RRuleTemporal({ rruleString: repeat.replace(/^RRULE:/, ""), dtstart });
+  } catch {
+    return null;
+  }
+}
+
+/** A rule that never comes repeats nothing: the first time stays. */
+function timesOf(rule: RRuleTemporal, first: string, from: string, to: string): string[] {
+  try {
     const times: string[] = [];
     for (const time of rule.between(new Date(from), new Date(to), true)) {
       if (times.length >= TIMES_A_RECORD_MAX) break;

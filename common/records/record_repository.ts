@@ -15,7 +15,7 @@ import { isBuiltInType } from "./built_in_types.ts";
 import { checkData } from "./check_data.ts";
 import { isPlain, listNewest, listRecords, recordListing, typeAskedFor } from "./list_records.ts";
 import { mergePatch } from "./merge_patch.ts";
-import { type Occurrence, readOccurrences } from "./occurrences.ts";
+import { type Occurrence, readOccurrences, readScheduled } from "./occurrences.ts";
 import { NO_OWN_TYPES, type OwnTypes, readOwnTypes } from "./own_types.ts";
 import { recordColumns, recordFromRow, type Source, type ZhijiRecord } from "./record.ts";
 import { commitChanges, insertStatements, UPDATE_AT, updateStatements } from "./record_statements.ts";
@@ -266,6 +266,11 @@ export class RecordRepository {
   /** What is due in a time and not done, the earliest first. */
   occurrences(from: string, to: string): Promise<Occurrence[]> {
     return readOccurrences(this.#database, this.#principal.userId, from, to);
+  }
+
+  /** The records that are due at least once in a time and not done. */
+  scheduled(from: string, to: string): Promise<ZhijiRecord[]> {
+    return readScheduled(this.#database, this.#principal.userId, from, to);
   }
 
   async aggregate(input: AggregateInput): Promise<AggregateOutput> {

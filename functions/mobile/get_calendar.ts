@@ -11,7 +11,8 @@ const DAYS_AHEAD = 365;
 export const getCalendar = operation({
   name: "get_calendar",
   summary: "Read todos and events as a calendar",
-  description: "iCalendar, from thirty days ago to a year ahead; key is an API key with records:read",
+  description: "iCalendar: what is due from thirty days ago to a year ahead, repeating ones with their rule; " +
+    "key is an API key with records:read",
   scope: "records:read",
   effect: "read",
   input: z.strictObject({ key: z.string().max(200).optional() }),
@@ -20,7 +21,7 @@ export const getCalendar = operation({
   const now = ctx.clock.now();
   const from = toTimestamp(now - DAYS_BACK * DAY_MS);
   const to = toTimestamp(now + DAYS_AHEAD * DAY_MS);
-  return calendarDocument(await ctx.records.occurrences(from, to), toTimestamp(now));
+  return calendarDocument(await ctx.records.scheduled(from, to), now);
 });
 
 export function respondWithCalendar(text: string): Response {
