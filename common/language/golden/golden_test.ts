@@ -117,7 +117,7 @@ for (const language of ["zh", "en"]) {
       assert(cases.length >= LINES_MIN[language]!, `${cases.length} lines`);
       assert.equal(new Set(cases.map((c) => c.id)).size, cases.length, "ids are unique");
       for (const c of cases) {
-        assert.match(c.id, new RegExp(`^${language}-${side}-\\d{3}$`));
+        assert.match(c.id, new RegExp(`^${language}-${side}-\\d{3,4}$`));
         assert.deepEqual(Object.keys(c), ["id", "text", "now", "timezone", "currency", "records"], c.id);
         assert(c.text.trim() === c.text && c.text.length > 0, c.id);
         assert(INSTANT.test(c.now) && exists(c.now), c.id);
