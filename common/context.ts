@@ -200,6 +200,8 @@ export interface AnonymousContext extends CallOrigin {
   urls: PublicUrls;
   /** Whether the password grant is switched on. */
   passwordGrant: boolean;
+  /** Whether a mail server is configured. */
+  mails: boolean;
 }
 
 export function anonymousContext(runtime: Runtime, origin: CallOrigin): AnonymousContext {
@@ -217,5 +219,6 @@ export function anonymousContext(runtime: Runtime, origin: CallOrigin): Anonymou
     signingKeys: runtime.signingKeys,
     urls: runtime.urls,
     passwordGrant: runtime.config.passwordGrant,
+    mails: runtime.config.smtpUrl !== null,
   };
 }

@@ -85,9 +85,26 @@ export class AccountAccess {
     const before = await this.#find(token.userId);
     await this.#verified(token);
     this.#parts.accessTokens.forgetUser(token.userId);
-    if (before?.email !== token.email) {
+    if (before && before.email !== token.email) {
+      const { email, locale } = before;
+      await this.#parts.outbox.put("email_changed", { userId: before.id, email, locale });
+      await this.#parts.mailTokens.withdraw("reset_password", token.userId);
       await this.#parts.audit.add({ actorId: token.userId, action: "email_changed", targetId: token.userId });
     }
+  }
+
+  /** Tells whose address it is that someone has tried to register with it. */
+  async registeredAgain(email: string): Promise<void> {
+    const [user] = await this.#parts.database.read.select().from(users)
+      .where(and(eq(users.email, email), isNull(users.disabledAt)));
+    if (!user) return;
+    // Who has lost the first mail tries again; who has an account has forgotten it, or is someone else.
+    if (user.awaitsVerification) await this.sendVerification(user.id);
+    else {await this.#parts.outbox.putSeldom("already_registered", {
+        userId: user.id,
+        email,
+        locale: user.locale,
+      });}
   }
 
   /** Tells a person by mail that something of their account was changed. */
@@ -100,7 +117,13 @@ export class AccountAccess {
     const now = toTimestamp(this.#parts.clock.now());
     try {
       await this.#parts.database.write.update(users)
-        .set({ email, emailVerifiedAt: now, updatedAt: now, version: sql`${users.version} + 1` })
+        .set({
+          email,
+          emailVerifiedAt: now,
+          awaitsVerification: false,
+          updatedAt: now,
+          version: sql`${users.version} + 1`,
+        })
         .where(eq(users.id, userId));
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;

@@ -62,7 +62,7 @@ export interface IdentityParts {
 export function openIdentity(parts: IdentityParts): Identity {
   const { database, cache, clock, log, config, urls, accessTokens, sealing, files } = parts;
   const passwords = new Passwords();
-  const accounts = new Accounts(database, passwords, clock);
+  const accounts = new Accounts(database, passwords, clock, config.smtpUrl !== null);
   const sessions = new Sessions(database, accessTokens, clock);
   const factor = new SecondFactor(database, sealing, clock);
   const guesses = new Guesses(cache, clock, config.rateLimit);

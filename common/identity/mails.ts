@@ -1,6 +1,12 @@
 /** The texts of the mails we send, in Chinese and English. @module */
 
-export type MailKind = "verify_email" | "reset_password" | "password_changed" | "factor_changed";
+export type MailKind =
+  | "verify_email"
+  | "reset_password"
+  | "already_registered"
+  | "email_changed"
+  | "password_changed"
+  | "factor_changed";
 
 interface Mail {
   subject: string;
@@ -30,6 +36,33 @@ const TEXTS: Record<MailKind, Record<"zh" | "en", (link: string) => Mail>> = {
       subject: "Zhiji: set a new password",
       body: `Open this link within 30 minutes to set a new password:\n\n${link}\n\n` +
         "If this was not you, ignore this mail; your password stays as it is.",
+    }),
+  },
+  already_registered: {
+    zh: () => ({
+      subject: "智记：您已经有账户了",
+      body:
+        "有人用这个邮箱地址注册智记，但它已经有账户了。如果是您本人，请直接登录；忘记密码时，可以在登录页重设。如果不是您本人操作，请忽略这封邮件，账户没有任何变化。",
+    }),
+    en: () => ({
+      subject: "Zhiji: you have an account already",
+      body:
+        "Someone tried to register with this address, which has an account. If it was you, just sign in; a " +
+        "forgotten password can be set anew from the sign-in page. If it was not, ignore this mail: nothing has " +
+        "changed.",
+    }),
+  },
+  email_changed: {
+    zh: () => ({
+      subject: "智记：邮箱地址已更改",
+      body:
+        "您账户的邮箱地址刚刚改成了另一个，这个地址不再能用来登录。如果不是您本人操作，请马上联系管理员。",
+    }),
+    en: () => ({
+      subject: "Zhiji: your email address was changed",
+      body:
+        "The address of your account was just changed to another one; this one opens it no more. If this was " +
+        "not you, tell the administrator of the server at once.",
     }),
   },
   password_changed: {

@@ -3,7 +3,7 @@
  * where none is configured. What was sent loses its text: it may hold a link that opens an account.
  * @module
  */
-import { and, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
 import type { Transporter } from "nodemailer";
 import { type Clock, toTimestamp } from "../clock.ts";
 import { newRow } from "../database/insert_hook.ts";
@@ -17,6 +17,8 @@ const SENT_AT_ONCE_MAX = 20;
 const TRIES_MAX = 8;
 /** Wait after a failure; doubles with each. Also how long another process leaves a claimed mail alone. */
 const RETRY_MS = 30_000;
+const HOUR_MS = 3_600_000;
+const MAILS_AN_HOUR_MAX = 3;
 const SMTP_TIMEOUT_MS = 10_000;
 /** Mails nobody could deliver or read are gone after this. */
 const KEPT_MS = 30 * 86_400_000;
@@ -63,6 +65,20 @@ export class Outbox {
       kind,
     });
     this.#sendSoon();
+  }
+
+  /** Puts a mail that anyone can set off, unless the person got several of its kind within an hour. */
+  async putSeldom(kind: MailKind, to: { userId: string; email: string; locale: string }): Promise<void> {
+    const { subject } = mailText(kind, to.locale);
+    const lately = await this.#database.read.$count(
+      outbox,
+      and(
+        eq(outbox.userId, to.userId),
+        eq(outbox.subject, subject),
+        gt(outbox.createdAt, toTimestamp(this.#clock.now() - HOUR_MS)),
+      ),
+    );
+    if (lately < MAILS_AN_HOUR_MAX) await this.put(kind, to);
   }
 
   /** Sends what is due; how many the mail server took. */

@@ -159,3 +159,81 @@ Deno.test("mails reach a mail server, are tried again when it refuses, and leave
   assert.match(logged, /mail not taken/);
   for (const word of [secret, "canary", lin.email]) assert.equal(logged.includes(word), false, word);
 });
+
+Deno.test("with a mail server POST /register tells nobody whether an address is taken; its owner gets a mail", async () => {
+  await using server = await mailServer();
+  await using client = await testClient({ SMTP_URL: server.url, RATE_LIMIT: "on" });
+  const register = async (email: string, password = PASSWORD) => {
+    const answer = await post(client, "/register", { email, password });
+    const { user, code } = await answer.json();
+    await client.runtime.identity.settled();
+    return [answer.status, user ?? code] as const;
+  };
+  const attempt = async (name: string, password = PASSWORD) => {
+    const answer = await client.signIn(name, { password });
+    return [answer.status, (await answer.json()).error];
+  };
+  await register("root@example.com");
+  assert.deepEqual(
+    await attempt("root"),
+    [200, undefined],
+    "the first account opens: it mends a wrong SMTP_URL",
+  );
+
+  const [status, made] = await register("lin@example.com");
+  const secret = await mailed(client, "verify-email");
+  const [again, apparent] = await register("lin@example.com", "another plum-tree 8");
+  assert.deepEqual([status, again], [201, 201]);
+  const { id: madeId, ...shown } = made;
+  const { id: apparentId, ...same } = apparent;
+  assert.deepEqual(same, shown);
+  assert.notEqual(apparentId, madeId);
+  assert.deepEqual(await attempt("lin"), [400, "invalid_grant"], "right, but not proved");
+  assert.deepEqual(await attempt("lin", "another plum-tree 8"), [400, "invalid_grant"]);
+  assert.deepEqual(await attempt("mei"), [400, "invalid_grant"], "no account at all");
+
+  // A second try mailed the link anew; the first one is still good.
+  assert.equal((await post(client, "/email/verify", { token: secret })).status, 204);
+  assert.deepEqual(await attempt("lin"), [200, undefined]);
+
+  await testUser(client.runtime, "taken");
+  const triesOf = async (email: string) => {
+    for (let tries = 1;; tries++) if ((await register(email))[0] === 429) return tries;
+  };
+  const tries = await triesOf("taken@example.com");
+  assert.equal(await triesOf("free@example.com"), tries, "as soon for an address that was free");
+});
+
+Deno.test("a forgotten password opens an account that waits for the proof of its address", async () => {
+  await using server = await mailServer();
+  await using client = await testClient({ SMTP_URL: server.url });
+  for (const name of ["root", "lin"]) {
+    await post(client, "/register", { email: `${name}@example.com`, password: PASSWORD });
+  }
+  await client.runtime.identity.settled();
+  assert.equal((await client.signIn()).status, 400);
+  await post(client, "/password/forgot", { email: "lin@example.com" });
+  const token = await mailed(client, "reset-password");
+  assert.equal((await post(client, "/password/reset", { token, password: NEXT })).status, 204);
+  assert.equal((await client.signIn("lin", { password: NEXT })).status, 200);
+});
+
+Deno.test("who owns an address is told of few attempts to register with it", async () => {
+  await using server = await mailServer();
+  await using client = await testClient({ SMTP_URL: server.url });
+  const lin = await testUser(client.runtime);
+  for (let i = 0; i < 5; i++) await post(client, "/register", { email: lin.email, password: PASSWORD });
+  await client.runtime.identity.settled();
+  const told = await client.runtime.database.rows<[string, string]>("SELECT recipient, subject FROM outbox");
+  assert.deepEqual(told, Array.from({ length: 3 }, () => [lin.email, "智记：您已经有账户了"]));
+});
+
+Deno.test("the old address is told that the account has another one", async () => {
+  await using client = await testClient();
+  const lin = await testUser(client.runtime);
+  await post(client, "/email/change", { email: "new@example.com" }, lin.headers);
+  const token = await mailed(client, "verify-email");
+  assert.equal((await post(client, "/email/verify", { token })).status, 204);
+  const told = await client.runtime.database.rows<[string, string]>("SELECT recipient, subject FROM outbox");
+  assert.deepEqual(told.at(-1), ["lin@example.com", "智记：邮箱地址已更改"]);
+});

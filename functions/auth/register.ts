@@ -2,15 +2,14 @@
 import { z } from "zod";
 import { Profile } from "../../common/identity/profile.ts";
 import { DisplayName, Email, Locale, Password, Timezone } from "../../common/identity/profile_fields.ts";
-import type { AnonymousContext } from "../../common/context.ts";
 import { AppError } from "../../common/error.ts";
-import type { Registration } from "../../common/identity/accounts.ts";
 import { publicOperation } from "../../common/operation.ts";
 
 export const register = publicOperation({
   name: "register",
   summary: "Make an account",
-  description: "The first account of a server is its administrator's",
+  description:
+    "The first account of a server is its administrator's. Where a mail server is configured the address has to be proved before the first sign-in, and an address that is taken is answered as a new one: its owner gets a mail",
   effect: "write",
   input: z.strictObject({
     email: Email,
@@ -21,20 +20,20 @@ export const register = publicOperation({
   }),
   output: z.strictObject({ user: Profile }),
 }, async (ctx, input) => {
-  const user = await registerOnce(ctx, input);
-  ctx.identity.later(() => ctx.identity.access.sendVerification(user.id));
-  return { user };
-});
-
-/** A taken address has to be said, or nobody could be told to sign in; asking for many of them is made slow. */
-async function registerOnce(ctx: AnonymousContext, registration: Registration): Promise<Profile> {
-  const probe = await ctx.identity.guesses.attempt(`register ${registration.email}`, ctx.address);
+  const { access } = ctx.identity;
+  // Every attempt counts where a mail server is: a refund would tell what the answer does not.
+  const probe = await ctx.identity.guesses.attempt(`register ${input.email}`, ctx.address);
   try {
-    const user = await ctx.identity.accounts.register(registration);
-    await probe.right();
-    return user;
+    const user = await ctx.identity.accounts.register(input);
+    if (!ctx.mails) await probe.right();
+    ctx.identity.later(() => access.sendVerification(user.id));
+    return { user };
   } catch (error) {
-    if (!(error instanceof AppError && error.code === "email_taken")) await probe.right();
-    throw error;
+    const isTaken = error instanceof AppError && error.code === "email_taken";
+    if (!isTaken) await probe.right();
+    // Without a mail server it has to be said, or nobody could be told to sign in; asking is made slow.
+    if (!isTaken || !ctx.mails) throw error;
+    ctx.identity.later(() => access.registeredAgain(input.email));
+    return { user: ctx.identity.accounts.apparent(input) };
   }
-}
+});
