@@ -92,7 +92,8 @@ export class StoredFiles {
         }]);
         break;
       } catch (error) {
-        if (!isUnmet(error) || tries === TRIES || !await this.#isClaimed(sha256)) throw error;
+        if (!isUnmet(error) || tries === TRIES) throw error;
+        // A removal was claimed; it may have ended since. Where it was another requirement, it is not met again.
         await this.#inTurn(async () => {
           if (await this.#isClaimed(sha256)) await this.#finish(sha256);
         });

@@ -3,23 +3,14 @@ import { parseConfig } from "../../common/config.ts";
 import { UserContext } from "../../common/context.ts";
 import { createLogger } from "../../common/log.ts";
 import { openRuntime } from "../../common/runtime.ts";
-import { PASSWORD } from "../../common/testing.ts";
+import { type TestRuntime, testUser } from "../../common/testing.ts";
 
 const [folder] = Deno.args;
 const say = (line: string) => Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
 const config = parseConfig({ LIBSQL_URL: `file:${folder}/zhiji.db`, RATE_LIMIT: "off" });
 const runtime = await openRuntime(config, createLogger("error", () => {}));
-const email = "lin@example.com";
-const [known] = await runtime.database.rows<[string]>({
-  sql: "SELECT id FROM users WHERE email = ?",
-  args: [email],
-});
-const userId = known?.[0] ?? (await runtime.accounts.register({
-  email,
-  password: PASSWORD,
-  timezone: "Asia/Shanghai",
-  locale: "zh-CN",
-})).id;
+const [known] = await runtime.database.rows<[string]>("SELECT id FROM users");
+const userId = known?.[0] ?? (await testUser(runtime as TestRuntime)).id;
 const tokens = await runtime.sessions.open({
   userId,
   clientId: "zhiji",
