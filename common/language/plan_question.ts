@@ -68,7 +68,10 @@ function planOf(
     ...(derive ? { derive } : {}),
     confidence: confidence(complete, read),
   };
-  return isOpenInTime(complete, read, text) ? nextElse(plan, context) : plan;
+  if (!isOpenInTime(complete, read)) return plan;
+  const ahead = aheadOf(plan, context);
+  const isOver = QUESTION_LANGUAGES.some(({ did }) => did.test(text));
+  return isOver ? { ...plan, otherwise: ahead } : { ...ahead, otherwise: plan };
 }
 
 /** The record a mean over all time begins with. */
@@ -94,14 +97,13 @@ function derivationOf(
   return ask.rank && ask.n ? { kind: "nth", n: ask.n } : null;
 }
 
-/** "When is the eye clinic": what lies ahead, and where nothing does, what was. */
-function isOpenInTime(ask: CompleteAsk, read: Understood, text: string): boolean {
+/** "When is the eye clinic" may ask for what lies ahead and for what was. */
+function isOpenInTime(ask: CompleteAsk, read: Understood): boolean {
   return (ask.asks === "when" || ask.asks === "where" || ask.asks === "who") && ask.metric === "last" &&
-    read.ask.metric === undefined && read.periods.length === 0 && !ask.since &&
-    !QUESTION_LANGUAGES.some(({ did }) => did.test(text));
+    read.ask.metric === undefined && read.periods.length === 0 && !ask.since;
 }
 
-function nextElse(past: QueryPlan, context: ReadContext): QueryPlan {
+function aheadOf(past: QueryPlan, context: ReadContext): QueryPlan {
   const { to: _, type, where, ...input } = (past.calls[0] as AggregateCall).input;
   // An appointment has no category: its words tell it.
   const filters = input.words ? {} : { ...(type ? { type } : {}), ...(where ? { where } : {}) };
@@ -109,7 +111,7 @@ function nextElse(past: QueryPlan, context: ReadContext): QueryPlan {
     operation: "aggregate_records",
     input: { ...input, ...filters, metric: "first", from: context.now },
   };
-  return { ...past, calls: [call], otherwise: past };
+  return { ...past, calls: [call] };
 }
 
 function asksOf(ask: CompleteAsk): QueryPlan["asks"] {

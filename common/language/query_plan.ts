@@ -27,6 +27,10 @@ export interface AggregateCall {
     where?: Where;
     /** Each of these must occur in text, title or data (merchant, location, people …), case-folded. */
     words?: string[];
+    /** Of each list at least one must occur. */
+    anyWords?: string[][];
+    /** None of these may occur. */
+    noWords?: string[];
     groupBy?: TimeUnit | "category" | "tag" | "type" | string;
     currency?: string;
     timezone?: string;

@@ -24,6 +24,7 @@ export function withoutWords(plan: QueryPlan, unheard: readonly string[]): Query
   const isNamed = plan.calls.every((call) =>
     call.operation === "aggregate_records" &&
     ((call.input.words ?? []).some((word) => !unheard.includes(word)) || call.input.tags !== undefined ||
+      call.input.anyWords !== undefined ||
       NAMES.test(JSON.stringify(call.input.where ?? {})))
   );
   if (!isNamed) return null;

@@ -35,6 +35,10 @@ export interface AggregateInput {
   where?: unknown;
   /** Each must occur in the text, title or data. */
   words?: string[] | undefined;
+  /** Of each list at least one must occur. */
+  anyWords?: string[][] | undefined;
+  /** None of these may occur. */
+  noWords?: string[] | undefined;
   groupBy?: string | undefined;
   currency?: string | undefined;
   timezone?: string | undefined;
@@ -147,6 +151,14 @@ function conditions(
     parts.push({ sql: "EXISTS (SELECT 1 FROM json_each(records.tags) WHERE value = ?)", args: [tag] });
   }
   for (const word of input.words ?? []) parts.push(holdsWord(userId, word));
+  for (const words of input.anyWords ?? []) {
+    const any = join(words.map((word) => holdsWord(userId, word)), " OR ");
+    parts.push({ sql: `(${any.sql})`, args: any.args });
+  }
+  for (const word of input.noWords ?? []) {
+    const { sql, args } = holdsWord(userId, word);
+    parts.push({ sql: `NOT (${sql})`, args });
+  }
   if (input.where !== undefined) parts.push(compileTree(input.where, fields, "where"));
   if (measure && input.metric !== "count" && input.metric !== "list") {
     // A type may have been another once: what its records hold since then is no number.
@@ -158,12 +170,19 @@ function conditions(
   return join(parts, " AND ");
 }
 
+/** The index knows a character as the first of a pair only: 车 of 打车 is in none. */
+const LONE_HAN = /^\p{Script=Han}$/u;
+const LONG_HAN = /^\p{Script=Han}{3,}$/u;
+
 /**
  * Whether a record says a word, by the search index: Traditional finds Simplified, "run" finds "running", and
  * tags, merchants and people count as said. What the index keeps no word of is looked for in the text.
  */
 function holdsWord(userId: string, word: string): Fragment {
-  const tokens = matchTokens(userId, segmentWords(word));
+  // Pairs of characters say it all: where a longer word ends depends on what stands around it.
+  const tokens = LONE_HAN.test(word)
+    ? []
+    : matchTokens(userId, segmentWords(word).filter((token) => !LONG_HAN.test(token)));
   return tokens.length > 0
     ? {
       sql: "records.row IN (SELECT rowid FROM records_search WHERE records_search MATCH ?)",

@@ -162,3 +162,36 @@ Deno.test("aggregateRecords() refuses a field that is no number, more groups tha
     );
   }
 });
+
+Deno.test("aggregateRecords() gives the newest of a list and the most extreme of an extreme, as many as asked for", async () => {
+  await using ctx = await testContext();
+  const ids = (await ctx.records.addAll(
+    [3, 1, 4, 1.5, 9].map((amount, day) =>
+      expense(amount, { occurredAt: `2026-03-0${day + 1}T04:00:00.000Z` })
+    ),
+  )).map(({ id }) => id);
+  const of = async (input: AggregateInput) =>
+    (await ctx.records.aggregate(input)).recordIds.map((id) => ids.indexOf(id));
+  assert.deepEqual(await of({ metric: "list", limit: 2 }), [4, 3]);
+  assert.deepEqual(await of({ ...SUM, metric: "max", limit: 3 }), [4, 2, 0]);
+  assert.deepEqual(await of({ ...SUM, metric: "min", limit: 2 }), [1, 3]);
+  assert.equal((await ctx.records.aggregate({ ...SUM, metric: "max", limit: 3 })).value, 9);
+});
+
+Deno.test("aggregateRecords() looks for any of several words, and for none of others, whole words only", async () => {
+  await using ctx = await testContext();
+  const ids = (await ctx.records.addAll([
+    expense(1, { text: "cup of tea" }),
+    expense(2, { text: "steak for the team" }),
+    expense(3, { text: "two coffees" }),
+    expense(4, { text: "打车去机场" }),
+    expense(5, { text: "滴滴回家" }),
+    expense(6, { text: "車位租金" }),
+  ])).map(({ id }) => id);
+  const of = async (input: Partial<AggregateInput>) =>
+    (await ctx.records.aggregate({ ...SUM, ...input })).recordIds.map((id) => ids.indexOf(id)).sort();
+  assert.deepEqual(await of({ anyWords: [["tea", "coffee"]] }), [0, 2]);
+  assert.deepEqual(await of({ anyWords: [["打车", "滴滴"]], words: ["回家"] }), [4]);
+  assert.deepEqual(await of({ noWords: ["tea", "打车", "滴滴", "车位"] }), [1, 2]);
+  assert.deepEqual(await of({ words: ["车"] }), [3], "a lone character is looked for in the text");
+});

@@ -7,6 +7,7 @@ import { Tag, TAGS_MAX } from "../../common/records/record.ts";
 import { Timestamp } from "../../common/records/timestamp.ts";
 
 const WORDS_MAX = 10;
+const Word = z.string().trim().min(1).max(100);
 
 const Group = z.strictObject({
   key: z.string(),
@@ -29,8 +30,13 @@ export const aggregateRecords = operation({
     to: Timestamp.optional().describe("Before this"),
     tags: z.array(Tag).max(TAGS_MAX).optional().describe("Every one of these"),
     where: z.record(z.string(), z.unknown()).optional().describe("Conditions as in the filter of lists"),
-    words: z.array(z.string().trim().min(1).max(100)).max(WORDS_MAX).optional()
+    words: z.array(Word).max(WORDS_MAX).optional()
       .describe("Each must occur in text, title or data"),
+    anyWords: z.array(z.array(Word).min(1).max(WORDS_MAX)).max(WORDS_MAX).optional()
+      .describe("Of each list at least one must occur in text, title or data"),
+    noWords: z.array(Word).max(WORDS_MAX).optional().describe(
+      "None of these may occur in text, title or data",
+    ),
     groupBy: z.string().max(80).optional().describe(
       "day week month quarter year tag type category or any field",
     ),

@@ -9,17 +9,15 @@ const STOP: ReadonlySet<string> = new Set(
   don't didn't doesn't isn't haven't not no only also too really actually roughly exactly altogether overall so into onto off both either else others other tagged labelled labeled tag tags show list
   know need want like let's lets give find check remember put keep kept give gave come came made make set cost much usually normally actually yet already before after ago around near
   number lot lots bit kind sort whole part most least same different new last first next previous current spend spent blow blew order ordered session sessions fine please km kms kilometre kilometres kilometer kilometers mile miles kg kilos kilo pounds lbs minutes minute mins hours hour
-  calories steps glasses cups back through under over within whole entire combined each total totals full exact latest currently happen happened happens rank sort sorted ticked tick off they them come came emotionally moment
+  calories steps glasses cups back through under over within whole entire combined each total totals full exact latest currently happen happened happens grouped group split broken visit visits back set run into worth sum count average median rank sort sorted ticked tick off they them come came emotionally moment
   start started end ended`
     .split(/\s+/),
 );
 
-/** enQuestionWords() gives a word that records are searched for, without its plural: the part both forms share. */
+/** enQuestionWords() gives a word that records are searched for; the search itself knows its plural. */
 export function enQuestionWords(piece: string): string[] {
   if (/[㐀-鿿]/.test(piece)) return [];
   const word = piece.replace(/^['(\[]+|[')\]]+$/g, "").replace(/'(?:s|ve|re|ll|d|m)?$/, "");
   if (word.length < 2 || STOP.has(word) || STOP.has(piece) || !/[\p{L}\p{N}]/u.test(word)) return [];
-  if (/^[a-z]{4,}ies$/.test(word)) return [word.slice(0, -3)];
-  if (/^[a-z]{5,}[^aeiou]y$/.test(word)) return [word.slice(0, -1)];
-  return [/^[a-z]{3,}[^su\d]s$/.test(word) ? word.slice(0, -1) : word];
+  return [word];
 }

@@ -57,10 +57,17 @@ function passes(record: SeedRecord, where: Where): boolean {
   });
 }
 
+/** Words of a text as the index of records has them: pairs of Han characters, and stems of the rest. */
+function tokensOf(text: string): string[] {
+  return segmentWords(text).filter((token) => !/^\p{Script=Han}{3,}$/u.test(token));
+}
+
 function holds(record: SeedRecord, word: string): boolean {
-  const text =
-    source([record.text, record.title ?? "", ...record.tags, JSON.stringify(record.data)].join(" ")).text;
-  return text.includes(source(word).text);
+  const said = [record.text, record.title ?? "", ...record.tags, ...Object.values(record.data)].join("\n");
+  const tokens = /^\p{Script=Han}$/u.test(word) ? [] : tokensOf(word);
+  if (tokens.length === 0) return source(said).text.includes(source(word).text);
+  const held = tokensOf(said);
+  return tokens.every((token) => held.includes(token));
 }
 
 function periodKey(record: SeedRecord, groupBy: string, timezone: string): string[] {
@@ -128,7 +135,9 @@ function runAggregate(
     (!input.where || passes(record, input.where)) &&
     (input.tags ?? []).every((tag) => record.tags.includes(tag)) &&
     (!input.currency || record.data.currency === input.currency) &&
-    (input.words ?? []).every((word) => holds(record, word))
+    (input.words ?? []).every((word) => holds(record, word)) &&
+    (input.anyWords ?? []).every((words) => words.some((word) => holds(record, word))) &&
+    !(input.noWords ?? []).some((word) => holds(record, word))
   ).sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
   const { field, metric } = input;
   if (field && metric !== "list" && metric !== "first" && metric !== "last") {

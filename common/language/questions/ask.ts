@@ -15,6 +15,8 @@ export interface Ask {
   /** Name of a measurement. */
   name?: string;
   groupBy?: TimeUnit | "category" | "tag" | "merchant";
+  /** Looked for by this word, of which the question has the parts apart: 打了几次车. */
+  word?: string;
   /** Only what carries this tag. */
   tag?: string;
   /** Only moods of this kind. */
@@ -106,6 +108,8 @@ export interface QuestionLanguage {
   current: Readonly<Record<TimeUnit, string>>;
   /** Stands between two things that are named together. */
   joiner: RegExp;
+  /** Words for the same thing: a record that says one is found by the others. */
+  alike: readonly (readonly string[])[];
   /** Two numbers between which amounts must lie: groups `n` and `to`. */
   between: RegExp;
   /** Numbers as they are written: the source of a pattern. */

@@ -130,6 +130,10 @@ function placeOrTime(ask: Ask, read: Understood): CompleteAsk | null {
 
 /** "How many times, and how much": the sum tells both. Of nothing named there is no number. */
 function counted(ask: Ask, read: Understood): CompleteAsk | null {
+  const longer = read.rows.find(([, , { measure, type }]) =>
+    (measure === "duration" || measure === "distance") && type === undefined
+  );
+  if (ask.type === "exercise" && longer) return { ...ask, metric: "sum", measure: longer[2].measure };
   const isPaid = ask.type === undefined || ask.type === "expense" || ask.type === "income";
   if (isPaid && (ask.quantity || saysAmount(read))) {
     return { ...ask, metric: "sum", measure: "amount", type: ask.type ?? "expense" };

@@ -56,8 +56,9 @@ export function followUp(
   const call = period ? within(base, period) : { ...base, input: { ...base.input } };
   const { input } = call;
   if (ask.except) {
-    const { where } = filtersOf(read.things, read);
-    input.where = { and: [...(input.where ? [input.where] : []), ...where] };
+    const { where, noWords } = filtersOf(read.things, read);
+    if (where.length > 0) input.where = { and: [...(input.where ? [input.where] : []), ...where] };
+    if (noWords.length > 0) input.noWords = [...input.noWords ?? [], ...noWords];
   } else if (names) {
     const changed = completeAsk({
       ...ask,
@@ -67,17 +68,22 @@ export function followUp(
       const fresh = aggregateCall(changed, { things: read.things, period: null }, read, context).input;
       delete input.where;
       delete input.words;
+      delete input.anyWords;
       delete input.limit;
       if (fresh.type) input.type = fresh.type;
       if (fresh.where) input.where = fresh.where;
       if (fresh.words) input.words = fresh.words;
+      if (fresh.anyWords) input.anyWords = fresh.anyWords;
       if (fresh.field) input.field = fresh.field;
       input.metric = fresh.metric;
     }
   } else if (read.words.length > 0) {
+    const { words, anyWords } = filtersOf(read.things, read);
     delete input.words;
+    delete input.anyWords;
     if (input.where && JSON.stringify(input.where).includes("category")) delete input.where;
-    input.words = read.words;
+    if (words.length > 0) input.words = words;
+    if (anyWords.length > 0) input.anyWords = anyWords;
   }
   const listed = ask.metric === "list" && !names;
   if (listed) asList(input);

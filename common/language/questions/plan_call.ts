@@ -7,6 +7,7 @@ import { source } from "../source.ts";
 import type { Measure } from "./ask.ts";
 import { type CompleteAsk, isLong } from "./complete_ask.ts";
 import type { Side } from "./sides.ts";
+import { QUESTION_LANGUAGES } from "./languages.ts";
 import type { Limit } from "./limits.ts";
 import type { Thing, Understood } from "./understand.ts";
 
@@ -35,7 +36,7 @@ export function aggregateCall(
   context: ReadContext,
 ): AggregateCall {
   const { period } = side;
-  const { where, words } = filtersOf(side.things, read);
+  const { where, words, anyWords, noWords } = filtersOf(side.things, read);
   if (ask.type === "todo" && (ask.open || ask.done)) where.push({ "data.done__eq": ask.done === true });
   if (ask.tone) where.push({ [`data.score__${ask.tone === "low" ? "lte" : "gte"}`]: TONES[ask.tone] });
   if (ask.activity) where.push({ "data.activity__eq": ask.activity });
@@ -56,6 +57,8 @@ export function aggregateCall(
       ...(where.length === 1 ? { where: where[0] } : where.length > 1 ? { where: { and: where } } : {}),
       ...(ask.tag ? { tags: [ask.tag] } : {}),
       ...(words.length > 0 ? { words } : {}),
+      ...(anyWords.length > 0 ? { anyWords } : {}),
+      ...(noWords.length > 0 ? { noWords } : {}),
       ...(ask.groupBy ? { groupBy: ask.groupBy } : {}),
       ...(read.currency && ask.measure === "amount" ? { currency: read.currency } : {}),
       ...(ask.n && !ask.groupBy ? { limit: ask.n } : {}),
@@ -119,6 +122,8 @@ function toOf(ask: CompleteAsk, period: Side["period"], context: ReadContext): s
 interface Filters {
   where: Where[];
   words: string[];
+  anyWords: string[][];
+  noWords: string[];
 }
 
 /** What is named: counted, left out, or either of two. */
@@ -129,24 +134,38 @@ export function filtersOf(things: readonly Thing[], read: Understood): Filters {
   // 房租不算的话: what is left out may stand before.
   const out = exceptAt === null ? [] : behind.length > 0 ? behind : named;
   const counted = named.filter((thing) => !out.includes(thing));
-  const where: Where[] = out.map((thing) => ({ not: whereOf(thing) }));
-  const alternatives = counted.filter(isGood);
-  const isJoined = alternatives.length >= 2 && alternatives.length === counted.length &&
-    read.joiners.some((at) => at > alternatives[0]!.start && at < alternatives.at(-1)!.end);
-  const categories = counted.filter((thing) => thing.ask?.category !== undefined);
-  if (isJoined || categories.length >= 2) {
-    // Beside a category, a thing stands for its own.
-    const asCategory = categories.length > 0 ? inCategory : whereOf;
-    where.push({ or: (isJoined ? alternatives : categories).map(asCategory) });
-    return { where, words: isJoined ? [] : wordsIn(counted) };
+  const noWords = wordsIn(out).flatMap(alikeTo);
+  const where: Where[] = categoriesIn(out).map((category) => ({ not: { "data.category__eq": category } }));
+  const goods = counted.filter(isGood);
+  const isJoined = goods.length >= 2 && goods.length === counted.length &&
+    read.joiners.some((at) => at > goods[0]!.start && at < goods.at(-1)!.end);
+  const categories = categoriesIn(counted);
+  if (isJoined && categories.length === 0) {
+    return { where, words: [], anyWords: [wordsIn(counted).flatMap(alikeTo)], noWords };
   }
-  if (categories[0]) where.push(whereOf(categories[0]));
-  return { where, words: wordsIn(counted) };
+  const either = isJoined
+    ? goods.map(inCategory)
+    : categories.map((category) => ({ "data.category__eq": category }));
+  if (either.length === 1) where.push(either[0]!);
+  if (either.length > 1) where.push({ or: either });
+  const words: string[] = [];
+  const anyWords: string[][] = [];
+  for (const word of isJoined ? [] : wordsIn(counted)) {
+    const same = alikeTo(word);
+    if (same.length > 1) anyWords.push(same);
+    else words.push(word);
+  }
+  return { where, words, anyWords, noWords };
 }
 
-const whereOf = ({ ask, word }: Thing): Where =>
-  word === undefined ? { "data.category__eq": ask!.category! } : { text__contains: word };
+/** Words for the same thing, this one among them. */
+function alikeTo(word: string): string[] {
+  const even = source(word).text;
+  const same = QUESTION_LANGUAGES.flatMap(({ alike }) => alike).find((one) => one.includes(even)) ?? [];
+  return [...new Set([word, ...same])];
+}
 
+/** Beside a category, a thing stands for its own. */
 const inCategory = ({ ask, word }: Thing): Where => ({
   "data.category__eq": ask?.category ?? SPENDING.find(source(word!).text)[0]!.key,
 });
@@ -157,3 +176,6 @@ const isGood = ({ ask, word }: Thing) =>
 
 const wordsIn = (things: readonly Thing[]): string[] =>
   things.flatMap(({ word }) => word === undefined ? [] : [word]);
+
+const categoriesIn = (things: readonly Thing[]): string[] =>
+  things.flatMap(({ ask }) => ask?.category === undefined ? [] : [ask.category]);

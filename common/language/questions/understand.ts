@@ -94,6 +94,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
       mergeAsk(ask, said);
       if (match.groups?.tag !== undefined) ask.tag ??= asWritten(from, match.groups.tag, match.index);
       if (sets.except) exceptAt ??= match.index;
+      if (sets.word) things.push({ start: match.index, end, word: sets.word });
       if (names(sets)) things.push({ start: match.index, end, ask: sets });
       if (rows.at(-1) !== row) rows.push(row);
     }
@@ -124,12 +125,11 @@ export function understand(from: Source, context: ReadContext, now: number): Und
   const direction = looksAhead(ask, text) ? "future" : "past";
   const periods = [...seasons, ...periodsOf(open, from, now, direction, context.timezone)]
     .sort((a, b) => a.start - b.start);
-  const left = leftWords(from, taken).slice(0, WORDS_MAX);
-  things.push(...left.map(({ start, end, word }) => ({ start, end, word })));
+  things.push(...leftWords(from, taken).slice(0, WORDS_MAX));
   things.sort((a, b) => a.start - b.start);
   return {
     ask,
-    words: left.map(({ word }) => word),
+    words: things.flatMap(({ word }) => word === undefined ? [] : [word]),
     things,
     exceptAt,
     joiners: joinersOf(text),
