@@ -47,7 +47,10 @@ export function SignInPage({ api, failure: answered, onLanguage, onSignIn }: Pro
       onSignIn();
     } catch (error) {
       if (needsSignInPage(error)) return await api.session.askToSignIn();
-      setFailure(error);
+      // With a mail server a new account opens when its address is proved, which refuses it as any other does.
+      const waits = isNew && codeOf(error) === "invalid_grant";
+      setFailure(waits ? new Problem("email_unverified", "") : error);
+      if (waits) setIsNew(false);
       setBusy(false);
     }
   };

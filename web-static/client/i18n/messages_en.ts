@@ -207,6 +207,7 @@ export const en = {
   errors: {
     unreachable: "No connection. Try again in a moment.",
     invalid_grant: "Wrong email or password.",
+    email_unverified: "Open the link in the mail that is on its way to this address, then sign in.",
     email_taken: "This email address already has an account.",
     invalid_input: "Please check the marked fields.",
     rate_limited: "Too many tries. Wait a minute and try again.",
