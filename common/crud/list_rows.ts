@@ -47,6 +47,8 @@ export interface Listing<Row> {
   defaultSort: string;
   /** The owner's rows; those that are deleted only where `withDeleted`. */
   owned(withDeleted: boolean): Fragment;
+  /** Counts live rows in a way of its own. */
+  countLive?(where: Fragment): Promise<number>;
 }
 
 type SortValue = string | number | null;
@@ -62,7 +64,7 @@ export async function listRows<Row>(
     throw invalidField("offset", "cannot be used together with cursor");
   }
   const keys = parseSort(input.sort ?? listing.defaultSort, listing.fields, listing.id);
-  const where = whereOf(listing, input);
+  const { where, withDeleted } = whereOf(listing, input);
   const binding = await bindingOf(input);
   const from = input.cursor === undefined
     ? where
@@ -76,7 +78,9 @@ export async function listRows<Row>(
   });
   const sortValues = (row: RawRow) => row.slice(listing.columns.length) as SortValue[];
   const found = toPage(rows, limit, binding, listing.read, (_row, raw) => sortValues(raw));
-  return input.count ? { ...found, total: await countFiltered(database, listing, where) } : found;
+  return input.count
+    ? { ...found, total: await countFiltered(database, listing, where, withDeleted) }
+    : found;
 }
 
 /** The number of rows that the conditions let through. */
@@ -85,10 +89,17 @@ export async function countRows(
   listing: Listing<unknown>,
   conditions: Conditions,
 ): Promise<number> {
-  return await countFiltered(database, listing, whereOf(listing, conditions));
+  const { where, withDeleted } = whereOf(listing, conditions);
+  return await countFiltered(database, listing, where, withDeleted);
 }
 
-async function countFiltered(database: Database, { table }: Listing<unknown>, where: Fragment) {
+async function countFiltered(
+  database: Database,
+  { table, countLive }: Listing<unknown>,
+  where: Fragment,
+  withDeleted: boolean,
+): Promise<number> {
+  if (countLive && !withDeleted) return await countLive(where);
   const sql = `SELECT count(*) FROM ${table} WHERE ${where.sql}`;
   return (await database.rows<[number]>({ sql, args: where.args }))[0]![0];
 }
@@ -108,7 +119,10 @@ export function toPage<Row>(
   return { data, nextCursor };
 }
 
-function whereOf({ fields, owned }: Listing<unknown>, { filter, conditions = {} }: Conditions): Fragment {
+function whereOf(
+  { fields, owned }: Listing<unknown>,
+  { filter, conditions = {} }: Conditions,
+): { where: Fragment; withDeleted: boolean } {
   const leaves = Object.entries(conditions);
   if (leaves.length > CONDITIONS_MAX) {
     throw invalidField("filter", `holds more than ${CONDITIONS_MAX} conditions`);
@@ -117,7 +131,7 @@ function whereOf({ fields, owned }: Listing<unknown>, { filter, conditions = {} 
   if (filter !== undefined) compiled.push(compileTree(filter, fields));
   // Deleted rows are in no answer unless a condition speaks of them.
   const withDeleted = leaves.some(([name]) => isOfDeletion(name)) || speaksOfDeletion(filter);
-  return join([owned(withDeleted), ...compiled], " AND ");
+  return { where: join([owned(withDeleted), ...compiled], " AND "), withDeleted };
 }
 
 const isOfDeletion = (name: string) => name === "deletedAt" || name.startsWith("deletedAt__");

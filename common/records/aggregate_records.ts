@@ -1,25 +1,31 @@
 /**
  * Exact numbers over a person's records, with the records that make them up. Sums are taken by SQLite in
- * whole ten-thousandths and divided here as integers: no sum passes through binary floating point.
+ * whole ten-thousandths and divided here as integers: no sum passes through binary floating point. Many records
+ * are read a stretch at a time, so that others are answered meanwhile.
  * @module
  */
 import { type Fields, type Fragment, knownNames } from "../crud/field.ts";
 import { compileTree, escapeLike, join } from "../crud/filter.ts";
 import type { Database } from "../database/open_database.ts";
-import { AppError, invalidField } from "../error.ts";
+import { invalidField } from "../error.ts";
 import { segmentWords } from "../language/segment_words.ts";
+import type { Pacer } from "../pacer.ts";
 import type { Principal } from "../security/principal.ts";
-import { AMOUNT_DECIMALS, UNITS } from "./built_in_types.ts";
-import { type Bucket, type Period, periodBuckets, PERIODS } from "./period_buckets.ts";
-import { LIVE_RECORDS } from "./record_fields.ts";
+import { UNITS } from "./built_in_types.ts";
+import { type Period, periodBuckets, PERIODS } from "./period_buckets.ts";
+import { readSteadily } from "./read_steadily.ts";
 import { matchTokens } from "./search_tokens.ts";
+import { type Stretch, STRETCH_RECORDS, stretchesOf } from "./stretches.ts";
+import { type GroupKey, NO_KEY, SCALE, Tally } from "./tally.ts";
 
 export const METRICS = ["count", "sum", "avg", "min", "max", "first", "last", "list"] as const;
 export type Metric = typeof METRICS[number];
+/** Ids behind one answer; `count` tells of all. */
 export const RECORD_IDS_MAX = 10_000;
-const GROUPS_MAX = 2_000;
-const SCALE = 10 ** AMOUNT_DECIMALS;
-const NO_KEY = "none";
+/** Of this span all days are gone through, without a look at which have records. */
+const SHORT_MS = 40 * 24 * 3_600_000;
+/** Words are looked up in the index anew for each stretch. */
+const STRETCH_RECORDS_WITH_WORDS = 20_000;
 
 export interface AggregateInput {
   type?: string | undefined;
@@ -70,6 +76,7 @@ interface Measure {
   isNumber: boolean;
 }
 
+/** The answer of one state of the records. */
 export async function aggregateRecords(
   database: Database,
   principal: Principal,
@@ -78,30 +85,8 @@ export async function aggregateRecords(
 ): Promise<AggregateOutput> {
   const measure = measureOf(input, fields);
   const where = conditions(principal.userId, input, measure, fields);
-  if (input.metric === "first" || input.metric === "last") {
-    return await firstOrLast(database, input, measure, where);
-  }
-  const grouped = input.groupBy !== undefined;
-  const key = await groupKey(database, principal, input, where, fields);
-  const groups = await readGroups(database, input, key, measure, where);
-  const ids = await readIds(database, input, key, measure, where);
-  const count = grouped
-    ? await countOf(database, where)
-    : groups.reduce((sum, group) => sum + group.count, 0);
-  const whole = grouped ? await readGroups(database, input, UNGROUPED, measure, where) : groups;
-  const [single] = whole;
-  const sumOfNothing = input.metric === "sum" && whole.length === 0 ? 0 : null;
-  return {
-    value: whole.length === 1 ? single!.value : input.metric === "count" ? count : sumOfNothing,
-    unit: whole.length === 1 ? single!.unit : null,
-    count,
-    ...(grouped
-      ? { groups }
-      : whole.length > 1
-      ? { groups: whole.map(({ value, count, unit }) => ({ key: unit ?? NO_KEY, value, count, unit })) }
-      : {}),
-    recordIds: ids,
-  };
+  const reading = new Reading(database, principal, input, measure, where, grouping(input, fields));
+  return await readSteadily(database, principal.userId, (pacer) => reading.run(pacer));
 }
 
 function measureOf({ metric, field }: AggregateInput, fields: Fields): Measure | null {
@@ -139,11 +124,9 @@ function conditions(
   measure: Measure | null,
   fields: Fields,
 ): Fragment {
-  const parts: Fragment[] = [{ sql: LIVE_RECORDS, args: [userId] }];
+  const parts: Fragment[] = [{ sql: "records.user_id = ? AND records.deleted_at IS NULL", args: [userId] }];
   const optional: [value: string | undefined, sql: string][] = [
     [input.type, "records.type = ?"],
-    [input.from, "records.occurred_at >= ?"],
-    [input.to, "records.occurred_at < ?"],
     [input.currency, "json_extract(records.data, '$.currency') = ?"],
   ];
   for (const [value, sql] of optional) if (value !== undefined) parts.push({ sql, args: [value] });
@@ -191,84 +174,15 @@ function holdsWord(userId: string, word: string): Fragment {
     : { sql: "records.text LIKE ? ESCAPE '\\'", args: [`%${escapeLike(word)}%`] };
 }
 
-async function readGroups(
-  database: Database,
-  input: AggregateInput,
-  key: GroupKey,
-  measure: Measure | null,
-  where: Fragment,
-): Promise<AggregateGroup[]> {
-  const value = measure?.value ?? "NULL";
-  const unit = measure && input.metric !== "count" && input.metric !== "list" ? measure.unit : "NULL";
-  const rows = await readRows<
-    [string | number | null, string | null, number, string | null, number | null, number | null]
-  >(
-    database,
-    {
-      sql: `${key.with} SELECT ${key.sql} AS key, ${unit} AS unit, count(*),
-        CAST(sum(CAST(round(${value} * ${SCALE}) AS INTEGER)) AS TEXT), min(${value}), max(${value})
-        FROM ${key.from} WHERE ${where.sql} GROUP BY 1, 2 ORDER BY 1, 2 LIMIT ${GROUPS_MAX + 1}`,
-      args: [...key.args, ...where.args],
-    },
-  );
-  if (rows.length > GROUPS_MAX) throw invalidField("groupBy", `makes more than ${GROUPS_MAX} groups`);
-  return rows.map(([groupedBy, groupUnit, count, sum, least, most]) => {
-    return {
-      key: groupedBy === null ? NO_KEY : String(groupedBy),
-      unit: groupUnit,
-      count,
-      value: input.metric === "sum"
-        ? exactQuotient(sum, 1)
-        : input.metric === "avg"
-        ? exactQuotient(sum, count)
-        : input.metric === "count"
-        ? count
-        : input.metric === "min"
-        ? least
-        : input.metric === "max"
-        ? most
-        : null,
-    };
-  });
-}
+/** How records are put into groups: by a period of their time, by a tag, by a field, or not at all. */
+type Grouping = { by: "period"; period: Period } | { by: "tag" } | { by: "field"; sql: string } | {
+  by: "none";
+};
 
-interface GroupKey {
-  with: string;
-  from: string;
-  sql: string;
-  args: (string | number | null)[];
-}
-
-const UNGROUPED: GroupKey = { with: "", from: "records", sql: "NULL", args: [] };
-
-async function groupKey(
-  database: Database,
-  principal: Principal,
-  input: AggregateInput,
-  where: Fragment,
-  fields: Fields,
-): Promise<GroupKey> {
-  const by = input.groupBy;
-  if (by === undefined) return UNGROUPED;
-  if ((PERIODS as readonly string[]).includes(by)) {
-    const buckets = await bucketsOf(database, by as Period, input, principal, where);
-    return {
-      with:
-        `WITH buckets (name, starts, ends) AS (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?))`,
-      from:
-        "buckets JOIN records ON records.occurred_at >= buckets.starts AND records.occurred_at < buckets.ends",
-      sql: "buckets.name",
-      args: [JSON.stringify(buckets.map(({ key, from, to }) => [key, from, to]))],
-    };
-  }
-  if (by === "tag") {
-    return {
-      with: "",
-      from: "records, json_each(records.tags) AS tag",
-      sql: "tag.value",
-      args: [],
-    };
-  }
+function grouping({ groupBy: by }: AggregateInput, fields: Fields): Grouping {
+  if (by === undefined) return { by: "none" };
+  if ((PERIODS as readonly string[]).includes(by)) return { by: "period", period: by as Period };
+  if (by === "tag") return { by: "tag" };
   const field = fields.get(by) ?? fields.get(`data.${by}`);
   if (!field) {
     throw invalidField(
@@ -277,114 +191,215 @@ async function groupKey(
     );
   }
   if (field.kind === "list") throw invalidField("groupBy", `cannot be ${by}, which is a list`);
-  return { with: "", from: "records", sql: field.sql, args: [] };
+  return { by: "field", sql: field.sql };
 }
 
-async function bucketsOf(
-  database: Database,
-  period: Period,
-  input: AggregateInput,
-  principal: Principal,
-  where: Fragment,
-): Promise<Bucket[]> {
-  const [row] = await database.rows<[string | null, string | null]>({
-    sql: `SELECT min(records.occurred_at), max(records.occurred_at) FROM records WHERE ${where.sql}`,
-    args: where.args,
-  });
-  const [first, last] = row!;
-  if (first === null || last === null) return [];
-  const end = Temporal.Instant.from(last).add({ milliseconds: 1 }).toString();
-  return periodBuckets(period, first, end, input.timezone ?? principal.timezone);
+/** A stretch whose records all have one key, where the key comes from their time. */
+interface Range extends Stretch {
+  key: string | null;
 }
 
-/** Ids behind the number: all that match, or in each group those that hold its extreme. */
-async function readIds(
-  database: Database,
-  input: AggregateInput,
-  key: GroupKey,
-  measure: Measure | null,
-  where: Fragment,
-): Promise<string[]> {
-  const isExtreme = input.metric === "min" || input.metric === "max";
-  if (input.limit !== undefined) return await limitedIds(database, input, input.limit, measure, where);
-  const rows = await readRows<[string]>(database, {
-    sql: measure && isExtreme
-      ? `${key.with} SELECT DISTINCT id FROM (
-          SELECT records.id AS id, records.occurred_at AS occurred_at, ${measure.value} AS value,
-            ${input.metric}(${measure.value}) OVER (PARTITION BY ${key.sql}, ${measure.unit}) AS extreme
-          FROM ${key.from} WHERE ${where.sql}
-        ) WHERE value = extreme ORDER BY occurred_at DESC, id DESC LIMIT ${RECORD_IDS_MAX}`
-      : `SELECT records.id FROM records WHERE ${where.sql}
-          ORDER BY records.occurred_at DESC, records.id DESC LIMIT ${RECORD_IDS_MAX}`,
-    args: measure && isExtreme ? [...key.args, ...where.args] : where.args,
-  });
-  return rows.map(([id]) => id);
-}
+/** One reading of the records, from the newest to the oldest. */
+class Reading {
+  readonly #database: Database;
+  readonly #principal: Principal;
+  readonly #input: AggregateInput;
+  readonly #measure: Measure | null;
+  readonly #where: Fragment;
+  readonly #grouping: Grouping;
 
-/** The first `limit` ids in the order that the metric asks for; each unit has extremes of its own. */
-async function limitedIds(
-  database: Database,
-  input: AggregateInput,
-  limit: number,
-  measure: Measure | null,
-  where: Fragment,
-): Promise<string[]> {
-  const isExtreme = measure && (input.metric === "min" || input.metric === "max");
-  const first = isExtreme ? `${measure.value} ${input.metric === "min" ? "ASC" : "DESC"}, ` : "";
-  const rows = await readRows<[string]>(database, {
-    sql: `SELECT records.id FROM records WHERE ${where.sql}
-      ORDER BY ${first}records.occurred_at DESC, records.id DESC LIMIT ${Math.min(limit, RECORD_IDS_MAX)}`,
-    args: where.args,
-  });
-  return rows.map(([id]) => id);
-}
+  constructor(
+    database: Database,
+    principal: Principal,
+    input: AggregateInput,
+    measure: Measure | null,
+    where: Fragment,
+    grouping: Grouping,
+  ) {
+    this.#database = database;
+    this.#principal = principal;
+    this.#input = input;
+    this.#measure = measure;
+    this.#where = where;
+    this.#grouping = grouping;
+  }
 
-async function firstOrLast(
-  database: Database,
-  input: AggregateInput,
-  measure: Measure | null,
-  where: Fragment,
-): Promise<AggregateOutput> {
-  const direction = input.metric === "first" ? "ASC" : "DESC";
-  const [row] = await readRows<[string, string | number | null, string | null]>(database, {
-    sql: `SELECT records.id, ${measure?.value ?? "NULL"}, ${
-      measure?.unit ?? "NULL"
-    } FROM records WHERE ${where.sql}
-      ORDER BY records.occurred_at ${direction}, records.id ${direction} LIMIT 1`,
-    args: where.args,
-  });
-  if (!row) return { value: null, unit: null, count: 0, recordIds: [] };
-  const [id, value, unit] = row;
-  return { value: typeof value === "number" ? value : null, unit, count: 1, recordIds: [id] };
-}
-
-async function countOf(database: Database, where: Fragment): Promise<number> {
-  const [row] = await readRows<[number]>(database, {
-    sql: `SELECT count(*) FROM records WHERE ${where.sql}`,
-    args: where.args,
-  });
-  return row![0];
-}
-
-async function readRows<Row extends unknown[]>(database: Database, statement: Fragment): Promise<Row[]> {
-  try {
-    return await database.rows<Row>(statement);
-  } catch (error) {
-    if (error instanceof Error && /integer overflow/i.test(error.message)) {
-      throw new AppError("invalid_input", "Cannot add these up: the sum is too large", { cause: error });
+  async run(pacer: Pacer | null): Promise<AggregateOutput> {
+    const { metric } = this.#input;
+    if (metric === "first" || metric === "last") return await this.#firstOrLast(pacer);
+    const groups = new Tally(metric);
+    // A record with two tags is in two groups, and in the whole once.
+    const whole = this.#grouping.by === "tag" ? new Tally(metric) : null;
+    const ids: string[] = [];
+    for await (const stretch of this.#stretches("newest first")) {
+      for (const range of await this.#rangesOf(stretch)) {
+        await this.#read(range, groups, this.#grouping);
+        if (whole) await this.#read(range, whole, { by: "none" });
+        if (!this.#isExtreme && ids.length < RECORD_IDS_MAX) {
+          ids.push(...await this.#idsOf(range, RECORD_IDS_MAX - ids.length));
+        }
+        await pacer?.pause();
+      }
     }
-    throw error;
+    const answer = this.#answer(groups, whole ?? groups.withoutKeys(), ids);
+    const { limit } = this.#input;
+    if (limit === undefined) return answer;
+    return { ...answer, recordIds: this.#isExtreme ? await this.#mostExtreme(limit) : ids.slice(0, limit) };
+  }
+
+  /** The records with the highest or lowest values, in their order. */
+  async #mostExtreme(limit: number): Promise<string[]> {
+    const { from = "", to = "9999", metric } = this.#input;
+    const { sql, args } = this.#within({ from, to });
+    const rows = await this.#database.rows<[string]>({
+      sql: `SELECT records.id FROM records WHERE ${sql} ORDER BY ${this.#measure!.value} ${
+        metric === "min" ? "ASC" : "DESC"
+      }, records.occurred_at DESC, records.id DESC LIMIT ?`,
+      args: [...args, limit],
+    });
+    return rows.map(([id]) => id);
+  }
+
+  #answer(groups: Tally, whole: Tally, ids: string[]): AggregateOutput {
+    const { metric } = this.#input;
+    const totals = whole.groups();
+    const [single] = totals;
+    const count = totals.reduce((sum, group) => sum + group.count, 0);
+    const sumOfNothing = metric === "sum" && totals.length === 0 ? 0 : null;
+    return {
+      value: totals.length === 1 ? single!.value : metric === "count" ? count : sumOfNothing,
+      unit: totals.length === 1 ? single!.unit : null,
+      count,
+      ...(this.#grouping.by !== "none"
+        ? { groups: groups.groups() }
+        : totals.length > 1
+        ? { groups: totals.map((group) => ({ ...group, key: group.unit ?? NO_KEY })) }
+        : {}),
+      recordIds: this.#isExtreme ? groups.extremeIds(RECORD_IDS_MAX) : ids,
+    };
+  }
+
+  get #isExtreme(): boolean {
+    return this.#measure !== null && (this.#input.metric === "min" || this.#input.metric === "max");
+  }
+
+  #stretches(order: "newest first" | "oldest first"): AsyncIterable<Stretch> {
+    const { type, from, to, words } = this.#input;
+    const records = words && words.length > 0 ? STRETCH_RECORDS_WITH_WORDS : STRETCH_RECORDS;
+    return stretchesOf(this.#database, { userId: this.#principal.userId, type, from, to }, order, records);
+  }
+
+  /** The stretch, or its parts by period, the newest first. */
+  async #rangesOf(stretch: Stretch): Promise<Range[]> {
+    if (this.#grouping.by !== "period") return [{ ...stretch, key: null }];
+    const span = isShort(stretch) ? stretch : await this.#spanOf(stretch);
+    if (span === null) return [];
+    const timezone = this.#input.timezone ?? this.#principal.timezone;
+    const buckets = periodBuckets(this.#grouping.period, span.from, span.to, timezone);
+    return buckets.reverse().map(({ key, from, to }) => ({
+      key,
+      from: from > stretch.from ? from : stretch.from,
+      to: to < stretch.to ? to : stretch.to,
+    }));
+  }
+
+  /** From the first record of a stretch to after its last, or null where there is none. */
+  async #spanOf(stretch: Stretch): Promise<Stretch | null> {
+    const { sql, args } = this.#within(stretch);
+    const [row] = await this.#database.rows<[string | null, string | null]>({
+      sql: `SELECT min(records.occurred_at), max(records.occurred_at) FROM records WHERE ${sql}`,
+      args,
+    });
+    const [from, last] = row!;
+    if (from === null || last === null) return null;
+    return { from, to: Temporal.Instant.from(last).add({ milliseconds: 1 }).toString() };
+  }
+
+  #within({ from, to }: Stretch): Fragment {
+    const time = { sql: "records.occurred_at >= ? AND records.occurred_at < ?", args: [from, to] };
+    return join([this.#where, time], " AND ");
+  }
+
+  async #read(range: Range, into: Tally, grouping: Grouping): Promise<void> {
+    const { metric } = this.#input;
+    const { key, from } = keyOf(grouping);
+    const value = this.#measure?.value ?? "NULL";
+    const unit = metric === "count" || metric === "list" ? "NULL" : this.#measure?.unit ?? "NULL";
+    const of = metric === "sum" || metric === "avg"
+      ? `CAST(sum(CAST(round(${value} * ${SCALE}) AS INTEGER)) AS TEXT)`
+      : this.#isExtreme
+      ? `${metric}(${value})`
+      : "NULL";
+    const by = [key, unit].filter((sql) => sql !== "NULL" && !sql.startsWith("'"));
+    const { sql, args } = this.#within(range);
+    const rows = await this.#database.rows<[GroupKey, string | null, number, string | number | null]>({
+      sql: `SELECT ${key}, ${unit}, count(*), ${of} FROM ${from} WHERE ${sql}${
+        by.length > 0 ? ` GROUP BY ${by.join(", ")}` : ""
+      }`,
+      args,
+    });
+    let better = false;
+    for (const [group, groupUnit, count, total] of rows) {
+      if (count === 0) continue;
+      better = into.add(range.key ?? group, groupUnit, count, total) || better;
+    }
+    if (better && this.#isExtreme) await this.#readExtremes(range, into, grouping, unit);
+  }
+
+  /** The ids of the records that hold the extremes of a range. */
+  async #readExtremes(range: Range, into: Tally, grouping: Grouping, unit: string): Promise<void> {
+    const { key, from } = keyOf(grouping);
+    const { value } = this.#measure!;
+    const { sql, args } = this.#within(range);
+    const rows = await this.#database.rows<[GroupKey, string | null, number, string, string]>({
+      sql: `SELECT * FROM (SELECT ${key} AS key, ${unit} AS unit, ${value} AS value, records.id,
+          records.occurred_at AS at, ${this.#input.metric}(${value}) OVER (PARTITION BY ${key}, ${unit}) AS extreme
+        FROM ${from} WHERE ${sql}) WHERE value = extreme ORDER BY at DESC, id DESC LIMIT ${RECORD_IDS_MAX}`,
+      args,
+    });
+    for (const [group, groupUnit, extreme, id, at] of rows) {
+      into.addHolder(range.key ?? group, groupUnit, extreme, { id, at });
+    }
+  }
+
+  async #idsOf(range: Stretch, limit: number): Promise<string[]> {
+    const { sql, args } = this.#within(range);
+    const rows = await this.#database.rows<[string]>({
+      sql: `SELECT records.id FROM records WHERE ${sql}
+        ORDER BY records.occurred_at DESC, records.id DESC LIMIT ?`,
+      args: [...args, limit],
+    });
+    return rows.map(([id]) => id);
+  }
+
+  async #firstOrLast(pacer: Pacer | null): Promise<AggregateOutput> {
+    const isFirst = this.#input.metric === "first";
+    const direction = isFirst ? "ASC" : "DESC";
+    const { value = "NULL", unit = "NULL" } = this.#measure ?? {};
+    for await (const stretch of this.#stretches(isFirst ? "oldest first" : "newest first")) {
+      const { sql, args } = this.#within(stretch);
+      const [row] = await this.#database.rows<[string, string | number | null, string | null]>({
+        sql: `SELECT records.id, ${value}, ${unit} FROM records WHERE ${sql}
+          ORDER BY records.occurred_at ${direction}, records.id ${direction} LIMIT 1`,
+        args,
+      });
+      if (row) {
+        const [id, held, heldUnit] = row;
+        return { value: typeof held === "number" ? held : null, unit: heldUnit, count: 1, recordIds: [id] };
+      }
+      await pacer?.pause();
+    }
+    return { value: null, unit: null, count: 0, recordIds: [] };
   }
 }
 
-/** A sum of ten-thousandths divided by a count, rounded half away from zero to six decimals. */
-function exactQuotient(scaledSum: string | null, count: number): number | null {
-  if (scaledSum === null || count === 0) return null;
-  const millionths = BigInt(scaledSum) * 100n;
-  const divisor = BigInt(count);
-  const doubled = millionths * 2n;
-  const rounded = (doubled >= 0n ? doubled + divisor : doubled - divisor) / (divisor * 2n);
-  const sign = rounded < 0n ? "-" : "";
-  const digits = String(rounded < 0n ? -rounded : rounded).padStart(7, "0");
-  return Number(`${sign}${digits.slice(0, -6)}.${digits.slice(-6)}`);
+/** Whether a stretch has so few days that it is no matter if some of them are empty. */
+function isShort({ from, to }: Stretch): boolean {
+  return Date.parse(to) - Date.parse(from) < SHORT_MS;
+}
+
+/** SQL of the key, `NULL` where it is of the whole range, and of where it comes from. */
+function keyOf(grouping: Grouping): { key: string; from: string } {
+  if (grouping.by === "tag") return { key: "tag.value", from: "records, json_each(records.tags) AS tag" };
+  return { key: grouping.by === "field" ? grouping.sql : "NULL", from: "records" };
 }

@@ -1,5 +1,5 @@
 /** Pages of a person's records. @module */
-import type { Fields } from "../crud/field.ts";
+import type { Fields, Fragment } from "../crud/field.ts";
 import {
   type Conditions,
   type Listing,
@@ -11,10 +11,15 @@ import {
 } from "../crud/list_rows.ts";
 import type { RawRow } from "../database/embedded_connection.ts";
 import type { Database } from "../database/open_database.ts";
+import type { Pacer } from "../pacer.ts";
+import { readSteadily } from "./read_steadily.ts";
 import { RECORD_COLUMNS, recordColumns, recordFromRow, type ZhijiRecord } from "./record.ts";
 import { LIVE_RECORDS, RECORD_ID } from "./record_fields.ts";
+import { stretchesOf } from "./stretches.ts";
 
 const COLUMNS = RECORD_COLUMNS.map((column) => `records.${column}`);
+/** Records looked at before others get their turn. */
+const COUNTED_AT_ONCE = 8_000;
 const NEWEST = `SELECT ${recordColumns("records")} FROM records WHERE user_id = ? AND deleted_at IS NULL
   ORDER BY occurred_at DESC, id DESC LIMIT ?`;
 
@@ -35,11 +40,11 @@ export function listRecords(
   input: ListInput,
   fields: Fields,
 ): Promise<Page<ZhijiRecord>> {
-  return listRows(database, recordListing(userId, fields), input);
+  return listRows(database, recordListing(database, userId, fields), input);
 }
 
 /** How a person's records are listed and counted. */
-export function recordListing(userId: string, fields: Fields): Listing<ZhijiRecord> {
+export function recordListing(database: Database, userId: string, fields: Fields): Listing<ZhijiRecord> {
   return {
     table: "records",
     columns: COLUMNS,
@@ -48,7 +53,28 @@ export function recordListing(userId: string, fields: Fields): Listing<ZhijiReco
     id: RECORD_ID,
     defaultSort: "-occurredAt",
     owned: (withDeleted) => ({ sql: withDeleted ? "records.user_id = ?" : LIVE_RECORDS, args: [userId] }),
+    countLive: (where) =>
+      readSteadily(database, userId, (pacer) => countPaced(database, userId, where, pacer)),
   };
+}
+
+async function countPaced(
+  database: Database,
+  userId: string,
+  where: Fragment,
+  pacer: Pacer | null,
+): Promise<number> {
+  let count = 0;
+  for await (const { from, to } of stretchesOf(database, { userId }, "newest first", COUNTED_AT_ONCE)) {
+    const [row] = await database.rows<[number]>({
+      sql:
+        `SELECT count(*) FROM records WHERE ${where.sql} AND records.occurred_at >= ? AND records.occurred_at < ?`,
+      args: [...where.args, from, to],
+    });
+    count += row![0];
+    await pacer?.pause();
+  }
+  return count;
 }
 
 /** Whether nothing but the newest records is asked for. */

@@ -255,7 +255,7 @@ export class RecordRepository {
   /** The number of records that the conditions let through. */
   async count(conditions: Conditions): Promise<number> {
     const own = await this.ownTypes();
-    const listing = recordListing(this.#principal.userId, own.fields(typeAskedFor(conditions)));
+    const listing = recordListing(this.#database, this.#principal.userId, own.fields(typeAskedFor(conditions)));
     return await countRows(this.#database, listing, conditions);
   }
 
