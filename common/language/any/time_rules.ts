@@ -67,6 +67,21 @@ export const ANY_TIME_RULES: readonly Rule<TimePiece>[] = [
     },
   },
   {
+    name: "any.slash-date-range",
+    pattern:
+      "(?<![\\d.:/-])(?<a>1[0-2]|0?[1-9])/(?<b>[0-3]?\\d)\\s?(?:-|~|to|until|till|至|到)\\s?(?<c>1[0-2]|0?[1-9])/(?<d>[0-3]?\\d)(?:(?:/|,\\s?)(?<y>\\d{4}))?(?![\\d/.:]|-\\d)",
+    example: ["10/1-11/7", "2026-10-01..2026-11-08"],
+    read: ({ groups }) => {
+      const [from, until] = [[groups.a, groups.b], [groups.c, groups.d]].map(([month, day]) => ({
+        month: Number(month),
+        day: Number(day),
+        ...(groups.y ? { year: Number(groups.y) } : {}),
+      }));
+      const exists = (one: Moment) => isDate(one.year ?? 2024, one.month!, one.day!);
+      return exists(from!) && exists(until!) ? { moment: from!, until: until! } : null;
+    },
+  },
+  {
     name: "any.slash-date",
     pattern:
       `(?<![\\d.:/-])(?<a>\\d{1,2})/(?<b>\\d{1,2})(?:/(?<y>\\d{4}|\\d{2}))?${EDGE}(?!\\s?(?:mmhg|cups?|杯|mile|lb|of))`,

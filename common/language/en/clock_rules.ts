@@ -172,9 +172,20 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
   },
   {
     name: "en.now",
-    pattern: `${B}(?:right now|just now|now|asap|at the moment|currently)${E}`,
+    pattern:
+      `${B}(?:right now|just now|now|at (?:the )?present(?: time)?|at this time|at the minute|asap|at the moment|currently)${E}`,
     example: ["just now", "2026-11-22T20:00"],
     read: () => ({ moment: { now: true } }),
+  },
+  {
+    name: "en.clock-range-24",
+    pattern:
+      `${B}(?:from|between)\\s(?<a>[01]\\d|2[0-3])(?<am>[0-5]\\d)\\s?(?:-|to|and|until|till)\\s?(?<b>[01]\\d|2[0-3])(?<bm>[0-5]\\d)(?!\\d)(?!\\s?(?:dollars|bucks|people|kcal|cal|steps))`,
+    example: ["between 0730-0930", "2026-11-22T07:30..2026-11-22T09:30"],
+    read: ({ groups }) => ({
+      moment: { hour: Number(groups.a), minute: Number(groups.am), exact: true },
+      until: { hour: Number(groups.b), minute: Number(groups.bm), exact: true },
+    }),
   },
   {
     name: "en.clock-range-words",

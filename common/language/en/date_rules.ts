@@ -44,9 +44,23 @@ export const EN_DATE_RULES: readonly Rule<TimePiece>[] = [
     },
   },
   {
+    name: "en.days-of-month",
+    pattern:
+      `${B}(?:(?:from|between)\\s)?(?:the\\s)?(?<a>{day})\\s?(?:-|to|and|through|until|till)\\s?(?:the\\s)?(?<b>{day})\\s(?:of\\s)?(?<mo>{month})${E}(?:,?\\s(?<y>{year}))?`,
+    example: ["from 9 to 12 of june", "2026-06-09..2026-06-13"],
+    read: ({ groups }) => {
+      const month = monthOf(groups.mo!);
+      const year = groups.y ? { year: Number(groups.y) } : {};
+      const [from, until] = [parseOrdinal(groups.a!) ?? 0, parseOrdinal(groups.b!) ?? 0];
+      return from < until
+        ? { moment: { month, day: from, ...year }, until: { month, day: until, ...year } }
+        : null;
+    },
+  },
+  {
     name: "en.month-day",
     pattern:
-      `${B}(?<mo>{month})\\.?[\\s-](?:the\\s)?(?<d>{day})(?!\\d|:\\d|[a-z]|\\s?(?:am|pm|bucks|dollars|percent|%|miles|km|kg))`,
+      `${B}(?<mo>{month})\\.?(?:[\\s/-](?:the\\s)?|(?=\\d))(?<d>{day})(?!\\d|:\\d|[a-z]|\\s?(?:am|pm|bucks|dollars|percent|%|miles|km|kg))`,
     example: ["nov 5th", "2026-11-05"],
     read: ({ groups }) => ({ moment: { month: monthOf(groups.mo!), day: parseOrdinal(groups.d!) ?? 0 } }),
   },

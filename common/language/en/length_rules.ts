@@ -21,6 +21,16 @@ export const EN_LENGTH_RULES: readonly Rule<TimePiece>[] = [
     },
   },
   {
+    name: "en.length-whole",
+    pattern:
+      `${B}(?:all|another|the whole|the entire)\\s(?<u>day|week|month|year|hour|quarter)${E}(?!\\s(?:long|round|of|i|you|we|they|he|she|it))`,
+    example: ["all month", "length month 1"],
+    read: ({ groups }) => {
+      const unit = unitOf(groups.u!);
+      return unit === null ? null : { length: { [unit[0]]: unit[1] } };
+    },
+  },
+  {
     name: "en.length-and-half",
     pattern:
       `${B}(?<n>{n}|an?)\\sand\\sa\\shalf\\s(?<u>{unit})${E}|${B}(?:an?\\s)?half[\\s-](?:an?\\s)?(?<u2>hour|day|year|month|week|minute)s?${E}`,

@@ -47,7 +47,7 @@ export const EN_PERIOD_RULES: readonly Rule<TimePiece>[] = [
   },
   {
     name: "en.decade",
-    pattern: `(?<![\\d$])(?:the\\s)?(?<y>(?:19|20)\\d0)'?s${E}`,
+    pattern: `(?<![\\d$])(?:the\\s)?(?<y>(?:19|20)\\d0)\\s?'?s${E}`,
     example: ["the 1990s", "1990-01-01..2000-01-01"],
     read: ({ groups }) => ({ moment: { year: Number(groups.y), years: 10 } }),
   },
@@ -140,7 +140,7 @@ export const EN_PERIOD_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.period-shift",
     pattern:
-      `${B}(?:the\\s)?(?<p>last|past|previous|this|current|coming|next|following)\\s(?<u>week|month|quarter|year)(?:'s)?${E}`,
+      `${B}(?:the\\s)?(?<p>last|past|previous|this|current|coming|next|following|same)\\s(?:(?:calendar|school|fiscal|financial|academic|tax)\\s)?(?<u>week|month|quarter|year)(?:'s)?${E}`,
     example: ["last month", "2026-10-01..2026-11-01"],
     read: ({ groups }) => ({ moment: { shift: { [groups.u!]: SHIFTS[groups.p!] ?? 0 } } }),
   },

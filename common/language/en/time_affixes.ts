@@ -15,7 +15,8 @@ export const EN_AFFIXES: readonly Affix[] = [
   },
   {
     name: "en.week-of",
-    before: /(?<![a-z])(?:the\s)?(?:week|weekend) of (?:the\s)?$/,
+    before:
+      /(?<![a-z])(?:the\s)?(?:(?:week|weekend) (?:of|beginning|starting(?: on)?|commencing)|w\/c) (?:the\s)?$/,
     on: "moment",
     read: (_length, moment) =>
       moment.day !== undefined || moment.holiday !== undefined || moment.weekday !== undefined
@@ -38,7 +39,7 @@ export const EN_AFFIXES: readonly Affix[] = [
   {
     name: "en.from-now",
     before: /(?<![a-z])(?:in\s)?$/,
-    behind: /^\s(?:from (?:now|today)|later|hence|from tomorrow)(?![a-z])|^'?s?'? time(?![a-z])/,
+    behind: /^\s(?:from (?:now|today)|later|hence)(?![a-z])|^'?s?'? time(?![a-z])/,
     on: "length",
     read: (length) => ({ moment: away(length, 1) }),
   },

@@ -164,7 +164,8 @@ export function join(a: Moment, b: Moment): Moment | null {
 
 function isLong(moment: Moment): boolean {
   const grain = dateGrain(moment);
-  return grain === "month" || grain === "quarter" || grain === "half" || grain === "year" ||
+  return grain === "week" || grain === "month" || grain === "quarter" || grain === "half" ||
+    grain === "year" ||
     grain === "third";
 }
 

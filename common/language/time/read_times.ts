@@ -269,6 +269,21 @@ function joinLasting(text: string, items: readonly Item[]): Item[] {
     const behind = between !== null && clocked(last) && item.length && /^\sfor\s(?:about\s)?$/.test(between);
     const before = between !== null && last?.length && clocked(item) &&
       /^\s(?:from|starting at|beginning at)\s$/.test(between);
+    const begins = between !== null && last?.length && item.moment && item.until === null &&
+      /^,?\s(?:starting|beginning)(?:\s(?:from|on))?\s(?:the\s)?$/.test(between);
+    const days = begins ? wholeDays(last!.length!) : 0;
+    if (last && begins && days > 0 && dateGrain(item.moment!) === "day" && !hasClock(item.moment!)) {
+      // Three days from Monday on end with Wednesday.
+      const until = { ...item.moment!, offset: { length: { day: days - 1 }, sign: 1 as const } };
+      out[out.length - 1] = {
+        ...item,
+        start: last.start,
+        until,
+        rules: [...last.rules, ...item.rules, "lasting"],
+        weak: false,
+      };
+      continue;
+    }
     const moment = behind ? last!.moment! : before ? item.moment! : null;
     const until = moment ? after(moment, behind ? item.length! : last!.length!) : null;
     if (last && moment && until) {
@@ -283,7 +298,29 @@ function joinLasting(text: string, items: readonly Item[]): Item[] {
       };
     } else out.push(item);
   }
-  return out;
+  return out.map(withLaterDate);
+}
+
+/** "10am to 12pm Monday": the date said behind both hours holds for the first too. */
+function withLaterDate(item: Item): Item {
+  const { moment, until } = item;
+  if (!moment || !until || dateGrain(moment) !== null || !hasClock(moment) || !hasClock(until)) return item;
+  const isBehind = dateGrain(until) !== null && CLOCK_RULE.test(item.rules.at(-3) ?? "") &&
+    !CLOCK_RULE.test(item.rules.at(-2) ?? "");
+  if (!isBehind) return item;
+  const { hour: _h, minute: _m, second: _s, meridiem: _a, exact: _e, ...date } = until;
+  const { hour, minute, second, meridiem, exact } = until;
+  const clock = Object.fromEntries(
+    Object.entries({ hour, minute, second, meridiem, exact }).filter(([, value]) => value !== undefined),
+  );
+  return { ...item, moment: { ...date, ...moment }, until: clock };
+}
+
+const CLOCK_RULE = /\.(?:clock|hour)/;
+
+/** Days of a length that is nothing but days or weeks; else 0. */
+function wholeDays({ day = 0, week = 0, ...rest }: Length): number {
+  return Object.keys(rest).length > 0 || !Number.isInteger(day + week * 7) ? 0 : day + week * 7;
 }
 
 /** The clock time a length behind another; null where it is not the same day. */

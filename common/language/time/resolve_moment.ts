@@ -49,6 +49,9 @@ export type Direction = "past" | "future";
 /** An hour a person is awake: bare hours prefer these. */
 const WAKING_FROM = 7;
 
+/** Months looked through for a day of the month that falls on the weekday said with it. */
+const WEEKDAY_MONTHS_MAX = 10;
+
 const LENGTH_MS: Readonly<Record<string, number>> = {
   second: SECOND_MS,
   minute: MINUTE_MS,
@@ -131,6 +134,15 @@ function stretch(start: number, end: number, grain: Grain, moment: Moment): Stre
 function rolling({ length, past }: { length: Length; past: boolean }, now: number): Stretch | null {
   const byClock = length.hour !== undefined || length.minute !== undefined || length.second !== undefined;
   const today = startOfDay(now);
+  const { quarter } = length;
+  if (quarter !== undefined && Object.keys(length).length === 1 && Number.isInteger(quarter)) {
+    // The last two quarters are whole ones, and so is each that follows this one.
+    const { year, month } = civilOf(now);
+    const first = localOf(year, Math.floor((month - 1) / 3) * 3 + 1, 1);
+    return past
+      ? stretch(addMonths(first, -3 * quarter), first, "quarter", {})
+      : stretch(addMonths(first, 3), addMonths(first, 3 * (quarter + 1)), "quarter", {});
+  }
   if (byClock) {
     return past
       ? stretch(addLength(now, length, -1), now, "minute", {})
@@ -230,12 +242,17 @@ function resolveDate(moment: Moment, now: number, direction: Direction): Day | n
     if (yearSaid) {
       return isDate(year, here.month, moment.day) ? day(localOf(year, here.month, moment.day)) : null;
     }
-    return nearest(sign, today, 12, (step) => {
+    const dayOf = (weekday?: number) => (step: number): number | null => {
       const first = civilOf(localOf(here.year, here.month + sign * step, 1));
-      return isDate(first.year, first.month, moment.day!)
-        ? localOf(first.year, first.month, moment.day!)
-        : null;
-    }, day);
+      if (!isDate(first.year, first.month, moment.day!)) return null;
+      const date = localOf(first.year, first.month, moment.day!);
+      return weekday === undefined || civilOf(date).weekday === weekday ? date : null;
+    };
+    // "Mon 13th" is the next 13th that is a Monday; where none is near the weekday was a slip.
+    return (moment.weekday === undefined
+      ? null
+      : nearest(sign, today, WEEKDAY_MONTHS_MAX, dayOf(moment.weekday), day)) ??
+      nearest(sign, today, 12, dayOf(), day);
   }
   if (moment.weekOf !== undefined) {
     const monthly = moment.month !== undefined || shift.month !== undefined;
