@@ -19,7 +19,7 @@ const THRESHOLDS: Readonly<Record<string, number>> = {
   clock: 0.96,
 };
 const FALSE_RECORDS_MAX = 0.05;
-const QUESTIONS_MIN = 0.95;
+const QUESTIONS_MIN = 0.97;
 
 Deno.test("readLine() reads the golden lines for building at least this well", async (t) => {
   const lines = [
