@@ -179,9 +179,9 @@ export class UserContext {
 
   /** Everything the caller has, out and back in. */
   get archive(): Archive {
-    const { database, clock } = this.#runtime;
+    const { database, clock, identity: { imports } } = this.#runtime;
     const { principal, profile, records } = this;
-    return new Archive({ database, clock, principal, profile, records });
+    return new Archive({ database, clock, imports, principal, profile, records });
   }
 
   /** To be called when profile or keys have changed: the next request sees what holds now. */

@@ -1,5 +1,6 @@
 /** Everything about people, their sessions and their keys, built once and shared by the services. @module */
 import type { StoredFiles } from "../attachments/stored_files.ts";
+import { BoundedWork } from "../bounded_work.ts";
 import type { Cache } from "../cache/cache.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
@@ -38,6 +39,7 @@ export interface Identity {
   access: AccountAccess;
   administration: Administration;
   erasure: Erasure;
+  imports: BoundedWork;
   usage(userId: string): Promise<Usage>;
   audit: AuditLog;
   outbox: Outbox;
@@ -90,6 +92,11 @@ export function openIdentity(parts: IdentityParts): Identity {
       mailTokens,
       outbox,
       audit,
+    }),
+    imports: new BoundedWork({
+      atOnceMax: 1,
+      waitingMax: 4,
+      refusal: "Cannot import now: others are importing",
     }),
     usage: (userId) => usageOf(database, userId, clock),
     erasure: new Erasure({

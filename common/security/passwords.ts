@@ -1,6 +1,7 @@
 /** Passwords: argon2id as OWASP advises, a bound on how many are hashed at once, and a list of those everyone uses. @module */
 import { hash, verify } from "@node-rs/argon2";
-import { AppError, invalidField } from "../error.ts";
+import { BoundedWork } from "../bounded_work.ts";
+import { invalidField } from "../error.ts";
 
 /** OWASP Password Storage Cheat Sheet: argon2id with m=19456 KiB, t=2, p=1. */
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -14,21 +15,24 @@ export const PASSWORD_CHARS_MIN = 8;
 export const PASSWORD_CHARS_MAX = 256;
 
 export class Passwords {
-  #running = 0;
-  readonly #waiting: (() => void)[] = [];
+  readonly #work = new BoundedWork({
+    atOnceMax: HASHING_AT_ONCE_MAX,
+    waitingMax: WAITING_MAX,
+    refusal: "Cannot sign in now: too many others do",
+  });
   #decoy: Promise<string> | undefined;
   #common: Promise<ReadonlySet<string>> | undefined;
 
   /** The hash to store, in PHC form. */
   hash(password: string): Promise<string> {
-    return this.#inTurn(() => hash(password, ARGON2ID));
+    return this.#work.run(() => hash(password, ARGON2ID));
   }
 
   /** Whether the password is the one; with a null hash it takes the same time and is false. */
   async verify(password: string, stored: string | null): Promise<boolean> {
     this.#decoy ??= this.hash(crypto.randomUUID());
     const against = stored ?? await this.#decoy;
-    const right = await this.#inTurn(() => verify(against, password));
+    const right = await this.#work.run(() => verify(against, password));
     return right && stored !== null;
   }
 
@@ -53,22 +57,6 @@ export class Passwords {
       .filter((word) => word !== "");
     if (known.includes(bare(password))) {
       throw invalidField(field, "is your name or address, or ours: choose another");
-    }
-  }
-
-  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#running >= HASHING_AT_ONCE_MAX) {
-      if (this.#waiting.length >= WAITING_MAX) {
-        throw new AppError("unavailable", "Cannot sign in now: too many others do", { retryAfterSeconds: 2 });
-      }
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    }
-    this.#running++;
-    try {
-      return await work();
-    } finally {
-      this.#running--;
-      this.#waiting.shift()?.();
     }
   }
 }

@@ -1,4 +1,5 @@
 /** One person's archive: everything out, everything back in. @module */
+import type { BoundedWork } from "../../bounded_work.ts";
 import type { Clock } from "../../clock.ts";
 import { toTimestamp } from "../../clock.ts";
 import type { Database } from "../../database/open_database.ts";
@@ -19,6 +20,8 @@ const IGNORED_COLUMNS: ReadonlySet<string> = new Set(["id", "createdAt", "delete
 const CONTENT: ReadonlySet<string> = new Set(["text", "title", "data"]);
 
 interface Parts {
+  /** Imports of everyone: each may hold a few hundred megabytes. */
+  imports: BoundedWork;
   database: Database;
   principal: Principal;
   profile: ProfileRepository;
@@ -41,6 +44,10 @@ export class Archive {
 
   /** Takes back a zip of {@link export}, or adds the records of a CSV with a header line. */
   import(bytes: Uint8Array): Promise<Imported> {
+    return this.#parts.imports.run(() => this.#import(bytes));
+  }
+
+  #import(bytes: Uint8Array): Promise<Imported> {
     const { database, principal, clock, records } = this.#parts;
     if (!isZip(bytes)) return this.#importCsv(bytes);
     const ownTypes = () => records.ownTypes();
