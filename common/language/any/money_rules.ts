@@ -26,6 +26,7 @@ const SYMBOLS: readonly (readonly [pattern: string, currency: string | null, own
   ["€", "EUR"],
   ["£", "GBP"],
   ["₩", "KRW"],
+  ["ரூ", "LKR"],
   ["₹|rs\\.?(?=\\s?\\d)|(?<=\\d ?)rs", "INR"],
   ["฿", "THB"],
   ["₽", "RUB"],
@@ -79,9 +80,16 @@ export const ANY_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
   },
   {
     name: "any.symbol-behind",
-    pattern: `(?<![a-z\\d.,:$-])(?<n>{digits})\\s?${BEHIND.pattern}(?!\\d|[a-z])`,
+    pattern:
+      `(?<![a-z\\d.,:$-])(?<n>{digits})\\s?${BEHIND.pattern}(?!\\d|[a-z])(?:\\s(?<cents>\\d{1,2})\\s?cents?(?![a-z]))?`,
     example: ["30€", "30 EUR"],
-    read: ({ groups }) => symbolOf(BEHIND.pick(groups), amountOf(groups.n)),
+    read: ({ groups }) => {
+      const amount = amountOf(groups.n);
+      return symbolOf(
+        BEHIND.pick(groups),
+        amount === null ? null : Number((amount + Number(groups.cents ?? 0) / 100).toFixed(4)),
+      );
+    },
   },
   {
     name: "any.code-before",
@@ -107,11 +115,15 @@ export const ANY_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
   },
   {
     name: "any.code-behind",
-    pattern: `(?<![a-z\\d.:-]|\\d,)(?<n>${AMOUNT})\\s?(?<c>${CODES})(?![a-z\\d])`,
+    pattern:
+      `(?<![a-z\\d.:-]|\\d,)(?<n>${AMOUNT})\\s?(?<c>${CODES})(?![a-z\\d])(?:\\s(?<cents>[1-9]\\d)(?=$|[.;!?]|,\\s|\\smore\\b))?`,
     example: ["268 rmb", "268 CNY"],
     read: ({ groups }) => {
       const amount = amountOf(groups.n);
-      return amount === null ? null : { amount, currency: currencyOfCode(groups.c!) };
+      if (amount === null) return null;
+      // "17 USD 25" is said as it is read out.
+      const cents = Number(groups.cents ?? 0) / 100;
+      return { amount: Number((amount + cents).toFixed(4)), currency: currencyOfCode(groups.c!) };
     },
   },
 ];

@@ -17,7 +17,7 @@ const WORDS: readonly (readonly [pattern: string, currency: string | null, own?:
   ["dollars?|bucks?|smackers", null, "dollar"],
   ["euros?|eur", "EUR"],
   ["quid|(?:british |sterling )?pounds? sterling|british pounds?|sterling", "GBP"],
-  ["yuan|renminbi|kuai", "CNY"],
+  ["(?:chinese )?(?:yuan|renminbi|kuai)", "CNY"],
   ["(?:japanese )?yen", "JPY"],
   ["(?:korean |south korean )?won", "KRW"],
   ["(?:indian )?rupees?", "INR"],
@@ -43,7 +43,7 @@ const WORDS: readonly (readonly [pattern: string, currency: string | null, own?:
   ["(?:dutch |netherlands )?guilders?", "NLG"],
   ["naira", "NGN"],
   [
-    "(?:irish |british )?pounds?(?= (?:and|sterling|a |for|each|per|spent|worth)|$|[.,])(?<=(?:million|billion|thousand|hundred) pounds)",
+    "(?:irish |british )?pounds?(?<=(?:million|billion|thousand|hundred) pounds)(?!\\sof\\s(?:cargo|meat|freight|weight))",
     "GBP",
   ],
 ];
@@ -80,6 +80,47 @@ export const EN_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
     },
   },
   {
+    name: "en.kuai-mao",
+    pattern:
+      `${HEAD}(?<n>{en})\\s(?:kuai|yuan)\\s(?:and\\s)?(?<j>{en})\\s(?:mao|jiao)(?:\\s(?<f>[1-9]|one|two|three|four|five|six|seven|eight|nine)(?:\\sfen)?)?(?![a-z])`,
+    example: ["one kuai and five mao five", "1.55 CNY"],
+    read: ({ groups }) => {
+      const [whole, jiao] = [amountOf(groups.n), amountOf(groups.j)];
+      if (whole === null || jiao === null || jiao > 9) return null;
+      const fen = amountOf(groups.f) ?? 0;
+      return { amount: Number((whole + jiao / 10 + fen / 100).toFixed(2)), currency: "CNY" };
+    },
+  },
+  {
+    name: "en.currency-before",
+    pattern: `${B}(?:dollars?|euros?)\\s(?<n>{digits}(?:\\s(?:thousand|million|billion))?)(?![\\d%])`,
+    example: ["dollar 22.5 million", "22500000 dollar"],
+    read: ({ groups, text }) => {
+      const amount = amountOf(groups.n);
+      if (amount === null) return null;
+      return text.startsWith("e") ? { amount, currency: "EUR" } : { amount, currency: null, own: "dollar" };
+    },
+  },
+  {
+    name: "en.scaled-code",
+    pattern:
+      `${HEAD}(?:m(?<c>usd|eur|gbp|aud|cad|sgd|hkd|jpy)\\s(?<n>{digits})|(?<n2>{en})\\sm(?<c2>usd|eur|gbp|aud|cad|sgd|hkd|jpy))(?![a-z\\d])`,
+    example: ["MAUD 60", "60000000 AUD"],
+    read: ({ groups }) => {
+      const amount = amountOf(groups.n ?? groups.n2);
+      return amount === null
+        ? null
+        : { amount: amount * 1e6, currency: currencyOfCode(groups.c ?? groups.c2!) };
+    },
+  },
+  {
+    name: "en.indian-digits",
+    pattern:
+      "(?<![a-z\\d.,:/-])(?:rs\\.?\\s?|₹\\s?)?(?<n>\\d{1,2}(?:,\\d{2}){1,4},\\d{3}(?:\\.\\d{1,2})?)(?:\\s?(?:rupees|rs|inr))?(?![\\d,])",
+    example: ["12,34,567.89 rupees", "1234567.89 INR"],
+    read: ({ groups }) => ({ amount: Number(groups.n!.replaceAll(",", "")), currency: "INR" }),
+  },
+  {
     name: "en.lakh",
     pattern: `${HEAD}(?<n>\\d{1,4}(?:\\.\\d{1,2})?)\\s(?<s>lakhs?|crores?)(?:\\s(?:rupees|rs|inr))?(?![a-z])`,
     example: ["35 lakh rupees", "3500000 INR"],
@@ -90,7 +131,7 @@ export const EN_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
   },
   {
     name: "en.cents",
-    pattern: `${HEAD}(?<n>{en})\\s?(?:cents?|¢)(?![a-z])`,
+    pattern: `${HEAD}(?<n>{en})(?:\\s|-)?(?:cents?|¢)(?![a-z])`,
     example: ["75 cents", "0.75 dollar"],
     read: ({ groups }) => {
       const cents = amountOf(groups.n);

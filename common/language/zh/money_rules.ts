@@ -128,7 +128,7 @@ export const ZH_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
   {
     name: "zh.currency-before",
     pattern:
-      `${WORD.pattern}(?<=美元|美金|欧元|英镑|日元|日币|港币|港元|台币|韩元|人民币|澳币|加币|新币|泰铢|马币)\\s?(?<n>${NUMBER})(?![\\d%年月日号])`,
+      `(?<![\\d一二两三四五六七八九十百千万亿]\\s?)${WORD.pattern}(?<=美元|美金|欧元|英镑|日元|日币|港币|港元|台币|韩元|人民币|澳币|加币|新币|泰铢|马币)\\s?(?<n>${NUMBER})(?![\\d%年月日号])`,
     example: ["港币200", "200 HKD"],
     read: ({ groups }) => {
       const [, currency, own] = WORDS[WORD.pick(groups)]!;
@@ -139,13 +139,13 @@ export const ZH_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
   {
     name: "zh.currency",
     pattern:
-      `${NOT_NUMBER}(?<n>${NUMBER})\\s?${WORD.pattern}(?!票|具|片|工|切|子|刃|法|鱼|车|布)(?:(?<c>\\d{1,2})分)?`,
+      `${NOT_NUMBER}(?<n>${NUMBER})\\s?${WORD.pattern}(?!票|具|片|工|切|子|刃|法|鱼|车|布)(?:[又零]?(?<c>\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:分钱?|美分|欧分|便士|日本銭|銭|钱(?!包)))?`,
     example: ["12.99美元", "12.99 USD"],
     read: ({ groups }) => {
       const [, currency, own, factor = 1] = WORDS[WORD.pick(groups)]!;
       const amount = amountOf(groups.n);
       if (amount === null) return null;
-      const value = amount * factor + (groups.c ? Number(groups.c) / 100 : 0);
+      const value = amount * factor + (amountOf(groups.c) ?? 0) / 100;
       return { amount: Number(value.toFixed(4)), currency, ...(own ? { own } : {}) };
     },
   },

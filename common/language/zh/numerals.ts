@@ -34,10 +34,11 @@ const UNITS: Readonly<Record<string, number>> = {
   "万": 10_000,
   "w": 10_000,
   "亿": 100_000_000,
+  "兆": 1_000_000_000_000,
 };
 
 /** Han numerals as a regular expression class, at most 16 of them. */
-export const HAN_NUMBER = "[〇零一二两俩三四五六七八九十百千万亿半廿卅壹贰叁肆伍陆柒捌玖拾]{1,16}";
+export const HAN_NUMBER = "[〇零一二两俩三四五六七八九十百千万亿兆半廿卅壹贰叁肆伍陆柒捌玖拾]{1,16}";
 
 /** parseHanNumber() reads Han numerals; null where the order makes no number. */
 export function parseHanNumber(text: string): number | null {
@@ -89,7 +90,9 @@ export function parseHanNumber(text: string): number | null {
     if (unit >= 10_000) {
       const before = section + (digit ?? 0);
       if (before === 0 && total === 0) return null;
-      total = unit === 100_000_000 ? (total + before) * unit : total + before * unit;
+      // 三万亿: what stands before 亿 is multiplied as a whole, unless a larger unit has closed it (四十九兆九千亿).
+      const closed = Math.trunc(total / (unit * 10_000)) * unit * 10_000;
+      total = unit === 100_000_000 ? closed + (total - closed + before) * unit : total + before * unit;
       section = 0;
     } else {
       if (digit === null && unit !== 10) return null;
