@@ -62,22 +62,11 @@ Deno.test("StoredFiles removes what an upload that was cut off has stored, once 
   assert.deepEqual(await database.rows("SELECT * FROM file_removals"), []);
 });
 
-Deno.test("an upload of bytes whose removal was cut off finishes the removal, and stores them anew", async () => {
-  await using service = await start();
-  const { runtime, id } = service;
-  await runtime.database.commit([{
-    sql: "INSERT INTO file_removals (sha256, due_at, claimed_at) VALUES (?, '', '2026-03-18T00:00:00.000Z')",
-    args: [SHA256],
-  }]);
-  await upload(runtime, id, BYTES);
-  assert.deepEqual(await standing(runtime), { files: [SHA256], rows: [SHA256], incoming: 0 });
-  assert.equal(await isClaimed(runtime), false);
-});
-
-Deno.test("a removal that was cut off is done at the next round, and one that fails is tried again", async () => {
-  await using server = testS3Server();
+/** A runtime that keeps files in a bucket, and what happens there. */
+async function startWithBucket() {
+  const server = testS3Server();
   const { endpoint, bucket, region, accessKeyId, secretAccessKey } = server.settings;
-  await using runtime = await testRuntime({
+  const runtime = await testRuntime({
     S3_ENDPOINT: endpoint,
     S3_BUCKET: bucket,
     S3_REGION: region,
@@ -85,6 +74,42 @@ Deno.test("a removal that was cut off is done at the next round, and one that fa
     S3_SECRET_ACCESS_KEY: secretAccessKey,
   });
   const { id } = await testUser(runtime);
+  return {
+    server,
+    runtime,
+    id,
+    methods: () => server.requests.map((line) => line.split(" ")[0]),
+    async [Symbol.asyncDispose]() {
+      await runtime[Symbol.asyncDispose]();
+      await server[Symbol.asyncDispose]();
+    },
+  };
+}
+
+Deno.test("an upload of bytes whose removal has begun ends the removal first, and stores them anew", async () => {
+  await using service = await startWithBucket();
+  const { runtime, id, methods } = service;
+  await runtime.database.commit([{
+    sql: "INSERT INTO file_removals (sha256, due_at, claimed_at) VALUES (?, '', '2026-03-18T00:00:00.000Z')",
+    args: [SHA256],
+  }]);
+  await upload(runtime, id, BYTES);
+  assert.deepEqual(methods(), ["PUT", "DELETE", "PUT", "HEAD"]);
+  assert.equal(await isClaimed(runtime), false);
+});
+
+Deno.test("an upload looks whether its bytes are still there when its row is, and stores them again", async () => {
+  await using service = await startWithBucket();
+  const { server, runtime, id, methods } = service;
+  server.losesNextPut = true;
+  await upload(runtime, id, BYTES);
+  assert.deepEqual(methods(), ["PUT", "HEAD", "PUT"]);
+  assert.deepEqual([...server.objects.values()], [BYTES]);
+});
+
+Deno.test("a removal that was cut off is done at the next round, and one that fails is tried again", async () => {
+  await using service = await startWithBucket();
+  const { server, runtime, id } = service;
   const attachment = await upload(runtime, id, BYTES);
   assert.deepEqual([...server.objects.keys()], [`attachments/${SHA256.slice(0, 2)}/${SHA256}`]);
   await remove(runtime, attachment.id);

@@ -16,6 +16,8 @@ export interface TestS3Server extends AsyncDisposable {
   requests: string[];
   /** Answers the next requests with these statuses. */
   failures: number[];
+  /** Takes away what the next PUT stores: another process has removed it. */
+  losesNextPut: boolean;
 }
 
 export function testS3Server(): TestS3Server {
@@ -38,15 +40,22 @@ export function testS3Server(): TestS3Server {
     if (!pathname.startsWith(`/${settings.bucket}/`)) return new Response("NoSuchBucket", { status: 404 });
     const key = pathname.slice(settings.bucket.length + 2);
     requests.push(`${request.method} ${key}`);
-    return answer(request, key, body, objects);
+    const response = answer(request, key, body, objects);
+    if (request.method === "PUT" && site.losesNextPut) {
+      objects.delete(key);
+      site.losesNextPut = false;
+    }
+    return response;
   });
-  return {
+  const site: TestS3Server = {
     settings: { ...settings, endpoint: `http://127.0.0.1:${server.addr.port}` },
     objects,
     requests,
     failures,
+    losesNextPut: false,
     [Symbol.asyncDispose]: () => server.shutdown(),
   };
+  return site;
 }
 
 function answer(request: Request, key: string, body: Uint8Array, objects: Map<string, Uint8Array>): Response {
