@@ -1,32 +1,41 @@
 import assert from "node:assert/strict";
 import { BoundedWork } from "./bounded_work.ts";
 
-Deno.test("run() keeps to its bounds, lets all that wait have their turn, and refuses who comes too many", async () => {
+const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+Deno.test("run() keeps to its bounds, gives all that wait their turn, and refuses who comes too many", async () => {
   const work = new BoundedWork({ atOnceMax: 2, waitingMax: 3, refusal: "Cannot do this now" });
+  const ends: (() => void)[] = [];
   let running = 0;
   let most = 0;
-  const ends: (() => void)[] = [];
-  const one = () =>
+  const one = (fails = false) =>
     work.run(async () => {
       most = Math.max(most, ++running);
       await new Promise<void>((resolve) => ends.push(resolve));
       running--;
-      if (ends.length === 3) throw new Error("one that fails");
+      if (fails) throw new Error("it failed");
     });
-  const all = Promise.allSettled(Array.from({ length: 6 }, one));
-  await Promise.resolve();
-  for (let ended = 0; ended < 5; ended++) {
+  const begun = Array.from({ length: 5 }, (_, i) => one(i === 1));
+  const outcomes = Promise.allSettled(begun);
+  await turn();
+  await assert.rejects(one(), { code: "unavailable", message: "Cannot do this now" });
+  // Newcomers come in while places are handed over.
+  const later: Promise<void>[] = [];
+  for (let ended = 0; ended < 8; ended++) {
     ends[ended]!();
-    // A newcomer while the place is handed over.
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (ended < 3) {
+      await turn();
+      later.push(one());
+    }
+    await turn();
   }
-  const outcomes = await all;
-  const refused = outcomes.filter(({ status }, i) => i === 5 && status === "rejected");
-  assert.equal(refused.length, 1);
-  assert.equal((refused[0] as PromiseRejectedResult).reason.code, "unavailable");
-  assert.deepEqual([most, running], [2, 0]);
-  const last = one();
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  ends.at(-1)!();
-  await last;
+  await Promise.all(later);
+  assert.deepEqual((await outcomes).map(({ status }) => status === "fulfilled"), [
+    true,
+    false,
+    true,
+    true,
+    true,
+  ]);
+  assert.deepEqual([most, running, ends.length], [2, 0, 8]);
 });
