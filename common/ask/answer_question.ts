@@ -4,7 +4,7 @@ import { phraseAnswer, unheardAnswer } from "../language/phrase_answer.ts";
 import { planQuestion } from "../language/plan_question.ts";
 import type { AggregateCall, QueryPlan, SearchCall } from "../language/query_plan.ts";
 import type { ReadContext } from "../language/reading.ts";
-import { withoutWords, wordsOf } from "../language/without_words.ts";
+import { mentionsOf, withoutWords } from "../language/without_words.ts";
 import type { AggregateOutput } from "../records/aggregate_records.ts";
 import type { ZhijiRecord } from "../records/record.ts";
 import type { RecordRepository } from "../records/record_repository.ts";
@@ -104,8 +104,10 @@ function derived(
 async function unheardWords(records: RecordRepository, { plan, results, sources }: Run): Promise<string[]> {
   if (sources.size > 0 || results.some(({ count }) => count > 0)) return [];
   const unheard: string[] = [];
-  for (const word of wordsOf(plan)) {
-    if ((await records.aggregate({ metric: "count", words: [word] })).count === 0) unheard.push(word);
+  for (const words of mentionsOf(plan)) {
+    if ((await records.aggregate({ metric: "count", anyWords: [words] })).count === 0) {
+      unheard.push(words[0]!);
+    }
   }
   return unheard;
 }

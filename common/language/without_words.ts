@@ -7,11 +7,14 @@ import { source } from "./source.ts";
 /** Filters that tell by themselves what is looked for. */
 const NAMES = /"data\.(?:category|activity|name)__eq"/;
 
-/** wordsOf() are the words that records must hold to be counted. */
-export function wordsOf({ calls }: QueryPlan): string[] {
-  return [
-    ...new Set(calls.flatMap((call) => call.operation === "aggregate_records" ? call.input.words ?? [] : [])),
-  ];
+/** What records must mention to be counted: words, and lists of which any will do. */
+export function mentionsOf({ calls }: QueryPlan): string[][] {
+  const mentions = calls.flatMap((call) =>
+    call.operation === "aggregate_records"
+      ? [...(call.input.words ?? []).map((word) => [word]), ...call.input.anyWords ?? []]
+      : []
+  );
+  return [...new Map(mentions.map((words) => [words[0]!, words])).values()];
 }
 
 /**
@@ -23,16 +26,24 @@ export function withoutWords(plan: QueryPlan, unheard: readonly string[]): Query
   if (unheard.some((word) => SPENDING.find(source(word).text).length > 0)) return null;
   const isNamed = plan.calls.every((call) =>
     call.operation === "aggregate_records" &&
-    ((call.input.words ?? []).some((word) => !unheard.includes(word)) || call.input.tags !== undefined ||
-      call.input.anyWords !== undefined ||
+    (mentionsOf({ ...plan, calls: [call] }).some(([word]) => !unheard.includes(word!)) ||
+      call.input.tags !== undefined ||
       NAMES.test(JSON.stringify(call.input.where ?? {})))
   );
   if (!isNamed) return null;
   const calls = plan.calls.map((call) => {
     if (call.operation === "search_records") return call;
-    const { words: all = [], ...input } = call.input;
-    const words = all.filter((word) => !unheard.includes(word));
-    return { ...call, input: { ...input, ...(words.length > 0 ? { words } : {}) } };
+    const { words = [], anyWords = [], ...input } = call.input;
+    const heard = words.filter((word) => !unheard.includes(word));
+    const any = anyWords.filter(([word]) => !unheard.includes(word!));
+    return {
+      ...call,
+      input: {
+        ...input,
+        ...(heard.length > 0 ? { words: heard } : {}),
+        ...(any.length > 0 ? { anyWords: any } : {}),
+      },
+    };
   });
   return { ...plan, calls, unheard: [...unheard], otherwise: undefined };
 }

@@ -10,7 +10,7 @@ import type {
 } from "../query_plan.ts";
 import { segmentWords } from "../segment_words.ts";
 import { source } from "../source.ts";
-import { withoutWords, wordsOf } from "../without_words.ts";
+import { mentionsOf, withoutWords } from "../without_words.ts";
 import { civilOf, startOfWeek, toIso, toLocal } from "../time/civil.ts";
 
 export interface SeedRecord extends CitedRecord {
@@ -93,7 +93,9 @@ export function runPlan(
   if (plan.otherwise && runs.every(({ result }) => result.count === 0)) {
     return runPlan(plan.otherwise, records);
   }
-  const unheard = wordsOf(plan).filter((word) => !records.some((record) => holds(record, word)));
+  const unheard = mentionsOf(plan)
+    .filter((words) => !records.some((record) => words.some((word) => holds(record, word))))
+    .map(([word]) => word!);
   if (unheard.length > 0) {
     const heard = withoutWords(plan, unheard);
     if (heard) return runPlan(heard, records);

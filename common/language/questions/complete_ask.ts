@@ -33,7 +33,7 @@ export function completeAsk(given: Ask, read: Understood): CompleteAsk | null {
   if (ask.tone && ask.metric === undefined && ask.measure !== "count") {
     return { ...ask, metric: "list", asks: "list" };
   }
-  if (ask.whether && !ask.quantity && ask.metric === undefined && ask.measure !== "count") {
+  if (ask.whether && !ask.quantity && !ask.compare && ask.metric === undefined && ask.measure !== "count") {
     return { ...ask, metric: "list", asks: "list" };
   }
   if (ask.metric === "list") {
