@@ -35,7 +35,10 @@ async function main(names: string[]): Promise<number> {
     runtime = await openRuntime(config, log);
     drain = new Drain(runtime.stopping.signal, log);
     runtime.assistant.offer(services.flatMap(({ routes }) => routes.map(({ operation }) => operation)));
-    if (chosen.includes(mobile)) await runtime.housekeeping.start();
+    if (chosen.includes(mobile)) {
+      await runtime.housekeeping.start();
+      runtime.reminders.start();
+    }
     const { identity } = runtime;
     if (chosen.includes(user)) identity.later(() => identity.erasure.resume());
     for (const service of chosen) servers.push(serve(service, runtime, drain));

@@ -104,6 +104,8 @@ const Environment = z.object({
   EMBEDDING_API_KEY: optional(z.string()),
   EMBEDDING_MODEL: optional(z.string()),
   EMBEDDING_INPUT_PRICE: optional(price),
+  PUSH_WEBHOOK_URL: optional(httpUrl),
+  PUSH_WEBHOOK_SECRET: optional(z.string().min(24, "must have at least 24 characters")),
   CHAT_TTL_SECONDS: withDefault(integer(1, 31_536_000), "86400"),
   ACCESS_TOKEN_TTL_SECONDS: withDefault(integer(1, 86_400), "600"),
   PASSWORD_GRANT: onOff("on"),
@@ -118,6 +120,7 @@ const Environment = z.object({
     ["VISION_BASE_URL", "VISION_MODEL"],
     ["EMBEDDING_BASE_URL", "EMBEDDING_MODEL"],
     ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
+    ["PUSH_WEBHOOK_URL", "PUSH_WEBHOOK_SECRET"],
     ["S3_ENDPOINT", "S3_BUCKET"],
     ["S3_ENDPOINT", "S3_ACCESS_KEY_ID"],
     ["S3_ENDPOINT", "S3_SECRET_ACCESS_KEY"],
@@ -187,6 +190,8 @@ export interface Config {
   trustedProxies: string[];
   logLevel: "debug" | "info" | "warn" | "error";
   smtpUrl: string | null;
+  /** The program that is told of what is due. */
+  pushWebhook: { url: string; secret: string } | null;
 }
 
 /** A wrong value in the configuration; `message` names every key and why, and holds no values. */
@@ -275,6 +280,9 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
     smtpUrl: env.SMTP_URL ?? null,
+    pushWebhook: env.PUSH_WEBHOOK_URL && env.PUSH_WEBHOOK_SECRET
+      ? { url: env.PUSH_WEBHOOK_URL, secret: env.PUSH_WEBHOOK_SECRET }
+      : null,
   };
 }
 

@@ -23,6 +23,7 @@ import { RecordRepository } from "./records/record_repository.ts";
 import { TagRepository } from "./records/tag_repository.ts";
 import { Trash } from "./records/trash.ts";
 import { TypeRepository } from "./records/type_repository.ts";
+import { NotificationRepository } from "./reminders/notification_repository.ts";
 import type { Runtime } from "./runtime.ts";
 import type { AccessTokens } from "./security/access_tokens.ts";
 import type { Principal } from "./security/principal.ts";
@@ -135,6 +136,10 @@ export class UserContext {
       records: this.records,
       turns: importTurns,
     });
+  }
+
+  get notifications(): NotificationRepository {
+    return new NotificationRepository(this.#runtime.database, this.principal.userId, this.#runtime.clock);
   }
 
   get profile(): ProfileRepository {

@@ -19,6 +19,7 @@ import { JobQueue } from "./llm/job_queue.ts";
 import { InTurn } from "./in_turn.ts";
 import type { Logger } from "./log.ts";
 import { Housekeeping } from "./records/housekeeping.ts";
+import { Reminders } from "./reminders/reminders.ts";
 import { AccessTokens } from "./security/access_tokens.ts";
 import { PublicUrls } from "./security/public_urls.ts";
 import { RateLimiter } from "./security/rate_limit.ts";
@@ -50,6 +51,8 @@ export interface Runtime extends AsyncDisposable {
   assistant: Assistant;
   /** Work in the background; begins with `start()`. */
   jobs: JobQueue;
+  /** What is due; `main.ts` starts it where the mobile service runs. */
+  reminders: Reminders;
   /** What records mean, where an embedding endpoint is configured. */
   embeddings: RecordEmbeddings | undefined;
   /** Aborted when the process begins to stop: open streams say goodbye. */
@@ -72,6 +75,7 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
   const assistant = openAssistant({ config, database, cache, clock, log, stopping: stopping.signal });
   const housekeeping = new Housekeeping({ database, clock, log, files });
   const embeddings = openEmbeddings(config, { database, clock, log }, assistant.ledger, stopping.signal);
+  const reminders = new Reminders({ database, clock, log, webhook: config.pushWebhook });
   const refines = assistant.gateway.configured;
   const jobs = new JobQueue(database, clock, log, jobHandlers(() => runtime), { refines });
   const runtime: Runtime = {
@@ -83,6 +87,7 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
     assistant,
     jobs,
     embeddings,
+    reminders,
     urls,
     signingKeys,
     sealing,
@@ -100,6 +105,7 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
     async [Symbol.asyncDispose]() {
       await housekeeping.close();
       await embeddings?.close();
+      await reminders.close();
       await jobs.close();
       await assistant.close();
       await identity.settled();

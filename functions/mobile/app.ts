@@ -4,6 +4,7 @@ import type { ServiceDescription } from "../../common/http/openapi.ts";
 import { route, type RouteOptions } from "../../common/http/route.ts";
 import { IMPORT_BYTES_MAX } from "./_import_input.ts";
 import { attachmentCollection } from "./attachment_collection.ts";
+import { acknowledgeNotification } from "./acknowledge_notification.ts";
 import { aggregateRecords } from "./aggregate_records.ts";
 import { capture } from "./capture.ts";
 import { changeTag } from "./change_tag.ts";
@@ -19,6 +20,7 @@ import { getCalendar, respondWithCalendar } from "./get_calendar.ts";
 import { getType } from "./get_type.ts";
 import { importFile } from "./import_file.ts";
 import { listCorrections } from "./list_corrections.ts";
+import { listNotifications } from "./list_notifications.ts";
 import { listReminders } from "./list_reminders.ts";
 import { listTags } from "./list_tags.ts";
 import { listTrash } from "./list_trash.ts";
@@ -49,6 +51,8 @@ export const mobile: ServiceDescription = {
     ...RECORD_ROUTES,
     route("POST /records/:id/history/:version/restore", restoreRecordVersion, { versioned: true }),
     route("GET /reminders", listReminders),
+    route("GET /notifications", listNotifications),
+    route("POST /notifications/:id/acknowledge", acknowledgeNotification),
     route("GET /calendar.ics", getCalendar, {
       respond: respondWithCalendar,
       produces: ["text/calendar"],
