@@ -59,6 +59,17 @@ export async function listRows<Row>(
   listing: Listing<Row>,
   input: ListInput,
 ): Promise<Page<Row>> {
+  const { statement, limit, binding, where, withDeleted } = await compilePage(listing, input);
+  const rows = await database.rows<RawRow>(statement);
+  const sortValues = (row: RawRow) => row.slice(listing.columns.length) as SortValue[];
+  const found = toPage(rows, limit, binding, listing.read, (_row, raw) => sortValues(raw));
+  return input.count
+    ? { ...found, total: await countFiltered(database, listing, where, withDeleted) }
+    : found;
+}
+
+/** The statement of a page, with what its cursor is bound to. */
+export async function compilePage(listing: Listing<unknown>, input: ListInput) {
   const limit = input.limit ?? PAGE_ROWS_DEFAULT;
   if (input.cursor !== undefined && input.offset !== undefined) {
     throw invalidField("offset", "cannot be used together with cursor");
@@ -70,17 +81,13 @@ export async function listRows<Row>(
     ? where
     : join([where, after(keys, decodeCursor(input.cursor, binding, keys.length))], " AND ");
   const columns = [...listing.columns, ...keys.map(({ field }) => field.sql)].join(", ");
-  const rows = await database.rows<RawRow>({
+  const statement = {
     sql: `SELECT ${columns} FROM ${listing.table} WHERE ${from.sql} ORDER BY ${
       orderBy(keys)
     } LIMIT ? OFFSET ?`,
     args: [...from.args, limit + 1, input.offset ?? 0],
-  });
-  const sortValues = (row: RawRow) => row.slice(listing.columns.length) as SortValue[];
-  const found = toPage(rows, limit, binding, listing.read, (_row, raw) => sortValues(raw));
-  return input.count
-    ? { ...found, total: await countFiltered(database, listing, where, withDeleted) }
-    : found;
+  };
+  return { statement, limit, binding, where, withDeleted };
 }
 
 /** The number of rows that the conditions let through. */

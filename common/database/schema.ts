@@ -240,6 +240,13 @@ export const records = sqliteTable("records", {
   index("records_by_capture").on(table.captureId),
   uniqueIndex("records_by_seq").on(table.userId, table.seq),
   index("records_in_trash").on(table.deletedAt).where(sql`deleted_at IS NOT NULL`),
+  // What lists are sorted by beside the time, of live records that have it: others pay nothing for it.
+  index("records_by_amount").on(table.userId, sql`data ->> '$.amount'`, table.id)
+    .where(sql`deleted_at IS NULL AND data ->> '$.amount' IS NOT NULL`),
+  index("records_by_due_time").on(table.userId, sql`data ->> '$.dueAt'`, table.id)
+    .where(sql`deleted_at IS NULL AND data ->> '$.dueAt' IS NOT NULL`),
+  index("records_by_start").on(table.userId, sql`data ->> '$.startAt'`, table.id)
+    .where(sql`deleted_at IS NULL AND data ->> '$.startAt' IS NOT NULL`),
 ]);
 
 /** Each superseded state of a record, whole. */

@@ -22,9 +22,9 @@ const COLUMNS: readonly [name: string, field: Field][] = [
   ["deletedAt", plain("records.deleted_at", "time", true)],
 ];
 
-/** A field of `data`; the key is letters, digits and underscores only, so that it may stand in the SQL. */
+/** A field of `data`, written as the indexes in `schema.ts` write it; the key is letters, digits and underscores only, so that it may stand in the SQL. */
 export function dataField(key: string, kind: FieldKind): Field {
-  return { kind, sql: `json_extract(records.data, '$.${key}')`, nullable: true, loose: true };
+  return { kind, sql: `(records.data ->> '$.${key}')`, nullable: true, loose: true };
 }
 
 /** Columns of records and the `data` of built-in types, as their schemas declare it. */

@@ -1,0 +1,3 @@
+CREATE INDEX `records_by_amount` ON `records` (`user_id`,data ->> '$.amount',`id`) WHERE deleted_at IS NULL AND data ->> '$.amount' IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `records_by_due_time` ON `records` (`user_id`,data ->> '$.dueAt',`id`) WHERE deleted_at IS NULL AND data ->> '$.dueAt' IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `records_by_start` ON `records` (`user_id`,data ->> '$.startAt',`id`) WHERE deleted_at IS NULL AND data ->> '$.startAt' IS NOT NULL;
