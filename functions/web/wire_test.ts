@@ -1,9 +1,12 @@
 /** The shapes that the page believes in are those that the services answer: checked by the compiler. @module */
+import type { Notice, Proposal } from "../../common/ask/chat_part.ts";
+import type { PeriodFacts } from "../../common/ask/period_facts.ts";
 import type { ManagedUser } from "../../common/identity/administration.ts";
 import type { ApiKey } from "../../common/identity/api_keys.ts";
 import type { Imported } from "../../common/identity/archive/import_archive.ts";
 import type { AuditEntry } from "../../common/identity/audit_log.ts";
 import type { Conversation, Turn } from "../../common/conversations/conversation.ts";
+import type { Passkey } from "../../common/identity/passkeys.ts";
 import type { Profile } from "../../common/identity/profile.ts";
 import type { Session } from "../../common/identity/sessions.ts";
 import type { Usage } from "../../common/identity/usage.ts";
@@ -17,11 +20,15 @@ import type {
   WireAuditEntry,
   WireConversation,
   WireExtract,
+  WireFacts,
   WireHit,
   WireImported,
   WireManagedUser,
+  WireNotice,
   WirePage,
+  WirePasskey,
   WireProfile,
+  WireProposal,
   WireRecord,
   WireResult,
   WireSession,
@@ -47,6 +54,30 @@ Deno.test("the page reads what the services answer", () => {
     Reads<WireAuditEntry, AuditEntry>,
     Reads<WireConversation, Conversation>,
     Reads<WireTurn, Turn>,
+    Reads<WirePasskey, Passkey>,
+    Reads<WireNotice, Notice>,
+    Reads<WireProposal, Proposal>,
+    Reads<WireFacts, PeriodFacts>,
     Reads<Omit<WireUsage, "quotas">, Usage>,
-  ] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true];
+  ] = [
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+  ];
 });

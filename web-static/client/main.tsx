@@ -1,5 +1,6 @@
 /** Starts the page: where the services are, then the app, then the worker that keeps it for offline. @module */
 import { render } from "hono/jsx/dom";
+import { takeMailLink } from "./account/mail_link.ts";
 import { Api, type ServiceUrls } from "./api/api.ts";
 import { codeOf } from "./api/problem.ts";
 import { Root } from "./shell/root.tsx";
@@ -37,5 +38,9 @@ function workerUrl(): string {
 const { services } = await readConfig();
 const api = new Api(services);
 const signInFailure = await api.session.takeAnswer().then(() => null, codeOf);
-render(<Root api={api} signInFailure={signInFailure} />, document.getElementById("app")!);
+const mailLink = takeMailLink();
+render(
+  <Root api={api} signInFailure={signInFailure} mailLink={mailLink} />,
+  document.getElementById("app")!,
+);
 if ("serviceWorker" in navigator) await navigator.serviceWorker.register(workerUrl());

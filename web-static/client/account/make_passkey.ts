@@ -1,7 +1,7 @@
-/** Has the browser make a passkey on this device. @module */
+/** Has the browser make a passkey on this device, or answer with one. @module */
 import { Problem } from "../api/problem.ts";
 
-/** Why the browser made none, by the name of what it throws (WebAuthn §5.1.3). */
+/** Why the browser gave none, by the name of what it throws (WebAuthn §5.1.3). */
 const REFUSALS: Readonly<Record<string, string>> = {
   NotAllowedError: "passkey_cancelled",
   AbortError: "passkey_cancelled",
@@ -25,5 +25,23 @@ export async function makePasskey(
     const code = error instanceof DOMException ? REFUSALS[error.name] : undefined;
     if (code === undefined) throw error;
     throw new Problem(code, "The browser made no passkey");
+  }
+}
+
+export function canAskPasskeys(): boolean {
+  return typeof globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON === "function";
+}
+
+/** The answer of a passkey of the person's choice. */
+export async function askPasskey(
+  options: PublicKeyCredentialRequestOptionsJSON,
+): Promise<AuthenticationResponseJSON> {
+  try {
+    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
+    const credential = await navigator.credentials.get({ publicKey });
+    return (credential as PublicKeyCredential).toJSON() as AuthenticationResponseJSON;
+  } catch (error) {
+    if (!(error instanceof DOMException) || REFUSALS[error.name] === undefined) throw error;
+    throw new Problem("passkey_unused", "The browser gave no passkey");
   }
 }

@@ -73,6 +73,7 @@ export function PasskeysPanel({ needsCode }: { needsCode: boolean }) {
         : <p class="quiet">{words.passkeyUnsupported}</p>)}
       {step.name === "prove" && (
         <ProveForm
+          takesPasskey
           needsCode={needsCode}
           label={step.remove === null ? words.next : words.passkeyRemove}
           danger={step.remove !== null}

@@ -2,6 +2,7 @@
 import { useApp } from "../shell/app_context.ts";
 import { ApiKeysPanel } from "./api_keys_panel.tsx";
 import { DataPanel } from "./data_panel.tsx";
+import { EmailPanel } from "./email_panel.tsx";
 import { ErasePanel } from "./erase_panel.tsx";
 import { ModelPanel } from "./model_panel.tsx";
 import { PasskeysPanel } from "./passkeys_panel.tsx";
@@ -17,6 +18,7 @@ export function SecurityPanels() {
   const needsCode = factor.value?.enabled ?? false;
   return (
     <div class="panels">
+      <EmailPanel needsCode={needsCode} />
       <PasswordPanel needsCode={needsCode} onChanged={sessions.reload} />
       {factor.value && <TotpPanel factor={factor.value} onChanged={factor.reload} />}
       <PasskeysPanel needsCode={needsCode} />

@@ -1,5 +1,5 @@
 /** Signing in, and making an account. @module */
-import { useContext, useState } from "hono/jsx/dom";
+import { useContext, useRef, useState } from "hono/jsx/dom";
 import type { Api } from "../api/api.ts";
 import { needsSignInPage } from "../api/session.ts";
 import { codeOf, Problem } from "../api/problem.ts";
@@ -12,6 +12,7 @@ import {
   LOCALES,
   useMessages,
 } from "../i18n/language.ts";
+import { ForgotForm } from "./forgot_form.tsx";
 import { Logo } from "../shell/logo.tsx";
 import { FormField } from "../shell/form_field.tsx";
 
@@ -27,6 +28,9 @@ export function SignInPage({ api, failure: answered, onLanguage, onSignIn }: Pro
   const messages = useMessages();
   const language = useContext(LanguageContext);
   const [isNew, setIsNew] = useState(false);
+  /** The address of who has forgotten the password. */
+  const [forgotten, setForgotten] = useState<string | null>(null);
+  const email = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(answered === null ? null : new Problem(answered, ""));
   const errors = fieldErrors(messages, failure);
@@ -41,7 +45,7 @@ export function SignInPage({ api, failure: answered, onLanguage, onSignIn }: Pro
     try {
       if (isNew) {
         const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-        await api.register({ email, password, locale: LOCALES[language], timezone: timeZone });
+        await api.access.register({ email, password, locale: LOCALES[language], timezone: timeZone });
       }
       await api.session.signIn(email, password);
       onSignIn();
@@ -60,6 +64,16 @@ export function SignInPage({ api, failure: answered, onLanguage, onSignIn }: Pro
     setIsNew(!isNew);
   };
 
+  if (forgotten !== null) {
+    return (
+      <main class="sign-in">
+        <section class="sign-in-card">
+          <Logo />
+          <ForgotForm api={api} email={forgotten} onBack={() => setForgotten(null)} />
+        </section>
+      </main>
+    );
+  }
   return (
     <main class="sign-in">
       <section class="sign-in-card">
@@ -67,7 +81,15 @@ export function SignInPage({ api, failure: answered, onLanguage, onSignIn }: Pro
         <h1>{messages.tagline}</h1>
         <form onSubmit={submit} noValidate>
           <FormField label={messages.email} error={errors.email}>
-            <input name="email" type="email" autoComplete="email" required autoFocus inputMode="email" />
+            <input
+              ref={email}
+              name="email"
+              type="email"
+              autoComplete="email"
+              required
+              autoFocus
+              inputMode="email"
+            />
           </FormField>
           <FormField
             label={messages.password}
@@ -89,14 +111,25 @@ export function SignInPage({ api, failure: answered, onLanguage, onSignIn }: Pro
           </button>
         </form>
         {!isNew && (
-          <button
-            type="button"
-            class="link with-page"
-            disabled={busy}
-            onClick={() => api.session.askToSignIn()}
-          >
-            {messages.own.withSignInPage}
-          </button>
+          <div class="sign-in-ways">
+            <button
+              type="button"
+              class="link with-page"
+              disabled={busy}
+              onClick={() => api.session.askToSignIn()}
+            >
+              {messages.own.withSignInPage}
+            </button>
+            <button
+              type="button"
+              class="link"
+              data-deed="forgot"
+              disabled={busy}
+              onClick={() => setForgotten(email.current?.value ?? "")}
+            >
+              {messages.own.forgot}
+            </button>
+          </div>
         )}
         <p class="quiet">
           {isNew ? messages.haveAccount : messages.noAccount}{" "}

@@ -66,6 +66,7 @@ export function TotpPanel({ factor, onChanged }: Props) {
       )}
       {step.name === "prove" && (
         <ProveForm
+          takesPasskey
           needsCode={factor.enabled}
           label={labels[step.deed]}
           danger={step.deed === "remove"}

@@ -2,6 +2,8 @@
 import { useMessages } from "../i18n/language.ts";
 import { useApp } from "../shell/app_context.ts";
 import { AuditPanel } from "./audit_panel.tsx";
+import { ClientsPanel } from "./clients_panel.tsx";
+import { PromptsPanel } from "./prompts_panel.tsx";
 import { UsersPanel } from "./users_panel.tsx";
 
 export const ADMIN_PATH = "/administration";
@@ -32,6 +34,8 @@ export function AdminView() {
         : (
           <div class="panels">
             <UsersPanel />
+            <ClientsPanel />
+            <PromptsPanel />
             <AuditPanel />
           </div>
         )}

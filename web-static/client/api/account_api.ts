@@ -2,11 +2,14 @@
 import type { Caller } from "./caller.ts";
 import type { WireApiKey, WireFactor, WireImported, WirePasskey, WireSession, WireUsage } from "./wire.ts";
 
-/** What proves again who someone is; `code` where a second factor is on. */
-export interface Proof {
+/** `code` where a second factor is on. */
+export interface PasswordProof {
   password: string;
   code?: string;
 }
+
+/** What proves again who someone is. */
+export type Proof = PasswordProof | { passkey: AuthenticationResponseJSON };
 
 export class AccountApi {
   readonly #caller: Caller;
@@ -17,6 +20,16 @@ export class AccountApi {
 
   /** Good for ten minutes: the second factor may be changed by this session. */
   prove = (proof: Proof): Promise<void> => this.#post("/reauthenticate", proof);
+
+  /** What a browser needs to prove it with a passkey. */
+  proofOptions = (): Promise<PublicKeyCredentialRequestOptionsJSON> =>
+    this.#post("/reauthenticate/options", {});
+
+  /** Mails a link that confirms the present address. */
+  sendVerification = (): Promise<void> => this.#post("/email/verification", {});
+
+  /** Mails a link to another address, which is the account's once it is opened. */
+  changeEmail = (email: string): Promise<void> => this.#post("/email/change", { email });
 
   changePassword(
     change: { currentPassword: string; newPassword: string; code?: string; endOtherSessions: boolean },
@@ -72,7 +85,7 @@ export class AccountApi {
     return this.#caller.json("user", "/me/import", { method: "POST", body: file });
   }
 
-  erase = (proof: Proof): Promise<void> => this.#delete("user", "/me", proof);
+  erase = (proof: PasswordProof): Promise<void> => this.#delete("user", "/me", proof);
 
   #post<T>(path: string, body: unknown): Promise<T> {
     return this.#caller.json("auth", path, { method: "POST", body });

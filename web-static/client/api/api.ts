@@ -1,9 +1,10 @@
 /** Every call that the page makes. @module */
+import { AccessApi } from "./access_api.ts";
 import { AccountApi } from "./account_api.ts";
 import { AdminApi } from "./admin_api.ts";
-import { Caller, fetchOrFail, ifMatch, type ServiceUrls } from "./caller.ts";
+import { Caller, ifMatch, type ServiceUrls } from "./caller.ts";
 import { LibraryApi } from "./library_api.ts";
-import { Problem, problemOf } from "./problem.ts";
+import { Problem } from "./problem.ts";
 import type { Session } from "./session.ts";
 import { TalksApi } from "./talks_api.ts";
 import type { WireCapture, WireExtract, WireHit, WirePage, WireProfile, WireRecord } from "./wire.ts";
@@ -37,6 +38,7 @@ export interface ListQuery {
 
 export class Api {
   readonly session: Session;
+  readonly access: AccessApi;
   readonly account: AccountApi;
   readonly admin: AdminApi;
   readonly library: LibraryApi;
@@ -46,21 +48,11 @@ export class Api {
   constructor(urls: ServiceUrls) {
     this.#caller = new Caller(urls);
     this.session = this.#caller.session;
+    this.access = new AccessApi(urls.auth);
     this.account = new AccountApi(this.#caller);
     this.admin = new AdminApi(this.#caller);
     this.library = new LibraryApi(this.#caller);
     this.talks = new TalksApi(this.#caller);
-  }
-
-  async register(
-    account: { email: string; password: string; locale: string; timezone: string },
-  ): Promise<void> {
-    const response = await fetchOrFail(`${this.#caller.urls.auth}/register`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(account),
-    });
-    if (!response.ok) throw await problemOf(response);
   }
 
   me = (): Promise<WireProfile> => this.#caller.json("user", "/me");

@@ -29,6 +29,7 @@ export interface Span {
 export interface WireProfile {
   id: string;
   email: string;
+  emailVerified: boolean;
   displayName: string;
   locale: string;
   timezone: string;
@@ -158,7 +159,35 @@ export interface WireImported {
   skipped: number;
 }
 
+/** null: no limit of the person's own. */
+export interface WireQuotas {
+  recordsMax: number | null;
+  requestsPerMinuteMax: number | null;
+}
+
+/** A program that may ask people to let it in. */
+export interface WireClient {
+  id: string;
+  name: string;
+  redirectUris: string[];
+  scopes: string[];
+  /** Whether it has a secret. */
+  confidential: boolean;
+  version: number;
+}
+
+export interface WirePrompt {
+  name: string;
+  /** Raised by every change of an administrator's; 0 where there was none. */
+  version: number;
+  label: string;
+  overridden: boolean;
+  variables: string[];
+  text: string;
+}
+
 export interface WireManagedUser extends WireProfile {
+  quotas: WireQuotas;
   disabledAt: string | null;
   createdAt: string;
 }

@@ -67,14 +67,16 @@ function Waiting({ capturing: { waiting, drop } }: { capturing: Capturing }) {
   const messages = useMessages();
   return (
     <div class="waiting" role="status" data-waiting={waiting.length}>
-      {waiting.map((line) => (
+      {waiting.map((line) => ({ line, problem: line.refused ?? line.delayed ?? null })).map((
+        { line, problem },
+      ) => (
         <div key={line.clientId} class="waiting-line">
           <Icon name="clock" />
           <span class="waiting-text">{line.text}</span>
           <span class="quiet">
-            {line.refused === null ? messages.waitingOne : errorText(messages, line.refused)}
+            {problem === null ? messages.waitingOne : errorText(messages, problem)}
           </span>
-          {line.refused !== null && (
+          {problem !== null && (
             <button type="button" class="link" onClick={() => drop(line)}>{messages.delete}</button>
           )}
         </div>

@@ -11,6 +11,8 @@ export interface WaitingLine extends CaptureInput {
   choices?: readonly Choice[];
   /** Code of the server's refusal; null while it has not refused. */
   refused: string | null;
+  /** Code of why the server could not take it yet; it is sent again. */
+  delayed?: string | undefined;
 }
 
 /** The waiting lines of one person, oldest first; another one's on the same browser stay untouched. */

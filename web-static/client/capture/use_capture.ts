@@ -1,7 +1,7 @@
 /** Keeps lines: on disk first, then at the server, once, however often that takes. @module */
 import { useEffect, useMemo, useState } from "hono/jsx/dom";
 import { isStale } from "../api/api.ts";
-import { codeOf, Problem } from "../api/problem.ts";
+import { Problem } from "../api/problem.ts";
 import type { WireCapture, WireRecord } from "../api/wire.ts";
 import { useLocale } from "../i18n/language.ts";
 import { type App, useApp } from "../shell/app_context.ts";
@@ -42,7 +42,7 @@ export function useCapture(): Capturing {
   const flush = async () => {
     await navigator.locks.request(LOCK, async () => {
       for (const line of await outbox.all()) {
-        const { userId: _user, refused, choices = [], ...input } = line;
+        const { userId: _user, refused, delayed: _delayed, choices = [], ...input } = line;
         if (refused !== null) continue;
         try {
           const capture = await api.capture(input);
@@ -51,8 +51,10 @@ export function useCapture(): Capturing {
           setLast({ ...capture, records: kept, now: line.now });
           for (const record of kept) records.tell(record);
         } catch (error) {
-          if (!(error instanceof Problem) || !FINAL.has(error.code)) break;
-          await outbox.put({ ...line, refused: codeOf(error) });
+          if (!(error instanceof Problem)) break;
+          const isFinal = FINAL.has(error.code);
+          await outbox.put({ ...line, ...(isFinal ? { refused: error.code } : { delayed: error.code }) });
+          if (!isFinal) break;
         }
       }
     });

@@ -1,4 +1,4 @@
-/** The words of a person's own account and of administration, in English. @module */
+/** The words of a person's own account, in English. @module */
 import type { WireImported } from "../api/wire.ts";
 
 export const accountEn = {
@@ -9,6 +9,28 @@ export const accountEn = {
   copyAll: "Copy all",
   copied: "Copied",
   withSignInPage: "Sign in with a passkey or a code",
+
+  emailHint: "Where mails about your account go.",
+  emailVerified: "confirmed",
+  emailUnverified: "not confirmed yet",
+  emailVerify: "Send the link to confirm it",
+  emailSent: (email: string) => `A link is on its way to ${email}`,
+  emailChange: "Use another address",
+  emailNew: "New address",
+  emailSend: "Send the link",
+  emailChangeSent: (email: string) =>
+    `Open the link in the mail to ${email} within a day. Until then your address stays as it is.`,
+  emailConfirmed: "Your address is confirmed.",
+  linkOver: "This link is no longer good: it was used, or is too old.",
+
+  forgot: "Forgot your password?",
+  forgotHint: "We mail you a link to choose a new one.",
+  sendLink: "Send the link",
+  forgotSent: (email: string) =>
+    `If ${email} has an account here, the link is on its way. It is good for 30 minutes.`,
+  backToSignIn: "Back to signing in",
+  choosePassword: "Choose a new password",
+  passwordSet: "Your new password holds. Every device has been signed out.",
 
   passwordHint: "Known to nobody but you; not even to this server.",
   changePassword: "Change password",
@@ -42,6 +64,7 @@ export const accountEn = {
   passkeysHint:
     "Sign in with a fingerprint, your face or the device's lock instead of a password. Nothing to remember, nothing to steal.",
   noPasskeys: "None yet",
+  passkeyUse: "Use a passkey",
   passkeyAdd: "Add a passkey",
   passkeyName: "Name of this device",
   passkeyMake: "Make the passkey",
@@ -106,42 +129,4 @@ export const accountEn = {
   eraseType: (email: string) => `Type ${email} to go on`,
   eraseMismatch: "This is not the address of the account",
   eraseNow: "Erase for good",
-};
-
-export const adminEn = {
-  title: "Administration",
-  hint: "Accounts and the audit log of this server.",
-  open: "Open administration",
-  askAgain: "Administration asks you to sign in once more.",
-  notYours: "Only administrators can come in here.",
-  users: "Accounts",
-  findUser: "Find by name or address",
-  nobody: "Nobody found",
-  you: "You",
-  role: "Role",
-  roles: { user: "Member", administrator: "Administrator" },
-  disable: "Disable",
-  enable: "Enable",
-  disabled: "Disabled",
-  audit: "Audit log",
-  auditHint: "Lines are only ever added.",
-  nobodySignedIn: "not signed in",
-  actions: {
-    user_changed: "Account changed",
-    user_erased: "Account erased",
-    account_erased: "Account erased",
-    password_changed: "Password changed",
-    email_changed: "Address changed",
-    api_key_added: "API key made",
-    api_key_removed: "API key removed",
-    factor_added: "Second factor turned on",
-    factor_removed: "Second factor turned off",
-    recovery_codes_renewed: "New recovery codes",
-    passkey_added: "Passkey added",
-    passkey_removed: "Passkey removed",
-    client_added: "Client registered",
-    client_changed: "Client changed",
-    client_removed: "Client removed",
-    keys_rotated: "Signing keys rotated",
-  } as Record<string, string>,
 };

@@ -1,5 +1,5 @@
-/** The words of a person's own account and of administration, in Chinese. @module */
-import type { accountEn, adminEn } from "./account_en.ts";
+/** The words of a person's own account, in Chinese. @module */
+import type { accountEn } from "./account_en.ts";
 
 export const accountZh: typeof accountEn = {
   code: "验证码",
@@ -9,6 +9,26 @@ export const accountZh: typeof accountEn = {
   copyAll: "全部复制",
   copied: "已复制",
   withSignInPage: "使用通行密钥或验证码登录",
+
+  emailHint: "关于账号的邮件会发到这里。",
+  emailVerified: "已验证",
+  emailUnverified: "尚未验证",
+  emailVerify: "发送验证链接",
+  emailSent: (email) => `链接正在发往 ${email}`,
+  emailChange: "更换邮箱",
+  emailNew: "新邮箱",
+  emailSend: "发送链接",
+  emailChangeSent: (email) => `请在一天内打开发到 ${email} 的链接。在此之前，邮箱保持不变。`,
+  emailConfirmed: "邮箱已验证。",
+  linkOver: "这个链接已失效：用过了，或已过期。",
+
+  forgot: "忘记密码？",
+  forgotHint: "我们会发一个链接，用来设置新密码。",
+  sendLink: "发送链接",
+  forgotSent: (email) => `如果 ${email} 在这里有账号，链接已经发出，30 分钟内有效。`,
+  backToSignIn: "返回登录",
+  choosePassword: "设置新密码",
+  passwordSet: "新密码已生效，所有设备都已退出登录。",
 
   passwordHint: "只有你知道，服务器也不知道。",
   changePassword: "修改密码",
@@ -37,6 +57,7 @@ export const accountZh: typeof accountEn = {
   passkeys: "通行密钥",
   passkeysHint: "用指纹、面容或设备锁屏登录，不用记密码，也偷不走。",
   noPasskeys: "还没有",
+  passkeyUse: "使用通行密钥",
   passkeyAdd: "添加通行密钥",
   passkeyName: "这台设备的名称",
   passkeyMake: "创建通行密钥",
@@ -98,42 +119,4 @@ export const accountZh: typeof accountEn = {
   eraseType: (email) => `输入 ${email} 以继续`,
   eraseMismatch: "与账号的邮箱不一致",
   eraseNow: "彻底删除",
-};
-
-export const adminZh: typeof adminEn = {
-  title: "管理",
-  hint: "这台服务器的账号和审计日志。",
-  open: "进入管理",
-  askAgain: "进入管理需要再登录一次。",
-  notYours: "只有管理员可以进入。",
-  users: "账号",
-  findUser: "按名字或邮箱查找",
-  nobody: "没有找到",
-  you: "你",
-  role: "角色",
-  roles: { user: "成员", administrator: "管理员" },
-  disable: "停用",
-  enable: "启用",
-  disabled: "已停用",
-  audit: "审计日志",
-  auditHint: "只增不改。",
-  nobodySignedIn: "未登录者",
-  actions: {
-    user_changed: "修改账号",
-    user_erased: "注销账号",
-    account_erased: "注销账号",
-    password_changed: "修改密码",
-    email_changed: "修改邮箱",
-    api_key_added: "新建 API 密钥",
-    api_key_removed: "删除 API 密钥",
-    factor_added: "开启两步验证",
-    factor_removed: "关闭两步验证",
-    recovery_codes_renewed: "更换恢复码",
-    passkey_added: "添加通行密钥",
-    passkey_removed: "删除通行密钥",
-    client_added: "登记客户端",
-    client_changed: "修改客户端",
-    client_removed: "删除客户端",
-    keys_rotated: "轮换签名密钥",
-  },
 };

@@ -1,5 +1,6 @@
 /** Every word of the page, in English; the shape that other languages fill. @module */
-import { accountEn, adminEn } from "./account_en.ts";
+import { accountEn } from "./account_en.ts";
+import { adminEn } from "./admin_en.ts";
 import { chatEn } from "./chat_en.ts";
 import { libraryEn } from "./library_en.ts";
 import { summaryEn } from "./summary_en.ts";
@@ -225,6 +226,7 @@ export const en = {
     conflict: "This was done already.",
     body_too_large: "This is too long.",
     passkey_cancelled: "No passkey was made. Try again whenever you like.",
+    passkey_unused: "No passkey was used. Try again, or enter your password.",
     passkey_known: "This device already holds a passkey of this account.",
     quota_exceeded: "Your space here is full. Ask an administrator for more, or empty the trash.",
     internal: "Something went wrong. Try again.",

@@ -1,5 +1,6 @@
 /** Every word of the page, in Chinese. @module */
-import { accountZh, adminZh } from "./account_zh.ts";
+import { accountZh } from "./account_zh.ts";
+import { adminZh } from "./admin_zh.ts";
 import { chatZh } from "./chat_zh.ts";
 import { libraryZh } from "./library_zh.ts";
 import { summaryZh } from "./summary_zh.ts";
@@ -217,6 +218,7 @@ export const zh: Messages = {
     conflict: "这件事已经做过了。",
     body_too_large: "内容太长了。",
     passkey_cancelled: "没有创建通行密钥，可以随时再试。",
+    passkey_unused: "没有使用通行密钥。可以再试，或输入密码。",
     passkey_known: "这台设备上已经有这个账号的通行密钥。",
     quota_exceeded: "空间已满。请清空回收站，或请管理员增加额度。",
     internal: "出了点问题，请重试。",

@@ -1,5 +1,7 @@
 /** The page: signed out, signed in, or not known yet. @module */
 import { useEffect, useState } from "hono/jsx/dom";
+import type { MailLink } from "../account/mail_link.ts";
+import { MailLinkPage } from "../account/mail_link_page.tsx";
 import { SignInPage } from "../account/sign_in_page.tsx";
 import type { Api } from "../api/api.ts";
 import { codeOf } from "../api/problem.ts";
@@ -15,9 +17,12 @@ interface Props {
   api: Api;
   /** Code of what went wrong on the sign-in page, where the person comes from there. */
   signInFailure: string | null;
+  /** What the page was opened with from a mail. */
+  mailLink: MailLink | null;
 }
 
-export function Root({ api, signInFailure }: Props) {
+export function Root({ api, signInFailure, mailLink }: Props) {
+  const [link, setLink] = useState(mailLink);
   const [language, setLanguage] = useState<Language>(firstLanguage);
   const [profile, setProfile] = useState<WireProfile | null>(null);
   const [signedIn, setSignedIn] = useState(api.session.isOpen);
@@ -53,7 +58,7 @@ export function Root({ api, signInFailure }: Props) {
 
   return (
     <LanguageContext.Provider value={language}>
-      {!signedIn
+      {link ? <MailLinkPage api={api} link={link} onDone={() => setLink(null)} /> : !signedIn
         ? (
           <SignInPage
             api={api}
