@@ -11,7 +11,8 @@ const DAYS_AHEAD = 365;
 export const getCalendar = operation({
   name: "get_calendar",
   summary: "Read todos and events as a calendar",
-  description: "iCalendar: what is due from thirty days ago to a year ahead, repeating ones with their rule; " +
+  description:
+    "iCalendar: what is due from thirty days ago to a year ahead, repeating ones with their rule; " +
     "key is an API key with records:read",
   scope: "records:read",
   effect: "read",
