@@ -99,7 +99,8 @@ function derivationOf(
 
 /** "When is the eye clinic" may ask for what lies ahead and for what was. */
 function isOpenInTime(ask: CompleteAsk, read: Understood): boolean {
-  return (ask.asks === "when" || ask.asks === "where" || ask.asks === "who") && ask.metric === "last" &&
+  const isOne = ask.metric === "last" || (ask.metric === "list" && ask.type === "event" && !ask.ahead);
+  return (ask.asks === "when" || ask.asks === "where" || ask.asks === "who") && isOne &&
     read.ask.metric === undefined && read.periods.length === 0 && !ask.since;
 }
 

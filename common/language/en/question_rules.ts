@@ -7,6 +7,13 @@ import { enQuestionWords } from "./question_words.ts";
 export const EN_QUESTIONS: QuestionLanguage = {
   // deno-fmt-ignore: a row is one line
   shapes: [
+    [/\bwhat (?:did|do|have) (?:i|we) spen[dt](?: the)? most(?: money)? on\b|\b(?:biggest|largest|top|highest)(?: spending| expense)? category\b/, "what did I spend the most on", { groupBy: "category", metric: "max", type: "expense" }],
+    [/\b(?:cheapest|least expensive) month\b/, "least expensive month", { groupBy: "month", metric: "min", type: "expense" }],
+    [/\b(?:most expensive|priciest) month\b/, "most expensive month", { groupBy: "month", metric: "max", type: "expense" }],
+    [/\bin (?:a|one|any|a single) day\b/, "what's the most I spent in one day", { groupBy: "day" }],
+    [/\bin (?:a|one|any|a single) week\b/, "what's the most I spent in one week", { groupBy: "week" }],
+    [/\bin (?:a|one|any|a single) month\b/, "what's the most I spent in one month", { groupBy: "month" }],
+    [/\b(?:what|which) (?:\w+ )?(?:have|did) (?:i|we) (?:finish(?:ed)?|completed?|get done|got done|done)\b/, "what have I finished this week", { type: "todo", done: true }],
     [/\b(?:go|went|been) (?:to )?more(?: often)?\b/, "where did I go more, the gym or yoga", { compare: true, asks: "compare", metric: "count", measure: "count" }],
     [/\bbudget(?:ed)?\b|\bcan i (?:still )?(?:spend|afford)\b|\bafford\b|\bforecast\b|\bshould i\b|\bwhy\b|\bpredict/, "how much can I still spend this month", { beyond: true }],
     [/\b(?:more|less|fewer)\b(?=.{0,60}\bor\b)/, "did I spend more on food or transport in May", { compare: true, asks: "compare" }],
@@ -43,6 +50,8 @@ export const EN_QUESTIONS: QuestionLanguage = {
   ],
   // deno-fmt-ignore: a row is one line
   orders: [
+    [/\bwhen did (?:i|we) (?:first )?(?:start|begin)\b/, "when did I start yoga", { asks: "when", metric: "first" }],
+    [/\bhow much (?:is|are) my\b/, "how much is my rent", { metric: "last", measure: "amount", quantity: true }],
     [/\bcurrent(?:ly)?\b|\b(?:right )?now\b(?=$|[?\s])/, "what's my current weight", { metric: "last", now: true }],
     [/\b(?:the |my )?(?:last|latest|most recent|past) (?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?!days|weeks|months|years|hours|minutes|nights|quarters|weekends|mornings|or|and)(?=[a-z]{3,})/, "my last 3 expenses", { metric: "list", asks: "list" }],
     [/\b(?:when am i|when are we|what time (?:is|are|do|does|am)|when do i|when does)\b(?: (?:having|meeting|seeing|going|flying))?/, "when am I having brunch with Hana", { asks: "when", ahead: true, type: "event", metric: "first" }],
@@ -67,9 +76,11 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:longest|farthest|furthest)\b/, "what was my longest run", { metric: "max" }],
     [/\bshortest\b/, "my shortest run", { metric: "min", measure: "distance" }],
     [/\b(?:biggest|largest|most expensive|priciest|costliest|highest) (?:expense|purchase|payment|spend|bill|thing|item|one|transaction)s?\b|\b(?:biggest|largest|most expensive|priciest|costliest)\b/, "what was my biggest expense in May", { metric: "max", measure: "amount", asks: "what", type: "expense" }],
-    [/\b(?:cheapest|smallest)(?: (?:expense|purchase|payment|thing|one))?\b/, "cheapest lunch this month", { metric: "min", measure: "amount", asks: "what", type: "expense" }],
-    [/\b(?:highest|heaviest|maximum|max|best|happiest|the most|most)\b/, "highest weight this year", { metric: "max" }],
-    [/\b(?:lowest|lightest|minimum|min|worst|saddest|the least|least)\b/, "lowest weight this year", { metric: "min" }],
+    [/\b(?:cheapest|smallest|least expensive)(?: (?:expense|purchase|payment|thing|one))?\b/, "cheapest lunch this month", { metric: "min", measure: "amount", asks: "what", type: "expense" }],
+    [/\bheaviest\b/, "what's the heaviest I've been", { type: "metric", name: "weight", metric: "max" }],
+    [/\blightest\b/, "lightest this year", { type: "metric", name: "weight", metric: "min" }],
+    [/\b(?:highest|maximum|max|best|happiest|the most|most)\b/, "highest weight this year", { metric: "max" }],
+    [/\b(?:lowest|minimum|min|worst|saddest|the least|least)\b/, "lowest weight this year", { metric: "min" }],
     [/\bhow far\b|\bhow many (?:miles|kilomet(?:er|re)s|kms?)\b|\b(?:total )?distance\b|\bmileage\b/, "how far did I run in may", { measure: "distance" }],
     [/\bhow long\b|\bhow many (?:minutes|mins|hours)\b|\bhow much time\b|\b(?:total )?(?:duration|time spent)\b/, "how many minutes did I exercise last week", { measure: "duration" }],
     [/\bhow many (?:calories|kcals?|cals)\b|\bcalories\b/, "how many calories did I burn", { measure: "calories", type: "exercise" }],

@@ -9,8 +9,8 @@ export interface CompleteAsk extends Ask {
   metric: NonNullable<Ask["metric"]>;
   /** The sum or count is divided by the days, weeks … of its period. */
   per?: TimeUnit;
-  /** The amount of one record is asked for. */
-  price?: boolean;
+  /** A number of one record is asked for: what it cost, how far it went. */
+  number?: boolean;
   /** The groups with the highest or lowest value are asked for. */
   extreme?: "max" | "min";
 }
@@ -41,13 +41,14 @@ export function completeAsk(given: Ask, read: Understood): CompleteAsk | null {
     return ask.groupBy ? sumByGroup(ask) : ask as CompleteAsk;
   }
   if (ask.metric === "last" || ask.metric === "first") {
-    // What the last haircut cost: its amount, not only the record.
-    const isPrice = ask.measure === "amount" && (ask.quantity || saysAmount(read));
+    // What the last haircut cost, how far the last run went: its number, not only the record.
+    const isNumber = (ask.measure === "amount" && (ask.quantity || saysAmount(read))) ||
+      ((ask.measure === "distance" || ask.measure === "duration") && ask.type === "exercise");
     return {
       ...ask,
       metric: ask.metric,
-      asks: ask.asks ?? (ask.type === "metric" || isPrice ? "value" : "what"),
-      ...(isPrice ? { price: true } : {}),
+      asks: ask.asks ?? (ask.type === "metric" || isNumber ? "value" : "what"),
+      ...(isNumber ? { number: true } : {}),
     };
   }
   if (ask.groupBy && (ask.metric === "max" || ask.metric === "min")) return extremeGroup(ask, ask.metric);

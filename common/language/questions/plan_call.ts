@@ -85,7 +85,7 @@ export function searchCall(read: Understood): SearchCall | null {
 
 function fieldOf(ask: CompleteAsk): string | undefined {
   if (!WITHOUT_FIELD.has(ask.metric)) return FIELDS[ask.measure ?? "amount"];
-  if (ask.price) return "data.amount";
+  if (ask.number) return FIELDS[ask.measure!];
   return ask.type === "metric" && ask.metric !== "count" ? "data.value" : undefined;
 }
 

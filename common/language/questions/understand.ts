@@ -105,7 +105,10 @@ export function understand(from: Source, context: ReadContext, now: number): Und
   const times = readValues(taken.masked(text)).times.flatMap((time) => withoutHabit(time, text));
   ORDERS.forEach(say);
   const seasons = seasonsIn(from, taken, now, context.timezone);
-  const open = times.filter((time) => taken.isFree(time.start, time.end) || time.rules.includes(HABIT));
+  // A part of the day by itself is no period: it stays among the words.
+  const open = times.filter((time) =>
+    !time.onlyPart && (taken.isFree(time.start, time.end) || time.rules.includes(HABIT))
+  );
   for (const time of open) taken.take(time.start, lengthBehind(text, time.end)?.end ?? time.end);
   const currency = currencySaid(text, taken, values, context);
   let evidence = 0;

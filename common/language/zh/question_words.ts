@@ -55,9 +55,14 @@ export function zhLessonWords(piece: string): string[] {
   return words.length > 0 ? words : zhQuestionWords(piece);
 }
 
+/** 一杯, 每份: how many, and of nothing yet. */
+const MEASURE = /^[一两每几][杯份碗本次张件瓶盒包个只支条]$/;
+/** Stands before the one something is done for or with. */
+const WITH = /^[给跟和与在向对为替](?=[一-龥]{2})/;
+
 /** Words of no meaning, and what was done: 花了, 去过. */
 const isIdle = (segment: string) =>
-  STOP.has(segment) || (segment.length >= 2 && /[了过着]$/.test(segment)) ||
+  STOP.has(segment) || MEASURE.test(segment) || (segment.length >= 2 && /[了过着]$/.test(segment)) ||
   (segment.length === 2 && STOP.has(segment[0]!) && STOP.has(segment[1]!));
 
 /** Neighbours that are no stop words are one word: 阿 + 哲, 剪 + 头发. */
@@ -65,6 +70,7 @@ function contentWords(text: string): string[] {
   const words: string[] = [];
   let run = "";
   const flush = () => {
+    run = run.replace(WITH, "");
     if ((run.length >= 2 && !STOP.has(run)) || NOUNS_OF_ONE.has(run)) words.push(run);
     run = "";
   };
