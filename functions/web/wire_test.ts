@@ -78,6 +78,5 @@ Deno.test("the page reads what the services answer", () => {
     true,
     true,
     true,
-    true,
   ];
 });
