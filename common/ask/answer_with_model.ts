@@ -7,7 +7,14 @@ import type { UserContext } from "../context.ts";
 import { AppError } from "../error.ts";
 import { languageOf } from "../language/language_of.ts";
 import type { ReadContext } from "../language/reading.ts";
-import type { ModelFeature, ModelMessage, ModelPart, ModelTool, TokenCounts } from "../llm/model_call.ts";
+import type {
+  HearPart,
+  ModelEnd,
+  ModelFeature,
+  ModelMessage,
+  ModelTool,
+  TokenCounts,
+} from "../llm/model_call.ts";
 import { ModelError } from "../llm/model_error.ts";
 import type { ModelGateway } from "../llm/model_gateway.ts";
 import type { RenderedPrompt } from "../llm/prompt_library.ts";
@@ -23,6 +30,8 @@ import {
   noticePart,
   type Proposal,
   sourcePart,
+  type Tell,
+  tellAll,
 } from "./chat_part.ts";
 import { CHAT_WRITES, chatTools, type Operations } from "./chat_tools.ts";
 import { Evidence } from "./evidence.ts";
@@ -58,6 +67,8 @@ export interface ModelTurn {
   embedded: () => Promise<Answer>;
   /** Null where there is nobody to show a card to: no write is offered then. */
   keepProposal: ((proposal: Proposal) => Promise<void>) | null;
+  /** Takes the parts of the answer as they are made. */
+  tell: Tell;
   stop: AbortSignal;
 }
 
@@ -82,13 +93,13 @@ export interface ToolCall {
   input: string;
 }
 
-export async function* answerWithModel(turn: ModelTurn): AsyncGenerator<ChatPart, ModelAnswer> {
+export async function answerWithModel(turn: ModelTurn): Promise<ModelAnswer> {
   const run = new Run(turn);
   try {
-    yield* run.steps();
+    await run.steps();
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    yield* run.stepDown(error);
+    await run.stepDown(error);
   }
   return run.answer;
 }
@@ -126,46 +137,48 @@ class Run {
     this.#tools = chatTools(turn.operations, mayWrite);
   }
 
-  async *steps(): AsyncGenerator<ChatPart> {
+  async steps(): Promise<void> {
     const { ctx, gateway, feature, prompt, context, stop, callerTools = [] } = this.#turn;
     const patience = gateway.patience();
     for (let step = 1; step <= STEPS_MAX; step++) {
       const gate = new AnswerGate(this.#evidence);
       const calls: ToolCall[] = [];
       let spoken = "";
-      const parts = gateway.stream({
-        purpose: {
-          feature,
-          userId: ctx.principal.userId,
-          timezone: context.timezone,
-          prompt: prompt.used,
-        },
-        messages: this.#messages,
-        tools: [...this.#tools, ...callerTools],
-        toolChoice: step === STEPS_MAX ? "none" : "auto",
-        outputTokensMax: this.#turn.outputTokensMax ?? prompt.outputTokensMax,
-        temperature: prompt.temperature,
-        signal: stop,
-        patience,
-      });
-      try {
-        for await (const part of parts) {
-          if (part.type === "tool-call") calls.push({ id: part.id, name: part.name, input: part.input });
-          if (part.type === "finish") this.#finish(part);
-          if (part.type !== "text") continue;
-          spoken += part.text;
-          yield* this.#say(gate.push(part.text));
+      const hear: HearPart = (part) => {
+        if (part.type === "tool-call") {
+          return void calls.push({ id: part.id, name: part.name, input: part.input });
         }
+        spoken += part.text;
+        return this.#say(gate.push(part.text));
+      };
+      try {
+        this.#finish(
+          await gateway.ask({
+            purpose: {
+              feature,
+              userId: ctx.principal.userId,
+              timezone: context.timezone,
+              prompt: prompt.used,
+            },
+            messages: this.#messages,
+            tools: [...this.#tools, ...callerTools],
+            toolChoice: step === STEPS_MAX ? "none" : "auto",
+            outputTokensMax: this.#turn.outputTokensMax ?? prompt.outputTokensMax,
+            temperature: prompt.temperature,
+            signal: stop,
+            patience,
+          }, hear),
+        );
       } finally {
-        yield* this.#say(gate.end());
-        yield* this.#closeText();
+        await this.#say(gate.end());
+        await this.#closeText();
         this.#count(gate);
       }
       if (calls.length === 0) {
         if (this.answer.text.trim() === "") {
           throw new ModelError("unavailable", ["said nothing that could be shown"]);
         }
-        return yield* this.#tellRemoved();
+        return await this.#tellRemoved();
       }
       const theirs = calls.filter(({ name }) => callerTools.some((tool) => tool.name === name));
       if (theirs.length > 0) {
@@ -174,22 +187,22 @@ class Run {
         return;
       }
       if (step === STEPS_MAX) break;
-      yield* this.#callTools(spoken, calls.slice(0, CALLS_PER_STEP_MAX));
+      await this.#callTools(spoken, calls.slice(0, CALLS_PER_STEP_MAX));
     }
     throw new ModelError("bad_output", ["too many tool calls"]);
   }
 
-  #finish({ reason, usage }: Extract<ModelPart, { type: "finish" }>): void {
+  #finish({ reason, usage }: ModelEnd): void {
     if (reason === "length") this.answer.finish = "length";
     this.answer.usage.inputTokens += usage.inputTokens;
     this.answer.usage.outputTokens += usage.outputTokens;
   }
 
   /** The embedded planner's answer after a word about why. */
-  async *stepDown(error: ModelError): AsyncGenerator<ChatPart> {
+  async stepDown(error: ModelError): Promise<void> {
     if (error.code === "cancelled") {
       this.answer.notices.push(noticeOf("stopped", this.#language));
-      return yield { type: "abort" };
+      return await this.#turn.tell({ type: "abort" });
     }
     const code = error.code === "budget_spent"
       ? "budget_spent"
@@ -198,11 +211,11 @@ class Run {
       : error.code === "bad_output"
       ? "too_many_tool_calls"
       : "model_unavailable";
-    yield this.#notice(noticeOf(code, this.#language));
-    yield* this.#embedded();
+    await this.#notice(noticeOf(code, this.#language));
+    await this.#embedded();
   }
 
-  async *#embedded(): AsyncGenerator<ChatPart> {
+  async #embedded(): Promise<void> {
     const embedded = await this.#turn.embedded();
     this.answer.fallback = embedded;
     this.answer.text = [this.answer.text.trim(), embedded.text].filter(Boolean).join("\n\n");
@@ -212,17 +225,14 @@ class Run {
     const sources = embedded.sources.filter(({ id }) => !known.has(id));
     const before = this.answer.sources.length;
     this.answer.sources = [...this.answer.sources, ...sources];
-    yield* answerParts(this.#turn.messageId, { ...embedded, sources }, before);
+    await tellAll(this.#turn.tell, answerParts(this.#turn.messageId, { ...embedded, sources }, before));
   }
 
-  async *#callTools(
-    spoken: string,
-    calls: readonly ToolCall[],
-  ): AsyncGenerator<ChatPart> {
+  async #callTools(spoken: string, calls: readonly ToolCall[]): Promise<void> {
     const results: { id: string; name: string; text: string; failed: boolean }[] = [];
     for (const { id, name, input } of calls) {
       const called = await this.#call(id, name, input);
-      yield* called.parts;
+      await tellAll(this.#turn.tell, called.parts);
       results.push({ id, name, text: called.told, failed: called.failed });
     }
     this.#messages.push({
@@ -371,21 +381,23 @@ class Run {
     }
   }
 
-  *#say(text: string): Generator<ChatPart> {
+  #say(text: string): void | Promise<void> {
     if (text === "") return;
-    if (this.#textOpen === null) {
-      this.#textOpen = `${this.#turn.messageId}-text-${++this.#texts}`;
-      yield { type: "text-start", id: this.#textOpen };
-      if (this.answer.text !== "") this.answer.text += "\n\n";
+    const { tell } = this.#turn;
+    if (this.#textOpen !== null) {
+      this.answer.text += text;
+      return tell({ type: "text-delta", id: this.#textOpen, delta: text });
     }
-    this.answer.text += text;
-    yield { type: "text-delta", id: this.#textOpen, delta: text };
+    const id = this.#textOpen = `${this.#turn.messageId}-text-${++this.#texts}`;
+    this.answer.text += this.answer.text === "" ? text : `\n\n${text}`;
+    return tellAll(tell, [{ type: "text-start", id }, { type: "text-delta", id, delta: text }]);
   }
 
-  *#closeText(): Generator<ChatPart> {
+  async #closeText(): Promise<void> {
     if (this.#textOpen === null) return;
-    yield { type: "text-end", id: this.#textOpen };
+    const id = this.#textOpen;
     this.#textOpen = null;
+    await this.#turn.tell({ type: "text-end", id });
   }
 
   #removed = 0;
@@ -394,16 +406,16 @@ class Run {
   }
 
   /** Numbers that nothing proves were taken out: the counted ones follow. */
-  async *#tellRemoved(): AsyncGenerator<ChatPart> {
+  async #tellRemoved(): Promise<void> {
     if (this.#removed === 0) return;
     this.#turn.ctx.log.warn("numbers were removed from an answer", { count: this.#removed });
-    yield this.#notice(noticeOf("numbers_removed", this.#language));
-    yield* this.#embedded();
+    await this.#notice(noticeOf("numbers_removed", this.#language));
+    await this.#embedded();
   }
 
-  #notice(notice: Notice): ChatPart {
+  async #notice(notice: Notice): Promise<void> {
     this.answer.notices.push(notice);
-    return noticePart(notice);
+    await this.#turn.tell(noticePart(notice));
   }
 }
 

@@ -6,6 +6,17 @@ import type { Answer, ToolUse } from "./answer_question.ts";
 /** One part; its `type` says which fields it has. */
 export type ChatPart = { type: string; [field: string]: unknown };
 
+/** Takes the parts of an answer in their order; while its promise is pending no more should be made. */
+export type Tell = (part: ChatPart) => void | Promise<void>;
+
+/** Tells several parts one after the other. */
+export async function tellAll(tell: Tell, parts: Iterable<ChatPart>): Promise<void> {
+  for (const part of parts) {
+    const told = tell(part);
+    if (told) await told;
+  }
+}
+
 /** Something about an answer that the person should see, and why. */
 export const Notice = z.strictObject({
   code: z.enum([

@@ -59,7 +59,7 @@ export async function compressOldTurns(
   const text = [known?.text ?? "", ...fresh.map(({ role, text }) => `${role}: ${text}`)].join("\n");
   const { text: system, outputTokensMax, temperature, used } = await prompt();
   let summary = "";
-  const parts = gateway.stream({
+  await gateway.ask({
     purpose: { ...purpose, feature: "compress", prompt: used },
     messages: [
       { role: "system", content: system },
@@ -67,8 +67,9 @@ export async function compressOldTurns(
     ],
     outputTokensMax,
     temperature,
+  }, (part) => {
+    if (part.type === "text") summary += part.text;
   });
-  for await (const part of parts) if (part.type === "text") summary += part.text;
   await conversations.keepSummary(conversation, {
     text: summary.slice(0, SUMMARY_CHARS_MAX),
     through: last.id,

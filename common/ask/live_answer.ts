@@ -4,7 +4,7 @@
  * @module
  */
 import type { Clock } from "../clock.ts";
-import type { ChatAnswer, ChatPart } from "./chat_part.ts";
+import type { ChatAnswer, ChatPart, Tell } from "./chat_part.ts";
 import { recordIdsIn, withoutRecords } from "./gone_records.ts";
 
 /** An answer goes on for so long after its last reader left. */
@@ -15,15 +15,19 @@ const ANSWERS_MAX = 5_000;
 /** All kept answers together; tool results may be long. */
 const KEPT_CHARS_MAX = 64 * 1_048_576;
 const CHUNK_CHARS_MAX = 16_384;
+/** What comes in less time after a write goes with the next one: nobody sees the difference, and a write is dear. */
+const WRITE_EVERY_MS = 40;
 
-/** Makes the parts of an answer and returns the whole of it. */
-export type Producer<Whole = ChatAnswer> = (stop: AbortSignal) => AsyncGenerator<ChatPart, Whole>;
+/** Tells the parts of an answer and returns the whole of it. */
+export type Producer<Whole = ChatAnswer> = (tell: Tell, stop: AbortSignal) => Promise<Whole>;
 
 /** Which of these records are still there. */
 export type Present = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
 
 interface AnswerEvent {
   text: string;
+  /** Words, of which more are soon to come. */
+  isWords: boolean;
   /** Records whose words stand in it. */
   recordIds: readonly string[];
 }
@@ -39,7 +43,9 @@ export class LiveAnswer<Whole = ChatAnswer> {
   readonly #stop = new AbortController();
   /** Parts as events, in order; an answer is short, so a slow reader costs no more than its length. */
   #events: AnswerEvent[] = [];
-  #wake = Promise.withResolvers<void>();
+  /** Readers that wait for the next event, and those that have just written and wait only for the end. */
+  readonly #waiting = new Set<() => void>();
+  readonly #pausing = new Set<() => void>();
   #readers = 0;
   #abandoned: ReturnType<typeof setTimeout> | undefined;
   endedAtMs: number | null = null;
@@ -72,8 +78,9 @@ export class LiveAnswer<Whole = ChatAnswer> {
   stream(skip: number, stopping: AbortSignal, present?: Present): ReadableStream<Uint8Array> {
     let at = skip;
     let left = false;
+    let wroteAtMs = -Infinity;
     this.#join();
-    const wake = () => this.#wakeReaders();
+    const wake = () => this.#wakeAll();
     stopping.addEventListener("abort", wake);
     const leave = () => {
       if (!left) this.#leave();
@@ -82,9 +89,10 @@ export class LiveAnswer<Whole = ChatAnswer> {
     };
     return new ReadableStream({
       pull: async (controller) => {
-        while (at >= this.#events.length && this.endedAtMs === null && !left && !stopping.aborted) {
-          await this.#wake.promise;
-        }
+        const goesOn = () => this.endedAtMs === null && !left && !stopping.aborted;
+        while (at >= this.#events.length && goesOn()) await this.#nextEvent();
+        const sinceMs = performance.now() - wroteAtMs;
+        if (sinceMs < WRITE_EVERY_MS && goesOn()) await this.#pause(WRITE_EVERY_MS - sinceMs);
         if (left) return;
         if (at >= this.#events.length) {
           if (this.endedAtMs === null) controller.enqueue(encoder.encode(`data: {"type":"abort"}\n\n`));
@@ -98,45 +106,67 @@ export class LiveAnswer<Whole = ChatAnswer> {
           events.push(event);
           chars += event.text.length;
         }
+        // Only words are held back: the first ones come soon after the start.
+        if (events.some(({ isWords }) => isWords)) wroteAtMs = performance.now();
         const told = present ? await withoutGone(events, present) : events;
         if (!left) controller.enqueue(encoder.encode(told.map(({ text }) => text).join("")));
       },
       cancel: () => {
         leave();
-        this.#wakeReaders();
+        this.#wakeAll();
       },
     }, { highWaterMark: 0 });
   }
 
   async #run(produce: Producer<Whole>, clock: Clock): Promise<Whole> {
     try {
-      const parts = produce(this.#stop.signal);
-      while (true) {
-        const { done, value } = await parts.next();
-        if (done) return value;
-        this.#add(value);
-      }
+      return await produce((part) => this.#add(part), this.#stop.signal);
     } catch (error) {
       this.#add({ type: "error", errorText: "Cannot answer: something went wrong on our side" });
       throw error;
     } finally {
       this.endedAtMs = clock.now();
       clearTimeout(this.#abandoned);
-      this.#wakeReaders();
+      this.#wakeAll();
     }
   }
 
   #add(part: ChatPart): void {
     const id = `${this.messageId}:${this.#events.length + 1}`;
     const text = eventText(id, part);
-    this.#events.push({ text, recordIds: recordIdsIn(part) });
+    this.#events.push({ text, isWords: part.type === "text-delta", recordIds: recordIdsIn(part) });
     this.chars += text.length;
     this.#wakeReaders();
   }
 
   #wakeReaders(): void {
-    this.#wake.resolve();
-    this.#wake = Promise.withResolvers<void>();
+    for (const wake of this.#waiting) wake();
+    this.#waiting.clear();
+  }
+
+  #wakeAll(): void {
+    this.#wakeReaders();
+    for (const wake of this.#pausing) wake();
+    this.#pausing.clear();
+  }
+
+  #nextEvent(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.add(resolve));
+  }
+
+  /** Resolves after `ms`, or at the end. */
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.#pausing.delete(wake);
+        resolve();
+      }, ms);
+      const wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      this.#pausing.add(wake);
+    });
   }
 
   #join(): void {
@@ -164,7 +194,7 @@ async function withoutGone(events: readonly AnswerEvent[], present: Present): Pr
   return events.map((event) => {
     if (!event.recordIds.some((id) => gone.has(id))) return event;
     const [, id, data] = /^id: (.*)\ndata: (.*)\n\n$/.exec(event.text)!;
-    return { text: eventText(id!, withoutRecords(JSON.parse(data!), gone)), recordIds: [] };
+    return { text: eventText(id!, withoutRecords(JSON.parse(data!), gone)), isWords: false, recordIds: [] };
   });
 }
 

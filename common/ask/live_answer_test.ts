@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { FrozenClock } from "../testing.ts";
-import type { ChatAnswer, ChatPart } from "./chat_part.ts";
+import type { ChatAnswer } from "./chat_part.ts";
 import { LiveAnswer, LiveAnswers, type Producer } from "./live_answer.ts";
 
 const ids = (conversationId: string) => ({ conversationId, messageId: "m" });
@@ -8,8 +8,8 @@ const whole = {} as ChatAnswer;
 
 /** Says one part, then waits to be stopped. */
 function untilStopped(stopped: () => void): Producer {
-  return async function* (stop): AsyncGenerator<ChatPart, ChatAnswer> {
-    yield { type: "start" };
+  return async (tell, stop) => {
+    tell({ type: "start" });
     await new Promise<void>((resolve) => stop.addEventListener("abort", () => resolve(), { once: true }));
     stopped();
     return whole;
@@ -17,9 +17,9 @@ function untilStopped(stopped: () => void): Producer {
 }
 
 function long(chars: number): Producer {
-  return async function* (): AsyncGenerator<ChatPart, ChatAnswer> {
-    yield { type: "data-x", data: "x".repeat(chars) };
-    return await Promise.resolve(whole);
+  return (tell) => {
+    tell({ type: "data-x", data: "x".repeat(chars) });
+    return Promise.resolve(whole);
   };
 }
 

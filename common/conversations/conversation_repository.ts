@@ -43,8 +43,11 @@ export class ConversationRepository {
       return { ...row, title, retention, ttlSeconds: null };
     }
     const conversation = { ...row, title, retention, ttlSeconds: ttlSeconds ?? this.#ttlSeconds };
-    await this.#keep(conversation);
-    await this.#cache.append(this.#listKey, row.id, row.id, CONVERSATIONS_LISTED_MAX, LISTING_TTL_SECONDS);
+    // Together, so that they are made durable together.
+    await Promise.all([
+      this.#keep(conversation),
+      this.#cache.append(this.#listKey, row.id, row.id, CONVERSATIONS_LISTED_MAX, LISTING_TTL_SECONDS),
+    ]);
     return conversation;
   }
 
@@ -82,9 +85,11 @@ export class ConversationRepository {
       const present = await this.#cache.get(this.#key(conversation.id));
       if (present === null) return stored;
       const ttl = conversation.ttlSeconds ?? this.#ttlSeconds;
-      await this.#cache.append(this.#turnsKey(conversation.id), row.id, content, TURNS_MAX, ttl);
-      await this.#keep({ ...JSON.parse(present) as Conversation, updatedAt: row.createdAt });
-      await this.#cache.expire(this.#summaryKey(conversation.id), ttl);
+      await Promise.all([
+        this.#cache.append(this.#turnsKey(conversation.id), row.id, content, TURNS_MAX, ttl),
+        this.#keep({ ...JSON.parse(present) as Conversation, updatedAt: row.createdAt }),
+        this.#cache.expire(this.#summaryKey(conversation.id), ttl),
+      ]);
       return stored;
     }
     const { write } = this.#database;

@@ -41,9 +41,9 @@ export async function askForObject<Schema extends z.ZodType>(
 async function collect(gateway: ModelGateway, call: ModelCall): Promise<string> {
   let text = "";
   let input: string | undefined;
-  for await (const part of gateway.stream(call)) {
+  await gateway.ask(call, (part) => {
     if (part.type === "text") text += part.text;
-    if (part.type === "tool-call") input ??= part.input;
-  }
+    else input ??= part.input;
+  });
   return input ?? text;
 }

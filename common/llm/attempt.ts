@@ -3,7 +3,7 @@ import { CompletionChunks, END_OF_DATA } from "./completion_chunks.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { estimateTokens, messageText } from "./estimate_tokens.ts";
 import { EventData } from "./event_data.ts";
-import type { ModelCall, ModelPart, TokenCounts } from "./model_call.ts";
+import type { HearPart, ModelCall, ModelEnd, ModelPart, TokenCounts } from "./model_call.ts";
 import { AttemptFailure } from "./model_error.ts";
 
 export interface Timeouts {
@@ -29,6 +29,17 @@ export const TIMEOUTS: Timeouts = {
 
 /** Some hundred chunks; more that have come are read at once again. */
 const READ_BYTES = 4_096;
+const CHARS_PER_TOKEN_MAX = 32;
+const OUTPUT_CHARS_MORE = 10_000;
+
+/** What the one who hears the parts has thrown: no failure of the endpoint. */
+export class HearerError extends Error {
+  override name = "HearerError";
+
+  constructor(override readonly cause: unknown) {
+    super("the parts were not heard to the end");
+  }
+}
 
 export class Attempt {
   readonly #endpoint: Endpoint;
@@ -40,6 +51,7 @@ export class Attempt {
   #parts = 0;
   #outputText = "";
   #counts: TokenCounts | null = null;
+  #waitsForHearer = false;
   /** Whether anything was handed on. */
   sent = false;
   firstPartMs: number | null = null;
@@ -77,7 +89,8 @@ export class Attempt {
     this.#cut.abort(reason);
   }
 
-  async *run(): AsyncGenerator<ModelPart> {
+  /** Hands the parts to `hear` and gives the end; throws what `hear` throws as {@link HearerError}. */
+  async run(hear: HearPart): Promise<ModelEnd> {
     const leave = () => this.#cut.abort(this.#call.signal?.reason);
     this.#call.signal?.addEventListener("abort", leave, { once: true });
     const watch = this.#watch();
@@ -90,12 +103,13 @@ export class Attempt {
       this.#cut.signal.addEventListener("abort", end, { once: true });
       if (this.#cut.signal.aborted) end();
       try {
-        yield* this.#read(reader);
+        return await this.#read(reader, hear);
       } finally {
         // Not awaited: a connection that hangs must not hold the caller, and its failure is no news.
         reader.cancel().catch(() => {});
       }
     } catch (error) {
+      if (error instanceof HearerError) throw error;
       throw this.#cut.signal.reason instanceof AttemptFailure ? this.#cut.signal.reason : error;
     } finally {
       clearTimeout(watch.timer);
@@ -104,42 +118,43 @@ export class Attempt {
     }
   }
 
-  async *#read(reader: ReadableStreamBYOBReader): AsyncGenerator<ModelPart> {
+  async #read(reader: ReadableStreamBYOBReader, hear: HearPart): Promise<ModelEnd> {
     const events = new EventData();
     const chunks = new CompletionChunks();
+    const model = this.#endpoint.config.model;
     // White space alone is no answer, so it waits for what follows.
     let blank = "";
+    // A buffer of our own: one of the stream's is 64 KB, for each piece anew. It goes with a reading and comes back.
     let room = new ArrayBuffer(READ_BYTES);
-    while (true) {
-      const { done, value } = await this.#next(reader, room);
-      // The buffer went with the reading; it comes back with what was read.
-      if (value) room = value.buffer as ArrayBuffer;
+    for (let isLast = false; !isLast;) {
+      const { done, value } = await reader.read(new Uint8Array(room)).catch((cause) => {
+        throw new AttemptFailure("reset", { cause });
+      });
       // What was cut looks like an end.
       if (done && this.#cut.signal.aborted) throw this.#cut.signal.reason;
+      if (value) room = value.buffer as ArrayBuffer;
       const data = done ? events.end() : events.push(value!);
       if (data.length > 0) this.#heard();
-      const isLast = done || data.includes(END_OF_DATA);
       // Everything that arrived together is handed on together.
       const text = blank + chunks.read(data);
       blank = "";
       if (text.trim() === "" && !this.sent) blank = text;
-      else if (text !== "") yield this.#send({ type: "text", text });
-      if (isLast) break;
+      else if (text !== "") await this.#send(hear, { type: "text", text });
+      if (this.#outputText.length > this.#outputCharsMax) {
+        return { reason: "length", model, usage: this.usage };
+      }
+      isLast = done || data.includes(END_OF_DATA);
     }
     const { reason, toolCalls, usage } = chunks.end();
-    for (const call of toolCalls) yield this.#send({ type: "tool-call", ...call });
+    for (const call of toolCalls) await this.#send(hear, { type: "tool-call", ...call });
     this.#counts = usage;
     if (!this.sent) throw new AttemptFailure("blank");
-    yield { type: "finish", reason, model: this.#endpoint.config.model, usage: this.usage };
+    return { reason, model, usage: this.usage };
   }
 
-  /** Into a buffer of our own: one of the stream's is 64 KB, for each piece anew. */
-  async #next(reader: ReadableStreamBYOBReader, room: ArrayBuffer) {
-    try {
-      return await reader.read(new Uint8Array(room));
-    } catch (cause) {
-      throw new AttemptFailure("reset", { cause });
-    }
+  /** Far above what the tokens asked for can be: an endpoint that knows no limit is not read for ever. */
+  get #outputCharsMax(): number {
+    return this.#call.outputTokensMax * CHARS_PER_TOKEN_MAX + OUTPUT_CHARS_MORE;
   }
 
   #heard(): void {
@@ -147,11 +162,29 @@ export class Attempt {
     if (this.#parts++ === 0) this.#heardMs = this.durationMs;
   }
 
-  #send<Part extends ModelPart>(part: Part): Part {
+  async #send(hear: HearPart, part: ModelPart): Promise<void> {
     this.sent = true;
     this.firstPartMs ??= this.durationMs;
-    this.#outputText += part.type === "text" ? part.text : part.type === "tool-call" ? part.input : "";
-    return part;
+    this.#outputText += part.type === "text" ? part.text : part.input;
+    this.#waitsForHearer = true;
+    try {
+      const heard = heardBy(hear, part);
+      if (heard) await this.#orCut(heard);
+    } finally {
+      this.#waitsForHearer = false;
+      this.#lastPartMs = performance.now();
+    }
+  }
+
+  /** Waits for the one who hears, but not past the end of the attempt. */
+  #orCut(heard: Promise<void>): Promise<void> {
+    const { signal } = this.#cut;
+    return new Promise((resolve, reject) => {
+      const end = () => reject(signal.reason);
+      signal.addEventListener("abort", end);
+      heard.then(resolve, reject).finally(() => signal.removeEventListener("abort", end));
+      if (signal.aborted) end();
+    });
   }
 
   /** One timer that looks how long ago the last part came: cheaper than one armed anew at every part. */
@@ -162,14 +195,28 @@ export class Attempt {
       const now = performance.now();
       const quiet = this.#parts === 0 ? this.#started + firstMs : this.#lastPartMs + betweenMs;
       const end = this.#started + totalMs;
-      if (now >= end) return this.cut(new AttemptFailure("timeout_total"));
-      if (now >= quiet) {
+      // Who reads too slowly is no fault of the endpoint's.
+      if (now >= end) return this.cut(new AttemptFailure(this.#waitsForHearer ? "unread" : "timeout_total"));
+      if (now >= quiet && !this.#waitsForHearer) {
         return this.cut(new AttemptFailure(this.#parts === 0 ? "timeout_first" : "timeout_between"));
       }
       // The first part may come at once: then the next one is due sooner than the first would have been.
-      watch.timer = setTimeout(look, Math.max(1, Math.min(quiet, end, now + betweenMs) - now));
+      const next = this.#waitsForHearer ? now + betweenMs : Math.min(quiet, now + betweenMs);
+      watch.timer = setTimeout(look, Math.max(1, Math.min(next, end) - now));
     };
     look();
     return watch;
+  }
+}
+
+/** What is thrown on the other side is told from what the endpoint does. */
+function heardBy(hear: HearPart, part: ModelPart): void | Promise<void> {
+  const wrap = (cause: unknown) => {
+    throw new HearerError(cause);
+  };
+  try {
+    return hear(part)?.catch(wrap);
+  } catch (cause) {
+    return wrap(cause);
   }
 }

@@ -58,5 +58,17 @@ export interface TokenCounts {
 
 export type ModelPart =
   | { type: "text"; text: string }
-  | { type: "tool-call"; id: string; name: string; input: string }
-  | { type: "finish"; reason: "stop" | "length" | "tool-calls" | "other"; model: string; usage: TokenCounts };
+  | { type: "tool-call"; id: string; name: string; input: string };
+
+/** How a call ended that was answered to its end. */
+export interface ModelEnd {
+  reason: "stop" | "length" | "tool-calls" | "other";
+  model: string;
+  usage: TokenCounts;
+}
+
+/**
+ * Takes the parts as they come; what it throws ends the call. While its promise is pending the model is not read on.
+ * A function and not a generator: each generator on the way of a part costs a promise or three.
+ */
+export type HearPart = (part: ModelPart) => void | Promise<void>;

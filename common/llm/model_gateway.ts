@@ -6,10 +6,10 @@
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Logger } from "../log.ts";
-import { Attempt, TIMEOUTS, type Timeouts } from "./attempt.ts";
+import { Attempt, HearerError, TIMEOUTS, type Timeouts } from "./attempt.ts";
 import { Endpoint } from "./endpoint.ts";
 import { estimateTokens, messageText } from "./estimate_tokens.ts";
-import type { ModelCall, ModelPart } from "./model_call.ts";
+import type { HearPart, ModelCall, ModelEnd } from "./model_call.ts";
 import { type Failure, failureOf, ModelError } from "./model_error.ts";
 import { Patience } from "./patience.ts";
 import { costMicrosOf, type EndedCall, type ModelLedger } from "./model_ledger.ts";
@@ -54,10 +54,10 @@ export class ModelGateway {
   }
 
   /**
-   * The parts of one answer; throws {@link ModelError}. Ending the iteration early hangs up, and so does the
-   * process when it stops: a model may talk on for minutes.
+   * Hands the parts of one answer to `hear`; throws {@link ModelError}, or what `hear` throws, which hangs up. So
+   * does the process when it stops: a model may talk on for minutes.
    */
-  async *stream(call: ModelCall): AsyncGenerator<ModelPart> {
+  async ask(call: ModelCall, hear: HearPart): Promise<ModelEnd> {
     if (!this.configured) throw new ModelError("not_configured");
     const release = await this.ledger.reserve(call.purpose, this.#mostOf(call));
     if (release === null) throw new ModelError("budget_spent");
@@ -68,7 +68,7 @@ export class ModelGateway {
     for (const signal of signals) signal.addEventListener("abort", leave);
     if (signals.some(({ aborted }) => aborted)) leave();
     try {
-      yield* this.#tryInOrder({ ...call, signal: hangUp.signal });
+      return await this.#tryInOrder({ ...call, signal: hangUp.signal }, hear);
     } finally {
       for (const signal of signals) signal.removeEventListener("abort", leave);
       release();
@@ -82,7 +82,7 @@ export class ModelGateway {
     return { tokens: inputTokens + call.outputTokensMax, costMicros: Math.max(...costs) };
   }
 
-  async *#tryInOrder(call: ModelCall): AsyncGenerator<ModelPart> {
+  async #tryInOrder(call: ModelCall, hear: HearPart): Promise<ModelEnd> {
     const reasons: string[] = [];
     for (const [at, endpoint] of this.endpoints.entries()) {
       const isLast = at === this.endpoints.length - 1;
@@ -93,13 +93,14 @@ export class ModelGateway {
         }
         const { silentMs, totalMs } = call.patience ?? { silentMs: Infinity, totalMs: Infinity };
         if (silentMs <= 0) throw new ModelError("unavailable", [...reasons, "out of patience"]);
-        const failure = yield* this.#try(endpoint, call, {
+        const ended = await this.#try(endpoint, call, hear, {
           ...this.#timeouts,
           // Each endpoint that is left gets its share of the patience.
           firstMs: Math.min(this.#timeouts.firstMs, silentMs / (this.endpoints.length - at)),
           totalMs: Math.min(this.#timeouts.totalMs, totalMs),
         });
-        if (failure === null) return;
+        if ("usage" in ended) return ended;
+        const failure = ended;
         reasons.push(`${endpoint.name}: ${failure.code}`);
         // An endpoint that does not know a way of asking says 400: the next way is no further attempt.
         if (failure.refused && call.answer && endpoint.stepDown()) continue;
@@ -118,22 +119,21 @@ export class ModelGateway {
   }
 
   /** One attempt; a failure before anything was sent on is returned, one after it is thrown. */
-  async *#try(
+  async #try(
     endpoint: Endpoint,
     call: ModelCall,
+    hear: HearPart,
     timeouts: Timeouts,
-  ): AsyncGenerator<ModelPart, Failure | null> {
+  ): Promise<ModelEnd | Failure> {
     const attempt = new Attempt(endpoint, call, timeouts);
     let ended: Pick<EndedCall, "status" | "error"> = { status: "cancelled", error: null };
-    let finish: ModelPart | undefined;
     try {
-      for await (const part of attempt.run()) {
-        if (part.type === "finish") finish = part;
-        else yield part;
-      }
+      const end = await attempt.run(hear);
       ended = { status: "done", error: null };
+      return end;
     } catch (error) {
       if (call.signal?.aborted) throw new ModelError("cancelled");
+      if (error instanceof HearerError) throw error.cause;
       const failure = failureOf(error, this.#clock.now());
       ended = { status: attempt.sent ? "interrupted" : "failed", error: failure.code };
       this.#log.warn("a model failed", { endpoint: endpoint.name, code: failure.code, sent: attempt.sent });
@@ -149,6 +149,7 @@ export class ModelGateway {
     } finally {
       call.patience?.waited(attempt.silentMs);
       if (ended.status === "done") endpoint.breaker.succeeded();
+      else if (ended.error === "unread") endpoint.breaker.abandoned();
       else if (ended.status === "interrupted") endpoint.breaker.failed(null);
       else if (ended.status === "cancelled") endpoint.breaker.abandoned();
       await this.ledger.record(call.purpose, {
@@ -161,9 +162,6 @@ export class ModelGateway {
         durationMs: attempt.durationMs,
       });
     }
-    // Told only now: who reads the end may ask for the usage at once.
-    if (finish) yield finish;
-    return null;
   }
 }
 

@@ -64,10 +64,15 @@ async function calls(runtime: TestRuntime): Promise<string[]> {
   return rows.map(([status, error, input, output, cost]) => `${status} ${error} ${input}+${output} ${cost}`);
 }
 
-async function read(parts: AsyncIterable<ModelPart>): Promise<{ text: string; thrown: ModelError | null }> {
+async function read(
+  gateway: ModelGateway,
+  call: ModelCall,
+): Promise<{ text: string; thrown: ModelError | null }> {
   let text = "";
   try {
-    for await (const part of parts) if (part.type === "text") text += part.text;
+    await gateway.ask(call, (part) => {
+      if (part.type === "text") text += part.text;
+    });
     return { text, thrown: null };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
@@ -75,33 +80,39 @@ async function read(parts: AsyncIterable<ModelPart>): Promise<{ text: string; th
   }
 }
 
-Deno.test("stream() gives an answer, what arrived together as one piece, and bills what the endpoint counted", async () => {
+Deno.test("ask() gives an answer, what arrived together as one piece, and bills what the endpoint counted", async () => {
   await using server = modelServer(say("你好,世界"));
   await using t = await bench([endpoint(server.url)]);
-  const parts = await Array.fromAsync(t.gateway.stream(t.call));
-  assert.deepEqual(parts.map((part) => part.type === "text" ? part.text : part.type), [
-    "你好,世界",
-    "finish",
-  ]);
+  const parts: ModelPart[] = [];
+  const end = await t.gateway.ask(t.call, (part) => void parts.push(part));
+  assert.deepEqual(parts, [{ type: "text", text: "你好,世界" }]);
+  assert.deepEqual(end, {
+    reason: "stop",
+    model: "scripted",
+    usage: { inputTokens: 100, outputTokens: 20, estimated: false },
+  });
   assert.deepEqual(await t.calls(), ["done null 100+20 400"]);
   assert.equal(server.requests[0]!.authorization, `Bearer ${KEY}`);
   assert.equal(server.requests[0]!.body.stream_options.include_usage, true);
 });
 
-Deno.test("stream() hands a tool call on whole", async () => {
+Deno.test("ask() hands a tool call on whole", async () => {
   await using server = modelServer(useTools({ name: "count", input: { type: "expense" } }));
   await using t = await bench([endpoint(server.url)]);
   const tools = [{ name: "count", description: "Counts", inputSchema: { type: "object" } }];
-  const [part] = await Array.fromAsync(t.gateway.stream({ ...t.call, tools }));
-  assert.equal(part!.type, "tool-call");
+  const parts: ModelPart[] = [];
+  const { reason } = await t.gateway.ask({ ...t.call, tools }, (part) => void parts.push(part));
+  assert.equal(reason, "tool-calls");
+  const [part] = parts;
+  assert.equal(parts.length, 1);
   assert.equal(part?.type === "tool-call" && part.input, '{"type":"expense"}');
   assert.equal(server.requests[0]!.body.tools[0].function.name, "count");
 });
 
-Deno.test("stream() puts characters together that arrive in pieces of three bytes", async () => {
+Deno.test("ask() puts characters together that arrive in pieces of three bytes", async () => {
   await using server = modelServer(inBytes(3, say("吃火锅花了128元")));
   await using t = await bench([endpoint(server.url)]);
-  assert.equal((await read(t.gateway.stream(t.call))).text, "吃火锅花了128元");
+  assert.equal((await read(t.gateway, t.call)).text, "吃火锅花了128元");
 });
 
 const RETRIED: [name: string, first: Play, code: string][] = [
@@ -113,12 +124,12 @@ const RETRIED: [name: string, first: Play, code: string][] = [
   ["blank content", say("  ", { usage: null }), "blank"],
 ];
 
-Deno.test("stream() asks again where nothing was sent on", async (t) => {
+Deno.test("ask() asks again where nothing was sent on", async (t) => {
   for (const [name, first, code] of RETRIED) {
     await t.step(name, async () => {
       await using server = modelServer(first, say("fine"));
       await using t = await bench([endpoint(server.url)]);
-      assert.deepEqual(await read(t.gateway.stream(t.call)), { text: "fine", thrown: null });
+      assert.deepEqual(await read(t.gateway, t.call), { text: "fine", thrown: null });
       assert.equal(server.requests.length, 2);
       const [failed, done] = await t.calls();
       assert.match(failed!, new RegExp(`^failed ${code} `));
@@ -134,29 +145,29 @@ const NEXT: [name: string, first: Play, requests: number][] = [
   ["a redirect, which could carry the key away", () => Response.redirect("http://127.0.0.1:9/v1", 302), 1],
 ];
 
-Deno.test("stream() goes on to the next endpoint", async (t) => {
+Deno.test("ask() goes on to the next endpoint", async (t) => {
   for (const [name, play, requests] of NEXT) {
     await t.step(name, async () => {
       await using first = modelServer();
       first.otherwise(play);
       await using second = modelServer(say("second"));
       await using t = await bench([endpoint(first.url), endpoint(second.url)]);
-      assert.deepEqual(await read(t.gateway.stream(t.call)), { text: "second", thrown: null });
+      assert.deepEqual(await read(t.gateway, t.call), { text: "second", thrown: null });
       assert.equal(first.requests.length, requests);
     });
   }
   await t.step("connection refused", async () => {
     await using second = modelServer(say("second"));
     await using t = await bench([endpoint("http://127.0.0.1:1/v1"), endpoint(second.url)]);
-    assert.deepEqual(await read(t.gateway.stream(t.call)), { text: "second", thrown: null });
+    assert.deepEqual(await read(t.gateway, t.call), { text: "second", thrown: null });
     assert.match((await t.calls())[0]!, /^failed refused_connection 0\+0 0$/);
   });
 });
 
-Deno.test("stream() never begins again once something was sent on", async () => {
+Deno.test("ask() never begins again once something was sent on", async () => {
   await using server = modelServer(breakOff("half an ans"), say("never asked for"));
   await using t = await bench([endpoint(server.url)]);
-  const { text, thrown } = await read(t.gateway.stream(t.call));
+  const { text, thrown } = await read(t.gateway, t.call);
   assert.equal(text, "half an ans");
   assert.equal(thrown?.code, "interrupted");
   assert.equal(server.requests.length, 1);
@@ -170,14 +181,14 @@ const SLOW: [name: string, play: Play, limit: Partial<Timeouts>, code: string, s
   ["no next part", stall("half"), { betweenMs: 150 }, "timeout_between", "half"],
 ];
 
-Deno.test("stream() waits no longer than it may", async (t) => {
+Deno.test("ask() waits no longer than it may", async (t) => {
   for (const [name, play, limit, code, sent] of SLOW) {
     await t.step(name, async () => {
       await using server = modelServer();
       server.otherwise(play);
       const timeouts = { connectMs: 60_000, firstMs: 60_000, betweenMs: 60_000, ...limit };
       await using t = await bench([endpoint(server.url)], { timeouts });
-      const { text, thrown } = await read(t.gateway.stream(t.call));
+      const { text, thrown } = await read(t.gateway, t.call);
       assert.equal(text, sent);
       assert.equal(thrown?.code, sent === "" ? "unavailable" : "interrupted");
       assert.match((await t.calls())[0]!, new RegExp(`^\\w+ ${code} `));
@@ -185,27 +196,27 @@ Deno.test("stream() waits no longer than it may", async (t) => {
   }
 });
 
-Deno.test("stream() tries a person's patience once, over all endpoints and retries", async () => {
+Deno.test("ask() tries a person's patience once, over all endpoints and retries", async () => {
   assert.ok(TIMEOUTS.patienceMs < 15_000);
   await using silent = modelServer();
   await using mute = modelServer();
   for (const server of [silent, mute]) server.otherwise(stall());
   await using t = await bench([endpoint(silent.url), endpoint(mute.url)], { timeouts: { patienceMs: 400 } });
   const began = performance.now();
-  const { thrown } = await read(t.gateway.stream({ ...t.call, patience: t.gateway.patience() }));
+  const { thrown } = await read(t.gateway, { ...t.call, patience: t.gateway.patience() });
   assert.equal(thrown?.code, "unavailable");
   assert.deepEqual([silent.requests.length, mute.requests.length], [1, 1]);
   assert.ok(performance.now() - began < 5_000);
 });
 
-Deno.test("stream() has one patience for all calls of an answer", async (t) => {
+Deno.test("ask() has one patience for all calls of an answer", async (t) => {
   await t.step("of silence", async () => {
     await using server = modelServer();
     server.otherwise(after(250, say("slow")));
     await using t = await bench([endpoint(server.url)], { timeouts: { patienceMs: 600 } });
     const call = { ...t.call, patience: t.gateway.patience() };
     const answers: (string | undefined)[] = [];
-    for (let step = 0; step < 4; step++) answers.push((await read(t.gateway.stream(call))).thrown?.code);
+    for (let step = 0; step < 4; step++) answers.push((await read(t.gateway, call)).thrown?.code);
     assert.equal(answers[0], undefined);
     assert.equal(answers[3], "unavailable");
     assert.equal(server.requests.length < 4, true, "nothing is asked once the patience is at its end");
@@ -216,61 +227,110 @@ Deno.test("stream() has one patience for all calls of an answer", async (t) => {
     const timeouts = { patienceMs: 30_000, totalMs: 400 };
     await using t = await bench([endpoint(server.url)], { timeouts });
     const call = { ...t.call, patience: t.gateway.patience() };
-    const { thrown } = await read(t.gateway.stream(call));
+    const { thrown } = await read(t.gateway, call);
     assert.equal(thrown?.code, "interrupted");
     assert.match((await t.calls())[0]!, /timeout_total/);
-    assert.equal((await read(t.gateway.stream(call))).thrown?.code, "unavailable");
+    assert.equal((await read(t.gateway, call)).thrown?.code, "unavailable");
     assert.equal(server.requests.length, 1);
   });
 });
 
-Deno.test("stream() hangs up when the caller leaves, and bills what came", async () => {
+Deno.test("ask() hangs up when the caller leaves, and bills what came", async () => {
   const hungUp = Promise.withResolvers<void>();
   await using server = modelServer(stall("half an answer", () => hungUp.resolve()));
   await using t = await bench([endpoint(server.url)]);
   const leaving = new AbortController();
-  const parts = t.gateway.stream({ ...t.call, signal: leaving.signal });
-  assert.equal((await parts.next()).value?.type, "text");
-  leaving.abort();
-  await assert.rejects(() => parts.next(), { code: "cancelled" });
+  const call = { ...t.call, signal: leaving.signal };
+  await assert.rejects(() => t.gateway.ask(call, () => leaving.abort()), { code: "cancelled" });
   await hungUp.promise;
   assert.match((await t.calls())[0]!, /^cancelled null \d+\+4 /);
 });
 
-Deno.test("stream() leaves an endpoint alone after five failures and tries it again after a rest", async () => {
+Deno.test("ask() hangs up when the one who hears fails, and lays it to nobody's charge", async () => {
+  const hungUp = Promise.withResolvers<void>();
+  await using server = modelServer(stall("half an answer", () => hungUp.resolve()));
+  await using t = await bench([endpoint(server.url)]);
+  const hear = () => {
+    throw new RangeError("ours");
+  };
+  await assert.rejects(() => t.gateway.ask(t.call, hear), { name: "RangeError", message: "ours" });
+  await hungUp.promise;
+  assert.match((await t.calls())[0]!, /^cancelled null /);
+  assert.equal(t.gateway.endpoints[0]!.breaker.resting, false);
+});
+
+Deno.test("ask() does not read on while the parts are not heard, and lays slowness to nobody's charge", async () => {
+  let said = 0;
+  const word = "x".repeat(65_536);
+  await using server = modelServer();
+  server.otherwise(() =>
+    new Response(
+      new ReadableStream({
+        pull(controller) {
+          said++;
+          controller.enqueue(new TextEncoder().encode(
+            `data: {"choices":[{"delta":{"content":"${word}"}}]}\n\n`,
+          ));
+        },
+      }, { highWaterMark: 0 }),
+    )
+  );
+  // Loaded before the clock runs.
+  await import("@ai-sdk/openai-compatible");
+  const timeouts = { betweenMs: 50, totalMs: 400 };
+  await using t = await bench([endpoint(server.url)], { timeouts });
+  const call = { ...t.call, outputTokensMax: 1_000_000_000 };
+  for (let times = 0; times < 6; times++) {
+    await assert.rejects(() => t.gateway.ask(call, () => new Promise(() => {})), { code: "interrupted" });
+  }
+  assert.match((await t.calls())[0]!, /^interrupted unread /);
+  assert.equal(t.gateway.endpoints[0]!.breaker.resting, false);
+  assert.ok(said < 6 * 150, `${said} pieces of 64 KB were read`);
+});
+
+Deno.test("ask() reads an endpoint that knows no end only so far", async () => {
+  await using server = modelServer(talkOn("word ".repeat(1_000), 0));
+  await using t = await bench([endpoint(server.url)]);
+  const { text, thrown } = await read(t.gateway, { ...t.call, outputTokensMax: 16 });
+  assert.equal(thrown, null);
+  assert.ok(text.length < 40_000, `${text.length}`);
+  assert.match((await t.calls())[0]!, /^done null /);
+});
+
+Deno.test("ask() leaves an endpoint alone after five failures and tries it again after a rest", async () => {
   await using server = modelServer();
   server.otherwise(fail(500));
   await using t = await bench([endpoint(server.url)]);
-  await read(t.gateway.stream(t.call));
-  await read(t.gateway.stream(t.call));
+  await read(t.gateway, t.call);
+  await read(t.gateway, t.call);
   assert.equal(server.requests.length, 5);
-  const { thrown } = await read(t.gateway.stream(t.call));
+  const { thrown } = await read(t.gateway, t.call);
   assert.match(thrown!.message, /resting/);
   assert.equal(server.requests.length, 5);
   t.runtime.clock.advance(30_000);
   server.otherwise(say("well again"));
-  assert.equal((await read(t.gateway.stream(t.call))).text, "well again");
+  assert.equal((await read(t.gateway, t.call)).text, "well again");
 });
 
-Deno.test("stream() never passes the day's budget, not with many calls at once either", async () => {
+Deno.test("ask() never passes the day's budget, not with many calls at once either", async () => {
   await using server = modelServer();
   server.otherwise(say("ok", { usage: { prompt_tokens: 50, completion_tokens: 50, total_tokens: 100 } }));
   await using t = await bench([endpoint(server.url)], { dailyTokens: 350 });
-  const answers = await Promise.all(Array.from({ length: 10 }, () => read(t.gateway.stream(t.call))));
+  const answers = await Promise.all(Array.from({ length: 10 }, () => read(t.gateway, t.call)));
   assert.ok(answers.filter(({ thrown }) => thrown === null).length <= 3);
-  for (let i = 0; i < 5; i++) await read(t.gateway.stream(t.call));
-  assert.equal((await read(t.gateway.stream(t.call))).thrown?.code, "budget_spent");
+  for (let i = 0; i < 5; i++) await read(t.gateway, t.call);
+  assert.equal((await read(t.gateway, t.call)).thrown?.code, "budget_spent");
   const { tokens } = await t.ledger.budget(t.call.purpose.userId, "Asia/Shanghai");
   assert.ok(tokens.used > 0 && tokens.used <= 350, `${tokens.used}`);
   t.runtime.clock.advance(86_400_000);
-  assert.equal((await read(t.gateway.stream(t.call))).text, "ok");
+  assert.equal((await read(t.gateway, t.call)).text, "ok");
 });
 
 Deno.test("failures say nothing of keys or of what the endpoint said", async () => {
   await using server = modelServer();
   server.otherwise(fail(401, undefined, `Incorrect API key provided: ${KEY}`));
   await using t = await bench([endpoint(server.url)]);
-  const { thrown } = await read(t.gateway.stream(t.call));
+  const { thrown } = await read(t.gateway, t.call);
   assert.equal(thrown?.code, "unavailable");
   assert.ok(!`${thrown.stack} ${t.runtime.logged()}`.includes(KEY));
 });

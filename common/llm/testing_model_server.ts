@@ -202,6 +202,19 @@ export function talkOn(word: string, everyMs: number): Play {
     );
 }
 
+/** Says a word as fast as it is read, for ever, and counts how often. */
+export function flood(word: string, count: () => void): Play {
+  return () =>
+    events(
+      new ReadableStream({
+        pull(controller) {
+          count();
+          controller.enqueue(encoder.encode(chunk({ delta: { content: word } })));
+        },
+      }, { highWaterMark: 0 }),
+    );
+}
+
 /** Any bytes under an event stream's media type. */
 export function raw(body: string): Play {
   return () => events(body);

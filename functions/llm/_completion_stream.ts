@@ -1,6 +1,6 @@
 /** An answer in OpenAI's protocol: one document, or chunks as server-sent events. @module */
 import type { ModelAnswer, ToolCall } from "../../common/ask/answer_with_model.ts";
-import type { ChatPart } from "../../common/ask/chat_part.ts";
+import type { Tell } from "../../common/ask/chat_part.ts";
 import { MODEL_ID } from "./_completion_input.ts";
 
 /** An answer about to be made; nothing is asked of a model before `produce` is read. */
@@ -9,7 +9,7 @@ export interface Completion {
   stream: boolean;
   withUsage: boolean;
   createdSeconds: number;
-  produce(stop: AbortSignal): AsyncGenerator<ChatPart, ModelAnswer>;
+  produce(tell: Tell, stop: AbortSignal): Promise<ModelAnswer>;
 }
 
 const FINISH = { "stop": "stop", "length": "length", "tool-calls": "tool_calls" } as const;
@@ -27,10 +27,9 @@ export async function respondWithCompletion(
       headers: { ...headers, "content-type": "text/event-stream; charset=utf-8", "x-accel-buffering": "no" },
     });
   }
-  const parts = completion.produce(AbortSignal.any([request.signal, stopping]));
-  let next = await parts.next();
-  while (!next.done) next = await parts.next();
-  return new Response(JSON.stringify(whole(id, completion, next.value)), {
+  const stop = stopperOf([request.signal, stopping]);
+  const answer = await completion.produce(() => {}, stop.signal).finally(stop.release);
+  return new Response(JSON.stringify(whole(id, completion, answer)), {
     headers: { ...headers, "content-type": "application/json" },
   });
 }
@@ -58,63 +57,80 @@ function whole(id: string, { createdSeconds }: Completion, answer: ModelAnswer):
   };
 }
 
-/** The client pulls: what it does not read is not asked of the model; leaving hangs up. */
-function chunks(id: string, completion: Completion, stopping: AbortSignal): ReadableStream<Uint8Array> {
-  const stop = new AbortController();
-  const parts = completion.produce(stop.signal);
-  const onStopping = () => stop.abort();
-  stopping.addEventListener("abort", onStopping, { once: true });
-  const events = eventsOf(id, completion, parts);
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await events.next();
-      if (!done) return controller.enqueue(encoder.encode(value));
-      stopping.removeEventListener("abort", onStopping);
-      controller.close();
+/** Not AbortSignal.any: what it makes may be collected while it is waited for. */
+function stopperOf(signals: readonly AbortSignal[]): { signal: AbortSignal; stop(): void; release(): void } {
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  for (const signal of signals) signal.addEventListener("abort", stop);
+  if (signals.some(({ aborted }) => aborted)) stop();
+  return {
+    signal: controller.signal,
+    stop,
+    release: () => {
+      for (const signal of signals) signal.removeEventListener("abort", stop);
     },
-    cancel() {
-      stopping.removeEventListener("abort", onStopping);
-      stop.abort();
-    },
-  }, { highWaterMark: 0 });
+  };
 }
 
-async function* eventsOf(
+/** Pieces that wait for a client; a slower one makes the model wait. */
+const WAITING_MAX = 16;
+
+/** What the client does not read is not asked of the model; leaving hangs up. */
+function chunks(id: string, completion: Completion, stopping: AbortSignal): ReadableStream<Uint8Array> {
+  const { signal, stop, release } = stopperOf([stopping]);
+  let left = false;
+  let wanted = () => {};
+  return new ReadableStream({
+    start(controller) {
+      const send = (event: string): void | Promise<void> => {
+        if (left) return;
+        controller.enqueue(encoder.encode(event));
+        if (controller.desiredSize! <= 0) return new Promise((resolve) => wanted = resolve);
+      };
+      // Not awaited: a stream is read while it is made.
+      sendEvents(id, completion, send, signal).then(() => {
+        if (!left) controller.close();
+      }, (error) => {
+        if (!left) controller.error(error);
+      }).finally(release);
+    },
+    pull: () => wanted(),
+    cancel() {
+      left = true;
+      stop();
+      wanted();
+    },
+  }, { highWaterMark: WAITING_MAX });
+}
+
+async function sendEvents(
   id: string,
-  { createdSeconds, withUsage }: Completion,
-  parts: AsyncGenerator<ChatPart, ModelAnswer>,
-): AsyncGenerator<string> {
+  { createdSeconds, withUsage, produce }: Completion,
+  send: (event: string) => void | Promise<void>,
+  stop: AbortSignal,
+): Promise<void> {
   const event = (body: unknown) => `data: ${JSON.stringify(body)}\n\n`;
   const base = { id, object: "chat.completion.chunk", created: createdSeconds, model: MODEL_ID };
   const chunk = (delta: Record<string, unknown>, finish: string | null = null) =>
-    event({ ...base, choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }] });
-  yield chunk({ role: "assistant", content: "" });
+    send(event({ ...base, choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }] }));
+  await chunk({ role: "assistant", content: "" });
   let texts = 0;
   try {
-    let next = await parts.next();
-    for (; !next.done; next = await parts.next()) {
-      const { value: part } = next;
-      if (part.type === "text-start" && texts++ > 0) yield chunk({ content: "\n\n" });
-      if (part.type === "text-delta") yield chunk({ content: part.delta });
-    }
-    const answer = next.value;
+    const answer = await produce((part) => {
+      if (part.type === "text-start" && texts++ > 0) return chunk({ content: "\n\n" });
+      if (part.type === "text-delta") return chunk({ content: part.delta });
+    }, stop);
     const calls = answer.calls.map((call, index) => ({ index, ...toolCall(call) }));
-    if (calls.length > 0) yield chunk({ tool_calls: calls });
+    if (calls.length > 0) await chunk({ tool_calls: calls });
     const last = { index: 0, delta: {}, logprobs: null, finish_reason: FINISH[answer.finish] };
-    yield event({ ...base, choices: [last], zhiji: extension(answer) });
-    if (withUsage) yield event({ ...base, choices: [], usage: usageOf(answer.usage) });
+    await send(event({ ...base, choices: [last], zhiji: extension(answer) }));
+    if (withUsage) await send(event({ ...base, choices: [], usage: usageOf(answer.usage) }));
   } catch (error) {
-    yield event({
-      error: {
-        message: "Something went wrong on our side",
-        type: "server_error",
-        param: null,
-        code: "internal",
-      },
-    });
+    const message = "Something went wrong on our side";
+    await send(event({ error: { message, type: "server_error", param: null, code: "internal" } }));
     throw error;
   }
-  yield "data: [DONE]\n\n";
+  await send("data: [DONE]\n\n");
 }
 
 function toolCall({ id, name, input }: ToolCall): Record<string, unknown> {

@@ -1,7 +1,13 @@
 /** Makes the answer of one turn, by a model or by the embedded planner, and keeps it in the conversation. @module */
 import { type Answer, answerQuestion } from "../../common/ask/answer_question.ts";
 import { answerWithModel, type ModelAnswer } from "../../common/ask/answer_with_model.ts";
-import { answerParts, type ChatAnswer, type ChatPart } from "../../common/ask/chat_part.ts";
+import {
+  answerParts,
+  type ChatAnswer,
+  type ChatPart,
+  type Tell,
+  tellAll,
+} from "../../common/ask/chat_part.ts";
 import { compressOldTurns, conversationContext } from "../../common/ask/conversation_context.ts";
 import type { UserContext } from "../../common/context.ts";
 import type { Conversation, StoredTurn } from "../../common/conversations/conversation.ts";
@@ -36,25 +42,25 @@ export function keepPlanned(turn: TurnToAnswer, answer: Answer): Promise<ChatAns
 }
 
 /** Parts of an answer that is kept already. */
-export async function* tellPlanned(
+export async function tellPlanned(
   turn: TurnToAnswer,
   answer: Answer,
   kept: ChatAnswer,
-): AsyncGenerator<ChatPart, ChatAnswer> {
-  yield startPart(turn);
-  yield* answerParts(turn.row.id, answer);
-  yield finishPart(turn);
+  tell: Tell,
+): Promise<ChatAnswer> {
+  await tellAll(tell, [startPart(turn), ...answerParts(turn.row.id, answer), finishPart(turn)]);
   return kept;
 }
 
 /** Parts of an answer as a model makes it. */
-export async function* produceWithModel(
+export async function produceWithModel(
   turn: TurnToAnswer,
+  tell: Tell,
   stop: AbortSignal,
-): AsyncGenerator<ChatPart, ChatAnswer> {
+): Promise<ChatAnswer> {
   const { ctx, conversation, turns, question, context, row } = turn;
   const { gateway, operations, prompts, proposals } = ctx.assistant;
-  yield startPart(turn);
+  await tell(startPart(turn));
   const said = conversationContext(turns, await ctx.conversations.summary(conversation));
   const prompt = await prompts.render("chat", {
     now: Temporal.Instant.from(context.now).toZonedDateTimeISO(context.timezone).toString({
@@ -65,7 +71,7 @@ export async function* produceWithModel(
     language: languageOf(question, context.locale) === "zh" ? "中文" : "English",
     summary: said.summary,
   });
-  const answer = yield* answerWithModel({
+  const answer = await answerWithModel({
     ctx,
     gateway,
     operations,
@@ -78,10 +84,11 @@ export async function* produceWithModel(
     messageId: row.id,
     embedded: () => planned(turn),
     keepProposal: (proposal) => proposals.keep(ctx.principal.userId, proposal),
+    tell,
     stop,
   });
   const whole = await keepModelAnswer(turn, answer);
-  yield finishPart(turn);
+  await tell(finishPart(turn));
   ctx.assistant.afterwards.begin("shortening older turns", () => compress(turn));
   return whole;
 }

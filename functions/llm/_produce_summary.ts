@@ -1,7 +1,7 @@
 /** Tells a report's facts and, where a model is configured, its words about them, checked as they come. @module */
 import { z } from "zod";
 import { AnswerGate } from "../../common/ask/answer_gate.ts";
-import { type ChatPart, Notice, noticePart, sourcePart, textParts } from "../../common/ask/chat_part.ts";
+import { Notice, noticePart, sourcePart, type Tell, tellAll, textParts } from "../../common/ask/chat_part.ts";
 import { Evidence } from "../../common/ask/evidence.ts";
 import { noticeOf } from "../../common/ask/notices.ts";
 import type { Period } from "../../common/ask/period_facts.ts";
@@ -27,18 +27,19 @@ export interface SummaryToTell {
   stop: AbortSignal;
 }
 
-export async function* produceSummary(
+export async function produceSummary(
   report: SummaryToTell,
   summary: Summary,
-): AsyncGenerator<ChatPart, Summary> {
+  tell: Tell,
+): Promise<Summary> {
   const { ctx, id, language } = report;
-  yield { type: "start", messageId: id };
-  for (const [at, record] of summary.sources.entries()) yield sourcePart(record, at + 1);
-  yield { type: "data-facts", data: summary.facts };
-  yield* textParts(`${id}-report`, summary.report);
+  await tell({ type: "start", messageId: id });
+  await tellAll(tell, summary.sources.map((record, at) => sourcePart(record, at + 1)));
+  await tell({ type: "data-facts", data: summary.facts });
+  await tellAll(tell, textParts(`${id}-report`, summary.report));
   if (ctx.assistant.gateway.configured && (summary.facts.count as number) > 0) {
     try {
-      yield* prose(report, summary);
+      await prose(report, summary, tell);
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       const code = error.code === "cancelled"
@@ -49,17 +50,18 @@ export async function* produceSummary(
         ? "model_unavailable"
         : "model_interrupted";
       summary.notices.push(noticeOf(code, language));
-      yield noticePart(noticeOf(code, language));
+      await tell(noticePart(noticeOf(code, language)));
     }
   }
-  yield { type: "finish" };
+  await tell({ type: "finish" });
   return summary;
 }
 
-async function* prose(
+async function prose(
   { ctx, id, period: { from, to, timezone }, language, stop }: SummaryToTell,
   summary: Summary,
-): AsyncGenerator<ChatPart> {
+  tell: Tell,
+): Promise<void> {
   const { gateway, prompts } = ctx.assistant;
   const words = { from, to, timezone, language: language === "zh" ? "中文" : "English" };
   const prompt = await prompts.render("summarize", words);
@@ -74,28 +76,27 @@ async function* prose(
     timezone,
     prompt: prompt.used,
   };
-  const parts = gateway.stream({
-    purpose,
-    messages: [
-      { role: "system", content: prompt.text },
-      { role: "user", content: [{ type: "text", text: summary.report }] },
-    ],
-    outputTokensMax: prompt.outputTokensMax,
-    temperature: prompt.temperature,
-    signal: stop,
-    patience: gateway.patience(),
-  });
   const textId = `${id}-prose`;
-  function* say(text: string): Generator<ChatPart> {
+  const say = async (text: string) => {
     if (text === "") return;
-    if (summary.prose === null) yield { type: "text-start", id: textId };
+    if (summary.prose === null) await tell({ type: "text-start", id: textId });
     summary.prose = (summary.prose ?? "") + text;
-    yield { type: "text-delta", id: textId, delta: text };
-  }
+    await tell({ type: "text-delta", id: textId, delta: text });
+  };
   try {
-    for await (const part of parts) if (part.type === "text") yield* say(gate.push(part.text));
+    await gateway.ask({
+      purpose,
+      messages: [
+        { role: "system", content: prompt.text },
+        { role: "user", content: [{ type: "text", text: summary.report }] },
+      ],
+      outputTokensMax: prompt.outputTokensMax,
+      temperature: prompt.temperature,
+      signal: stop,
+      patience: gateway.patience(),
+    }, (part) => part.type === "text" ? say(gate.push(part.text)) : undefined);
   } finally {
-    yield* say(gate.end());
-    if (summary.prose !== null) yield { type: "text-end", id: textId };
+    await say(gate.end());
+    if (summary.prose !== null) await tell({ type: "text-end", id: textId });
   }
 }

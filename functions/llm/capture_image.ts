@@ -35,7 +35,7 @@ export const captureImage = operation({
   const prompt = await prompts.render("read_image", { language: locale });
   let text = "";
   try {
-    const parts = vision.stream({
+    await vision.ask({
       purpose: { feature: "vision", userId, timezone, prompt: prompt.used },
       messages: [
         { role: "system", content: prompt.text },
@@ -44,8 +44,9 @@ export const captureImage = operation({
       outputTokensMax: prompt.outputTokensMax,
       temperature: prompt.temperature,
       signal: ctx.signal,
+    }, (part) => {
+      if (part.type === "text") text += part.text;
     });
-    for await (const part of parts) if (part.type === "text") text += part.text;
   } catch (error) {
     throw mediaFailure(error, "read this image");
   }

@@ -71,13 +71,13 @@ export const chat = operation({
   if (assistant.gateway.configured) {
     await ctx.conversations.add(conversation, asked);
     const answering = { ...turn, row: newRow(ctx.clock) };
-    return begin((stop) => produceWithModel(answering, stop), answering.row.id);
+    return begin((tell, stop) => produceWithModel(answering, tell, stop), answering.row.id);
   }
   const answer = await planned({ ...turn, row: newRow(ctx.clock) });
   await ctx.conversations.add(conversation, asked);
   const answering = { ...turn, row: newRow(ctx.clock) };
   const kept = await keepPlanned(answering, answer);
-  return begin(() => tellPlanned(answering, answer, kept), kept.messageId);
+  return begin((tell) => tellPlanned(answering, answer, kept, tell), kept.messageId);
 });
 
 /** The conversation, the turns before the question, and the question itself. */

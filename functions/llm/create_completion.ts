@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { answerQuestion } from "../../common/ask/answer_question.ts";
 import { answerWithModel, type ModelAnswer } from "../../common/ask/answer_with_model.ts";
-import { answerParts, type ChatPart } from "../../common/ask/chat_part.ts";
+import { answerParts, type Tell, tellAll } from "../../common/ask/chat_part.ts";
 import { CHAT_READS, CHAT_WRITES } from "../../common/ask/chat_tools.ts";
 import { toTimestamp } from "../../common/clock.ts";
 import type { UserContext } from "../../common/context.ts";
@@ -41,23 +41,25 @@ export const createCompletion = operation({
     stream: input.stream === true,
     withUsage: input.stream_options?.include_usage === true,
     createdSeconds: Math.floor(ctx.clock.now() / 1000),
-    produce: (stop: AbortSignal) => produce(ctx, input, { id, question: contentText(asked) }, stop),
+    produce: (tell: Tell, stop: AbortSignal) =>
+      produce(ctx, input, { id, question: contentText(asked) }, tell, stop),
   };
 });
 
-async function* produce(
+async function produce(
   ctx: UserContext,
   input: CompletionInput,
   { id, question }: { id: string; question: string },
+  tell: Tell,
   stop: AbortSignal,
-): AsyncGenerator<ChatPart, ModelAnswer> {
+): Promise<ModelAnswer> {
   const { assistant, principal } = ctx;
   const { timezone, locale, currency } = principal;
   const context = { now: toTimestamp(ctx.clock.now()), timezone, locale, currency };
   const embedded = () => answerQuestion(ctx.records, question, context, null);
   if (!assistant.gateway.configured) {
     const answer = await embedded();
-    yield* answerParts(id, answer);
+    await tellAll(tell, answerParts(id, answer));
     return {
       text: answer.text,
       result: answer.result && { ...answer.result },
@@ -77,7 +79,7 @@ async function* produce(
     language: languageOf(question, locale) === "zh" ? "中文" : "English",
     summary: "",
   });
-  return yield* answerWithModel({
+  return await answerWithModel({
     ctx,
     gateway: assistant.gateway,
     operations: assistant.operations,
@@ -92,6 +94,7 @@ async function* produce(
     messageId: id,
     embedded,
     keepProposal: null,
+    tell,
     stop,
   });
 }

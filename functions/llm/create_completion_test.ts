@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import OpenAI from "openai";
-import { fail, say, stall, useTools } from "../../common/llm/testing_model_server.ts";
+import { fail, flood, say, stall, useTools } from "../../common/llm/testing_model_server.ts";
+import { eventually } from "../../common/testing.ts";
 import { addRecords, type ChatBench, chatBench } from "./testing_chat.ts";
 
 const SUM = useTools({
@@ -82,6 +83,26 @@ Deno.test("/v1/chat/completions hangs up on the model when the client leaves", a
   const stream = await clientOf(bench).chat.completions.create({ model: "zhiji", messages, stream: true });
   for await (const chunk of stream) if (chunk.choices[0]?.delta.content) break;
   await hungUp.promise;
+});
+
+Deno.test("/v1/chat/completions reads no answer without an end for a client that does not read", async () => {
+  let said = 0;
+  await using bench = await chatBench([]);
+  bench.model.otherwise(flood("长".repeat(20_000), () => said++));
+  const body = { model: "zhiji", messages, stream: true, max_tokens: 8_192 };
+  const response = await bench.send("POST", "/v1/chat/completions", body);
+  const reader = response.body!.getReader();
+  await reader.read();
+  // Until nothing more is made: what is on its way fits the buffers of the connections.
+  let before = -1;
+  await eventually("the model waits", async () => {
+    const still = said === before;
+    before = said;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return still && said === before;
+  });
+  assert.ok(said > 0 && said < 400, `${said} pieces of 60 KB`);
+  await reader.cancel();
 });
 
 Deno.test("/v1/chat/completions steps down to the embedded planner", async () => {

@@ -46,7 +46,7 @@ export const summarize = operation({
   const ids = { conversationId: id, messageId: id };
   return new LiveAnswer(
     ids,
-    (stop) => produceSummary({ ctx, id, period, language, stop }, summary),
+    (tell, stop) => produceSummary({ ctx, id, period, language, stop }, summary, tell),
     ctx.clock,
     0,
   );
