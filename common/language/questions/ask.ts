@@ -79,8 +79,8 @@ export type LimitRow = readonly [pattern: RegExp, example: string, operator: Lim
 
 export type Season = "spring" | "summer" | "autumn" | "winter";
 
-/** A season; a group named `year` holds a word for its year. */
-export type SeasonRow = readonly [pattern: RegExp, example: string, season: Season];
+/** A season, a group named `year` holds a word for its year; or a quarter, whose number is in a group `n`. */
+export type SeasonRow = readonly [pattern: RegExp, example: string, season: Season | "quarter"];
 
 /** How one language asks. Patterns are matched against normalised text and repeat only within bounds. */
 export interface QuestionLanguage {

@@ -2,7 +2,7 @@
 
 import { joinTimes } from "../records/when.ts";
 import type { Source } from "../source.ts";
-import { civilOf, DAY_MS, HOUR_MS, localOf, startOfDay, toInstant, toIso } from "../time/civil.ts";
+import { addMonths, civilOf, DAY_MS, HOUR_MS, localOf, startOfDay, toInstant, toIso } from "../time/civil.ts";
 import { DAY_PARTS } from "../time/moment.ts";
 import type { TimeExpression } from "../time/read_times.ts";
 import { resolveExpression } from "../time/resolve_expression.ts";
@@ -101,6 +101,14 @@ export function lengthBehind(text: string, end: number): { days: number; end: nu
 }
 
 const daysBehind = (text: string, end: number) => lengthBehind(text, end)?.days ?? null;
+
+/** quarterOf() is the last one of this number that has begun. */
+export function quarterOf(n: number, now: number, timezone: string): Pick<Period, "from" | "to"> {
+  const begins = (year: number) => localOf(year, 3 * n - 2, 1);
+  const { year } = civilOf(now);
+  const start = begins(year) > now ? begins(year - 1) : begins(year);
+  return { from: toIso(toInstant(start, timezone)), to: toIso(toInstant(addMonths(start, 3), timezone)) };
+}
 
 const FIRST_MONTHS: Readonly<Record<Season, number>> = { spring: 3, summer: 6, autumn: 9, winter: 12 };
 const SOUTHERN: Readonly<Record<Season, Season>> = {

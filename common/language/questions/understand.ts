@@ -18,7 +18,7 @@ import {
   TURNS,
 } from "./languages.ts";
 import { type Limit, limitOf } from "./limits.ts";
-import { lengthBehind, type Period, periodsOf, seasonOf } from "./periods.ts";
+import { lengthBehind, type Period, periodsOf, quarterOf, seasonOf } from "./periods.ts";
 
 const WORDS_MAX = 6;
 /** Stands for what has been read; no rule knows it. */
@@ -150,7 +150,10 @@ function seasonsIn({ text, original, starts, ends }: Source, taken: Taken, now: 
       const end = match.index + match[0].length;
       taken.take(match.index, end);
       const label = original.slice(starts[match.index], ends[end - 1]);
-      return { label, start: match.index, ...seasonOf(season, match.groups?.year, now, timezone) };
+      const bounds = season === "quarter"
+        ? quarterOf(numberOf(match.groups!.n!) ?? 1, now, timezone)
+        : seasonOf(season, match.groups?.year, now, timezone);
+      return { label, start: match.index, ...bounds };
     })
   );
 }
