@@ -3,6 +3,8 @@ import { challengeOf, newSecretText } from "./pkce.ts";
 import { Problem, problemOf, Unreachable } from "./problem.ts";
 
 const REFRESH_TOKEN = "zhiji.refreshToken";
+/** What a refresh is sent again with where its answer was lost; kept as long as nobody has answered. */
+const REFRESH_KEY = "zhiji.refreshKey";
 /** Held while a refresh token is exchanged: it is good once, and every tab has the same one. */
 const REFRESH_LOCK = "zhiji.refresh";
 /** What this tab asked the sign-in page for, until it comes back. */
@@ -117,8 +119,10 @@ export class Session {
       // Read inside the lock: another tab may just have stored its successor.
       const token = localStorage.getItem(REFRESH_TOKEN);
       if (token === null) return this.#end();
+      const key = localStorage.getItem(REFRESH_KEY) ?? newSecretText();
+      localStorage.setItem(REFRESH_KEY, key);
       try {
-        await this.#take({ grant_type: "refresh_token", refresh_token: token });
+        await this.#take({ grant_type: "refresh_token", refresh_token: token }, { "idempotency-key": key });
       } catch (error) {
         if (error instanceof Problem && error.code === "invalid_grant") this.#end();
         throw error;
@@ -126,22 +130,27 @@ export class Session {
     });
   }
 
-  async #take(form: Record<string, string>): Promise<void> {
-    const response = await this.#post("/token", { ...form, client_id: CLIENT_ID });
+  async #take(form: Record<string, string>, headers: Record<string, string> = {}): Promise<void> {
+    const response = await this.#post("/token", { ...form, client_id: CLIENT_ID }, headers);
     if (!response.ok) throw await problemOf(response);
     const tokens = await response.json();
     this.#accessToken = tokens.access_token;
     this.#scopes = new Set(String(tokens.scope).split(" "));
     localStorage.setItem(REFRESH_TOKEN, tokens.refresh_token);
+    localStorage.removeItem(REFRESH_KEY);
   }
 
   async #revoke(token: string): Promise<void> {
     await this.#post("/revoke", { token, token_type_hint: "refresh_token" });
   }
 
-  async #post(path: string, form: Record<string, string>): Promise<Response> {
+  async #post(
+    path: string,
+    form: Record<string, string>,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     try {
-      return await fetch(this.#authUrl + path, { method: "POST", body: new URLSearchParams(form) });
+      return await fetch(this.#authUrl + path, { method: "POST", headers, body: new URLSearchParams(form) });
     } catch (cause) {
       throw new Unreachable("the auth service does not answer", { cause });
     }
@@ -150,6 +159,7 @@ export class Session {
   #end(): void {
     this.#accessToken = null;
     localStorage.removeItem(REFRESH_TOKEN);
+    localStorage.removeItem(REFRESH_KEY);
     this.onEnd();
   }
 }

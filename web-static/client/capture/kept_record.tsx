@@ -71,7 +71,7 @@ export function KeptRecord({ record, reading }: Props) {
               onCategory={(category) => correct({ data: { category } })}
             />
           )}
-          <div class="choices">
+          <div class="reading-choices">
             <CloseReadings
               alternatives={[...reading.alternatives, reading]}
               present={record}

@@ -2,7 +2,7 @@
 
 export const adminEn = {
   title: "Administration",
-  hint: "Accounts and the audit log of this server.",
+  hint: "Accounts, programs, prompts and the audit log.",
   open: "Open administration",
   askAgain: "Administration asks you to sign in once more.",
   notYours: "Only administrators can come in here.",

@@ -3,7 +3,7 @@ import type { adminEn } from "./admin_en.ts";
 
 export const adminZh: typeof adminEn = {
   title: "管理",
-  hint: "这台服务器的账号和审计日志。",
+  hint: "账号、程序、提示词和审计日志。",
   open: "进入管理",
   askAgain: "进入管理需要再登录一次。",
   notYours: "只有管理员可以进入。",
