@@ -88,11 +88,13 @@ function answerer(route: Route, runtime: Runtime): Answerer {
       if (route.versioned && request.method !== "GET") {
         addExpectedVersion(request, raw as Record<string, unknown>);
       }
+      if (route.idempotent === "own") addIdempotencyKey(request, raw as Record<string, unknown>);
       if (route.clientCredentials) addClientCredentials(request, raw as Record<string, unknown>);
       const input = parseInput(operation.input, raw);
       const ctx = principal ? new UserContext(runtime, principal, origin) : anonymousContext(runtime, origin);
 
-      const key = route.idempotent && principal ? request.headers.get("idempotency-key") : null;
+      const isKept = route.idempotent && route.idempotent !== "own" && principal;
+      const key = isKept ? request.headers.get("idempotency-key") : null;
       if (key === null || principal === null) {
         const output = await operation.run(ctx as never, input);
         if (route.respond) {
@@ -174,6 +176,13 @@ function addExpectedVersion(request: Request, input: Record<string, unknown>): v
   const match = /^"(\d{1,15})"$/.exec(header.trim());
   // A tag that is none of ours matches no state of the row.
   input.expectedVersion = match ? Number(match[1]) : -1;
+}
+
+/** From the header alone, whatever the body says. */
+function addIdempotencyKey(request: Request, input: Record<string, unknown>): void {
+  delete input.idempotency_key;
+  const header = request.headers.get("idempotency-key");
+  if (header !== null) input.idempotency_key = header;
 }
 
 function baseHeaders(requestId: string): Record<string, string> {

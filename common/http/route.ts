@@ -20,8 +20,11 @@ export interface RouteOptions {
   body?: string;
   /** The answer is one row with a `version`: it gets an ETag, and `If-Match` becomes `expectedVersion`. */
   versioned?: true;
-  /** An `Idempotency-Key` is honoured; `sealed` where the answer holds a secret, which is kept encrypted. */
-  idempotent?: true | "sealed";
+  /**
+   * An `Idempotency-Key` is honoured; `sealed` where the answer holds a secret, which is kept encrypted; `own`
+   * where the operation sees to it by itself and takes the key as `idempotency_key`.
+   */
+  idempotent?: true | "sealed" | "own";
   errors?: ErrorStyle;
   /** A form that only our own pages may send: a request with another page's `Origin` is refused. */
   ownPagesOnly?: true;

@@ -65,7 +65,7 @@ export function openIdentity(parts: IdentityParts): Identity {
   const { database, cache, clock, log, config, urls, accessTokens, sealing, files } = parts;
   const passwords = new Passwords();
   const accounts = new Accounts(database, passwords, clock, config.smtpUrl !== null);
-  const sessions = new Sessions(database, accessTokens, clock);
+  const sessions = new Sessions(database, accessTokens, sealing, clock);
   const factor = new SecondFactor(database, sealing, clock);
   const guesses = new Guesses(cache, clock, config.rateLimit);
   const audit = new AuditLog(database, clock);

@@ -8,6 +8,7 @@ import { authorizationCodes, refreshTokens, sessions } from "../database/schema.
 import { AppError, notFound } from "../error.ts";
 import type { AccessTokens } from "../security/access_tokens.ts";
 import { parseScope } from "../security/principal.ts";
+import type { Sealing } from "../security/sealing.ts";
 import { newSecret, sha256 } from "../security/secret_token.ts";
 
 const DAY_MS = 86_400_000;
@@ -61,11 +62,13 @@ export interface CodeExchange {
 export class Sessions {
   readonly #database: Database;
   readonly #accessTokens: AccessTokens;
+  readonly #sealing: Sealing;
   readonly #clock: Clock;
 
-  constructor(database: Database, accessTokens: AccessTokens, clock: Clock) {
+  constructor(database: Database, accessTokens: AccessTokens, sealing: Sealing, clock: Clock) {
     this.#database = database;
     this.#accessTokens = accessTokens;
+    this.#sealing = sealing;
     this.#clock = clock;
   }
 
@@ -135,17 +138,33 @@ export class Sessions {
    * Exchanges a refresh token for the next pair. One transaction decides: a token used before ends its
    * session, a good one is marked used and replaced, so of two refreshes at once only one wins.
    * `scope` narrows the access token, RFC 6749 §6.
+   *
+   * A client that sent a `retryKey` of its own and did not get the answer may send both again: the successor
+   * follows from them and a key of ours, so whoever has the token alone gets nothing and ends the session, and it
+   * is given again only as long as nobody has used it.
    */
-  async refresh(refreshToken: string, clientId: string, scope?: string): Promise<TokenPair> {
+  async refresh(
+    { refreshToken, clientId, scope, retryKey }: {
+      refreshToken: string;
+      clientId: string;
+      scope?: string | undefined;
+      retryKey?: string | undefined;
+    },
+  ): Promise<TokenPair> {
     const now = toTimestamp(this.#clock.now());
     const hash = await sha256(refreshToken);
     if (scope !== undefined) await this.#refuseWiderScope(hash, scope);
-    const next = newSecret();
+    const next = retryKey === undefined
+      ? newSecret()
+      : await this.#sealing.derive("refresh token", refreshToken, retryKey);
     const nextRow = { ...newRow(this.#clock), hash: await sha256(next) };
+    // Of the hashes of 256 bits only a successor that was made of this token and key can be this one.
+    const isRetry = sql`EXISTS (SELECT 1 FROM refresh_tokens AS next WHERE next.hash = ${nextRow.hash}
+      AND next.used_at IS NULL AND next.expires_at > ${now})`;
     const { write } = this.#database;
     const [replayed, added] = await write.batch([
       write.update(sessions).set({ revokedAt: now }).where(sql`revoked_at IS NULL AND id IN (
-        SELECT session_id FROM refresh_tokens WHERE hash = ${hash} AND used_at IS NOT NULL)`)
+        SELECT session_id FROM refresh_tokens WHERE hash = ${hash} AND used_at IS NOT NULL AND NOT ${isRetry})`)
         .returning({ id: sessions.id }),
       // The next one's id tells the statements after it that it was added: what `changes()` counts is not ours alone.
       write.all<[sessionId: string]>(
@@ -171,9 +190,11 @@ export class Sessions {
         SELECT session_id FROM refresh_tokens WHERE id = ${nextRow.id})`),
     ]);
     for (const { id } of replayed) this.#accessTokens.forgetSession(id);
-    const sessionId = added[0]?.[0];
+    const sessionId = added[0]?.[0] ?? (await this.inspectRefreshToken(next))?.sessionId;
     if (!sessionId) throw new AppError("invalid_grant", "Cannot refresh: the refresh token is not valid");
-    const [session] = await this.#database.read.select().from(sessions).where(eq(sessions.id, sessionId));
+    const [session] = await this.#database.read.select().from(sessions).where(
+      and(eq(sessions.id, sessionId), eq(sessions.clientId, clientId)),
+    );
     if (!session) throw new AppError("invalid_grant", "Cannot refresh: the session has ended");
     return await this.#pair({ ...session, scope: scope ?? session.scope, sessionId }, next);
   }
@@ -192,7 +213,15 @@ export class Sessions {
   async inspectRefreshToken(
     token: string,
   ): Promise<
-    { userId: string; clientId: string; scope: string; expiresAt: string; issuedAt: string } | null
+    | {
+      sessionId: string;
+      userId: string;
+      clientId: string;
+      scope: string;
+      expiresAt: string;
+      issuedAt: string;
+    }
+    | null
   > {
     const now = toTimestamp(this.#clock.now());
     const [row] = await this.#database.read.select({ session: sessions, token: refreshTokens })
@@ -205,8 +234,15 @@ export class Sessions {
         gt(sessions.expiresAt, now),
       ));
     if (!row) return null;
-    const { userId, clientId, scope } = row.session;
-    return { userId, clientId, scope, expiresAt: row.token.expiresAt, issuedAt: row.token.createdAt };
+    const { id: sessionId, userId, clientId, scope } = row.session;
+    return {
+      sessionId,
+      userId,
+      clientId,
+      scope,
+      expiresAt: row.token.expiresAt,
+      issuedAt: row.token.createdAt,
+    };
   }
 
   /** The sessions of a person that still live, the last used first. */

@@ -14,6 +14,7 @@ const BASE64URL = { alphabet: "base64url", omitPadding: true } as const;
 export class Sealing {
   readonly #path: string;
   #key: Promise<CryptoKey> | undefined;
+  #macKey: Promise<CryptoKey> | undefined;
 
   /** The key is made in `folder` on first use. */
   constructor(folder: string) {
@@ -41,6 +42,19 @@ export class Sealing {
     const [nonce, bytes] = sealed.split(".").map((part) => Uint8Array.fromBase64(part, BASE64URL));
     const text = await crypto.subtle.decrypt(algorithm(nonce!, context), await this.#load(), bytes!);
     return new TextDecoder().decode(text);
+  }
+
+  /**
+   * 256 bits, base64url, that follow from `secrets` and the key: the same again for the same, and to be known by
+   * nobody else. `purpose` keeps what is derived for one thing from being good for another.
+   */
+  async derive(purpose: string, ...secrets: string[]): Promise<string> {
+    this.#macKey ??= crypto.subtle.importKey("raw", this.#bytes(), { name: "HMAC", hash: "SHA-256" }, false, [
+      "sign",
+    ]);
+    const message = new TextEncoder().encode(JSON.stringify([purpose, ...secrets]));
+    const bytes = new Uint8Array(await crypto.subtle.sign("HMAC", await this.#macKey, message));
+    return bytes.toBase64(BASE64URL);
   }
 
   #load(): Promise<CryptoKey> {

@@ -40,7 +40,7 @@ export const auth: ServiceDescription = {
   summary: "Accounts, tokens and the keys to check them with",
   routes: [
     route("POST /register", register, { status: 201 }),
-    route("POST /token", issueToken, oauthForm),
+    route("POST /token", issueToken, { ...oauthForm, idempotent: "own" }),
     route("POST /revoke", revokeToken, oauthForm),
     route("POST /introspect", introspectToken, oauthForm),
     route("GET /authorize", beginAuthorization, page),

@@ -143,6 +143,49 @@ Deno.test("refresh rotates, narrows, and a replay ends the session at once", asy
   assert.equal((await refresh(third.refresh_token)).error, "invalid_grant");
 });
 
+Deno.test("a refresh whose answer was lost is sent again with its Idempotency-Key, and with nothing else", async () => {
+  await using client = await testClient();
+  await testUser(client.runtime);
+  const key = "one-try-of-one-client-4711";
+  const refresh = async (refresh_token: string, key?: string) => {
+    const headers: Record<string, string> = key === undefined ? {} : { "idempotency-key": key };
+    return await (await client.form("/token", { grant_type: "refresh_token", refresh_token }, headers))
+      .json();
+  };
+  const opened = async () => (await (await client.signIn()).json()).refresh_token as string;
+  const me = async (token: string) =>
+    (await client.user.request("/me", { headers: { authorization: `Bearer ${token}` } })).status;
+
+  const first = await opened();
+  const lost = await refresh(first, key);
+  client.runtime.clock.advance(3_600_000);
+  const again = await refresh(first, key);
+  assert.equal(again.refresh_token, lost.refresh_token);
+  assert.equal(await me(again.access_token), 200);
+  const third = await refresh(again.refresh_token, key);
+  assert.notEqual(third.refresh_token, lost.refresh_token, "the same key for the next one");
+  assert.equal((await refresh(first, key)).error, "invalid_grant", "the successor has been used");
+  assert.equal(await me(third.access_token), 401, "and that ends the session");
+
+  for (const wrong of [undefined, "another-try-of-somebody-else"]) {
+    const token = await opened();
+    const { access_token } = await refresh(token, key);
+    assert.equal((await refresh(token, wrong)).error, "invalid_grant");
+    assert.equal(await me(access_token), 401, "a replay without the key ends the session");
+    assert.equal((await refresh(token, key)).error, "invalid_grant");
+  }
+  const token = await opened();
+  const both = await Promise.all([refresh(token, key), refresh(token, key)]);
+  assert.equal(both[0].refresh_token, both[1].refresh_token, "two at once are one");
+  assert.equal((await refresh(await opened(), "short")).error, "invalid_request");
+  const inBody = await client.form("/token", {
+    grant_type: "refresh_token",
+    refresh_token: both[0].refresh_token,
+    idempotency_key: "short",
+  });
+  assert.equal(inBody.status, 200, "a field of the form is no key");
+});
+
 Deno.test("of many refreshes at once with one token at most one wins", async () => {
   await using client = await testClient();
   const { refreshToken } = await testUser(client.runtime);

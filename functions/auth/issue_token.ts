@@ -7,6 +7,9 @@ import type { TokenPair } from "../../common/identity/sessions.ts";
 import { publicOperation } from "../../common/operation.ts";
 import { ClientId, ClientSecret, grantScope, required, ScopeText } from "./_oauth_form.ts";
 
+/** 128 bits in base64url: it stands beside the refresh token as what only its client knows. */
+const RETRY_KEY_CHARS_MIN = 22;
+
 // Not strict: RFC 6749 §3.2 has servers ignore parameters they do not know.
 const TokenRequest = z.object({
   grant_type: z.string().min(1).max(64),
@@ -19,13 +22,15 @@ const TokenRequest = z.object({
   client_id: ClientId,
   client_secret: ClientSecret,
   scope: ScopeText,
+  idempotency_key: z.string().max(255).optional(),
 });
 type TokenRequest = z.output<typeof TokenRequest>;
 
 export const issueToken = publicOperation({
   name: "issue_token",
   summary: "Exchange a code, a refresh token or a password for tokens",
-  description: "A refresh token is good once; one used again ends its session",
+  description:
+    "A refresh token is good once; one used again ends its session. A client whose answer was lost on the way gets it again with the Idempotency-Key of its first try (22 characters or more that nobody can guess)",
   effect: "write",
   input: TokenRequest,
   output: z.strictObject({
@@ -66,8 +71,19 @@ const GRANTS: Readonly<Record<string, Grant>> = {
       userAgent: ctx.userAgent,
     });
   },
-  async refresh_token(ctx, { refresh_token, scope }, client) {
-    return await ctx.identity.sessions.refresh(required("refresh_token", refresh_token), client.id, scope);
+  async refresh_token(ctx, { refresh_token, scope, idempotency_key }, client) {
+    if (idempotency_key !== undefined && idempotency_key.length < RETRY_KEY_CHARS_MIN) {
+      throw new AppError(
+        "invalid_request",
+        `Cannot refresh: the Idempotency-Key must have ${RETRY_KEY_CHARS_MIN} characters`,
+      );
+    }
+    return await ctx.identity.sessions.refresh({
+      refreshToken: required("refresh_token", refresh_token),
+      clientId: client.id,
+      scope,
+      retryKey: idempotency_key,
+    });
   },
   async password(ctx, { username, password, scope }, client) {
     if (!ctx.passwordGrant || !client.firstParty) {
