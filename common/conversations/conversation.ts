@@ -35,6 +35,8 @@ export const Conversation = z.strictObject({
   retention: z.enum(RETENTIONS),
   /** Seconds it lives after its last turn; null for a durable one. */
   ttlSeconds: z.int().nullable(),
+  /** Raised by every turn and every new title. */
+  version: z.int(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 }).meta({ id: "Conversation" });

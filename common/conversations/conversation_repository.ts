@@ -6,6 +6,7 @@ import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
 import { conversations, messages } from "../database/schema.ts";
 import { notFound } from "../error.ts";
+import { changedMeanwhile } from "../identity/profile.ts";
 import type { Conversation, ConversationSummary, StoredTurn } from "./conversation.ts";
 import { fitTurn } from "./fit_turn.ts";
 
@@ -40,9 +41,9 @@ export class ConversationRepository {
     const title = [...question.trim()].slice(0, TITLE_CHARS_MAX).join("");
     if (retention === "durable") {
       await this.#database.write.insert(conversations).values({ ...row, userId: this.#userId, title });
-      return { ...row, title, retention, ttlSeconds: null };
+      return { ...row, title, retention, ttlSeconds: null, version: 1 };
     }
-    const conversation = { ...row, title, retention, ttlSeconds: ttlSeconds ?? this.#ttlSeconds };
+    const conversation = { ...row, title, retention, ttlSeconds: ttlSeconds ?? this.#ttlSeconds, version: 1 };
     // Together, so that they are made durable together.
     await Promise.all([
       this.#keep(conversation),
@@ -87,7 +88,7 @@ export class ConversationRepository {
       const ttl = conversation.ttlSeconds ?? this.#ttlSeconds;
       await Promise.all([
         this.#cache.append(this.#turnsKey(conversation.id), row.id, content, TURNS_MAX, ttl),
-        this.#keep({ ...JSON.parse(present) as Conversation, updatedAt: row.createdAt }),
+        this.#keep(nextVersion(present, { updatedAt: row.createdAt })),
         this.#cache.expire(this.#summaryKey(conversation.id), ttl),
       ]);
       return stored;
@@ -100,7 +101,7 @@ export class ConversationRepository {
         conversationId: conversation.id,
         content,
       }),
-      write.update(conversations).set({ updatedAt: row.createdAt }).where(
+      write.update(conversations).set({ updatedAt: row.createdAt, version: sql`version + 1` }).where(
         eq(conversations.id, conversation.id),
       ),
     ]);
@@ -130,19 +131,20 @@ export class ConversationRepository {
     );
   }
 
-  /** Names a conversation; an ephemeral one keeps the end it has, as a turn renews it and a name does not. */
-  async rename(id: string, title: string): Promise<Conversation> {
-    const conversation = await this.get(id);
+  /** Names a conversation, with `expectedVersion` only in that state; an ephemeral one keeps the end it has, as a turn renews it and a name does not. */
+  async rename(id: string, title: string, expectedVersion?: number): Promise<Conversation> {
+    const conversation = await this.#getAt(id, expectedVersion);
     if (conversation.retention === "ephemeral") {
-      const renamed = { ...conversation, title };
+      const renamed = { ...conversation, title, version: conversation.version + 1 };
       const endsMs = Date.parse(conversation.updatedAt) +
         (conversation.ttlSeconds ?? this.#ttlSeconds) * 1000;
       const left = Math.max(1, Math.ceil((endsMs - this.#clock.now()) / 1000));
       await this.#cache.set(this.#key(id), JSON.stringify(renamed), left);
       return renamed;
     }
-    await this.#database.write.update(conversations).set({ title, version: sql`version + 1` })
-      .where(and(eq(conversations.id, id), eq(conversations.userId, this.#userId)));
+    const { rowsAffected } = await this.#database.write.update(conversations)
+      .set({ title, version: sql`version + 1` }).where(this.#rowAt(id, expectedVersion));
+    if (rowsAffected === 0) throw changedMeanwhile();
     return await this.get(id);
   }
 
@@ -179,17 +181,33 @@ export class ConversationRepository {
     return [...ephemeral, ...rows.map(durable)].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
   }
 
-  /** Removes a conversation and its turns. */
-  async remove(id: string): Promise<void> {
-    const conversation = await this.get(id);
+  /** Removes a conversation and its turns, with `expectedVersion` only in that state. */
+  async remove(id: string, expectedVersion?: number): Promise<void> {
+    const conversation = await this.#getAt(id, expectedVersion);
     if (conversation.retention === "ephemeral") {
       await this.#cache.delete(this.#key(id));
       await this.#cache.delete(this.#turnsKey(id));
       await this.#cache.delete(this.#summaryKey(id));
       return;
     }
-    await this.#database.write.delete(conversations)
-      .where(and(eq(conversations.id, id), eq(conversations.userId, this.#userId)));
+    const { rowsAffected } = await this.#database.write.delete(conversations).where(
+      this.#rowAt(id, expectedVersion),
+    );
+    if (rowsAffected === 0) throw changedMeanwhile();
+  }
+
+  async #getAt(id: string, expectedVersion: number | undefined): Promise<Conversation> {
+    const conversation = await this.get(id);
+    if (expectedVersion === undefined || conversation.version === expectedVersion) return conversation;
+    throw changedMeanwhile();
+  }
+
+  #rowAt(id: string, expectedVersion: number | undefined) {
+    return and(
+      eq(conversations.id, id),
+      eq(conversations.userId, this.#userId),
+      expectedVersion === undefined ? undefined : eq(conversations.version, expectedVersion),
+    );
   }
 
   async #keep(conversation: Conversation): Promise<void> {
@@ -215,12 +233,18 @@ export class ConversationRepository {
   }
 }
 
+function nextVersion(text: string, change: Partial<Conversation>): Conversation {
+  const conversation = JSON.parse(text) as Conversation;
+  return { ...conversation, ...change, version: conversation.version + 1 };
+}
+
 function durable(row: typeof conversations.$inferSelect): Conversation {
   return {
     id: row.id,
     title: row.title,
     retention: "durable",
     ttlSeconds: null,
+    version: row.version,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   };

@@ -1,4 +1,5 @@
 /** The llm service: questions over records, conversations, and readings without storing. @module */
+import { conversations } from "../../common/database/schema.ts";
 import type { ServiceDescription } from "../../common/http/openapi.ts";
 import { route } from "../../common/http/route.ts";
 import { respondWithCompletion } from "./_completion_stream.ts";
@@ -65,10 +66,10 @@ export const llm: ServiceDescription = {
     route("GET /prompts", listPrompts),
     route("PUT /prompts/:name", replacePrompt, { versioned: true }),
     route("GET /jobs", listJobs),
-    route("GET /conversations", listConversations),
-    route("GET /conversations/:id", getConversation),
-    route("PATCH /conversations/:id", changeConversation),
-    route("DELETE /conversations/:id", deleteConversation, { status: 204 }),
+    route("GET /conversations", listConversations, { table: conversations }),
+    route("GET /conversations/:id", getConversation, { versioned: true }),
+    route("PATCH /conversations/:id", changeConversation, { versioned: true }),
+    route("DELETE /conversations/:id", deleteConversation, { status: 204, versioned: true }),
   ],
   extend: serveMcp,
 };

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Conversation } from "../../common/conversations/conversation.ts";
 import { operation } from "../../common/operation.ts";
+import { ExpectedVersion } from "../../common/records/record_inputs.ts";
 
 const TITLE_CHARS_MAX = 80;
 
@@ -10,6 +11,10 @@ export const changeConversation = operation({
   summary: "Rename a conversation",
   scope: "chat",
   effect: "write",
-  input: z.strictObject({ id: z.uuid(), title: z.string().trim().min(1).max(TITLE_CHARS_MAX) }),
+  input: z.strictObject({
+    id: z.uuid(),
+    title: z.string().trim().min(1).max(TITLE_CHARS_MAX),
+    expectedVersion: ExpectedVersion,
+  }),
   output: Conversation,
-}, (ctx, { id, title }) => ctx.conversations.rename(id, title));
+}, (ctx, { id, title, expectedVersion }) => ctx.conversations.rename(id, title, expectedVersion));

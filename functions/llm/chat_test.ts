@@ -271,6 +271,37 @@ Deno.test("PATCH /conversations/{id} renames", async () => {
   assert.equal((await (await bench.send("GET", `/conversations/${id}`)).json()).title, "新名");
 });
 
+Deno.test("a conversation has an ETag that every turn and every title changes", async (t) => {
+  for (const retention of ["ephemeral", "durable"]) {
+    await t.step(retention, async () => {
+      await using bench = await chatBench([say("好"), say("好")]);
+      const id = conversationOf(await bench.ask({ message: "甲", retention }));
+      const path = `/conversations/${id}`;
+      const send = async (method: string, headers: Record<string, string> = {}, body?: unknown) => {
+        const response = await bench.send(method, path, body, headers);
+        await response.body?.cancel();
+        return [response.status, response.headers.get("etag")] as const;
+      };
+      const [status, first] = await send("GET");
+      assert.equal(status, 200);
+      assert.deepEqual(await send("GET", { "if-none-match": first! }), [304, first]);
+      await bench.ask({ message: "乙", conversationId: id });
+      const [again, second] = await send("GET", { "if-none-match": first! });
+      assert.equal(again, 200);
+      assert.notEqual(second, first);
+      const title = { title: "新名" };
+      assert.equal((await send("PATCH", { "if-match": first! }, title))[0], 412);
+      const [renamed, third] = await send("PATCH", { "if-match": second! }, title);
+      assert.equal(renamed, 200);
+      assert.equal((await send("GET"))[1], third);
+      assert.equal((await send("DELETE", { "if-match": second! }))[0], 412);
+      assert.equal((await send("GET"))[0], 200);
+      assert.equal((await send("DELETE", { "if-match": third! }))[0], 204);
+      assert.equal((await send("GET"))[0], 404);
+    });
+  }
+});
+
 Deno.test("older turns are shortened and the shortened text is sent in their place", async () => {
   await using bench = await chatBench([]);
   const long = (n: number) => `第${n}个问题${"长".repeat(1_500)}`;
