@@ -128,13 +128,13 @@ export class UserContext {
   }
 
   get imports(): ImportRepository {
-    const { database, clock, importTurns } = this.#runtime;
+    const { database, clock, identity: { imports } } = this.#runtime;
     return new ImportRepository({
       database,
       clock,
+      imports,
       principal: this.principal,
       records: this.records,
-      turns: importTurns,
     });
   }
 
@@ -184,9 +184,9 @@ export class UserContext {
 
   /** Everything the caller has, out and back in. */
   get archive(): Archive {
-    const { database, clock, identity: { imports } } = this.#runtime;
+    const { database, files, clock, config: { attachmentBytesMax }, identity: { imports } } = this.#runtime;
     const { principal, profile, records } = this;
-    return new Archive({ database, clock, imports, principal, profile, records });
+    return new Archive({ database, files, attachmentBytesMax, clock, imports, principal, profile, records });
   }
 
   /** To be called when profile or keys have changed: the next request sees what holds now. */

@@ -16,7 +16,6 @@ import type { Sessions } from "./identity/sessions.ts";
 import { type Assistant, openAssistant } from "./llm/assistant.ts";
 import { jobHandlers } from "./llm/job_handlers.ts";
 import { JobQueue } from "./llm/job_queue.ts";
-import { InTurn } from "./in_turn.ts";
 import type { Logger } from "./log.ts";
 import { Housekeeping } from "./records/housekeeping.ts";
 import { Reminders } from "./reminders/reminders.ts";
@@ -46,8 +45,6 @@ export interface Runtime extends AsyncDisposable {
   housekeeping: Housekeeping;
   /** The bytes of attachments. */
   files: StoredFiles;
-  /** Imports take memory and time: two at once. */
-  importTurns: InTurn;
   assistant: Assistant;
   /** Work in the background; begins with `start()`. */
   jobs: JobQueue;
@@ -100,7 +97,6 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
     metrics: new Metrics(),
     housekeeping,
     files,
-    importTurns: new InTurn({ runningMax: 2, waitingMax: 8 }),
     stopping,
     async [Symbol.asyncDispose]() {
       await housekeeping.close();

@@ -17,8 +17,8 @@ const NAME_CHARS_MAX = 200;
 /** A name to save a file under: no path, nothing that cannot be seen. */
 export const FileName = z.string().trim().min(1).max(NAME_CHARS_MAX).regex(
   // deno-lint-ignore no-control-regex -- control characters are what is refused
-  /^[^/\\\u0000-\u001f\u007f]+$/,
-  "must not hold slashes or control characters",
+  /^(?!\.{1,2}$)[^/\\\u0000-\u001f\u007f]+$/,
+  "must not hold slashes or control characters, and be no folder",
 );
 
 export interface Attachment {
@@ -72,7 +72,7 @@ export class AttachmentRepository {
     const mediaType = await mediaTypeOf(file.head);
     const { bytes, sha256 } = file;
     try {
-      await files.keep(file, [
+      await files.keep([file], [
         ...(recordId === null ? [] : [requireThat(HAS_RECORD, [recordId, userId])]),
         requireThat(`(SELECT count(*) FROM attachments WHERE user_id = ?) < ${ATTACHMENTS_MAX}`, [userId]),
         requireThat("(SELECT coalesce(sum(bytes), 0) FROM attachments WHERE user_id = ?) + ? <= ?", [
@@ -103,7 +103,12 @@ export class AttachmentRepository {
     const row = await database.row(CONTENT, [id, userId]);
     if (!row) throw notFound("attachment");
     const [, name, mediaType, bytes, sha256] = row as [string, string, string, number, string];
-    return { attachment: { id, name, mediaType, bytes }, open: (range) => files.read(sha256, range) };
+    const open = async (range?: ByteRange) => {
+      const stream = await files.read(sha256, range);
+      if (stream === null) throw new AppError("internal", "Cannot read this attachment: its file is missing");
+      return stream;
+    };
+    return { attachment: { id, name, mediaType, bytes }, open };
   }
 
   get #bytesMax(): number {

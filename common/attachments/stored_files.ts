@@ -10,7 +10,6 @@ import type { InStatement } from "@libsql/client";
 import { type Clock, toTimestamp } from "../clock.ts";
 import type { Database } from "../database/open_database.ts";
 import { isUnmet, requireThat } from "../database/require_that.ts";
-import { AppError } from "../error.ts";
 import { errorFields, type Logger } from "../log.ts";
 import type { ByteRange, FileStore } from "./file_store.ts";
 import { INCOMING, type ReceivedFile, receiveFile, removeIfThere } from "./received_file.ts";
@@ -76,39 +75,42 @@ export class StoredFiles {
   }
 
   /**
-   * Stores the bytes of `file` and, in one transaction with what it needs, the rows that refer to them. Where
+   * Stores the bytes of files and, in one transaction with what it needs, the rows that refer to them. Where
    * one of the caller's own requirements is not met, the error of `commit` comes through.
    */
-  async keep(file: ReceivedFile, rows: readonly InStatement[]): Promise<void> {
+  async keep(received: readonly ReceivedFile[], rows: readonly InStatement[]): Promise<void> {
     const { database, store, clock } = this.#parts;
-    const { sha256, path, bytes } = file;
+    const files = [...new Map(received.map((file) => [file.sha256, file])).values()];
+    const requirements = files.map(({ sha256 }) => requireThat(`NOT ${IS_CLAIMED}`, [sha256]));
+    const forgotten = files.map(({ sha256 }) => ({ sql: FORGET, args: [sha256] }));
     for (let tries = 1;; tries++) {
-      await database.commit([{ sql: NOTE, args: [sha256, toTimestamp(clock.now() + UPLOAD_MS)] }]);
-      await store.put(sha256, path, bytes);
+      const dueAt = toTimestamp(clock.now() + UPLOAD_MS);
+      if (files.length > 0) {
+        await database.commit(files.map(({ sha256 }) => ({ sql: NOTE, args: [sha256, dueAt] })));
+      }
+      for (const { sha256, path, bytes } of files) await store.put(sha256, path, bytes);
       try {
-        await database.commit([requireThat(`NOT ${IS_CLAIMED}`, [sha256]), ...rows, {
-          sql: FORGET,
-          args: [sha256],
-        }]);
+        await database.commit([...requirements, ...rows, ...forgotten]);
         break;
       } catch (error) {
         if (!isUnmet(error) || tries === TRIES) throw error;
         // A removal was claimed; it may have ended since. Where it was another requirement, it is not met again.
-        await this.#inTurn(async () => {
-          if (await this.#isClaimed(sha256)) await this.#finish(sha256);
-        });
+        for (const { sha256 } of files) {
+          await this.#inTurn(async () => {
+            if (await this.#isClaimed(sha256)) await this.#finish(sha256);
+          });
+        }
       }
     }
-    if (!await store.has(sha256)) await store.put(sha256, path, bytes);
+    for (const { sha256, path, bytes } of files) {
+      if (!await store.has(sha256)) await store.put(sha256, path, bytes);
+    }
   }
 
-  async read(sha256: string, range?: ByteRange): Promise<ReadableStream<Uint8Array>> {
+  /** The bytes, or null where they are gone though they should not be. */
+  async read(sha256: string, range?: ByteRange): Promise<ReadableStream<Uint8Array> | null> {
     const stream = await this.#parts.store.read(sha256, range);
-    if (stream === null) {
-      throw new AppError("internal", "Cannot read this attachment", {
-        cause: new Error(`no file ${sha256}`),
-      });
-    }
+    if (stream === null) this.#parts.log.error("the file of an attachment is missing", { sha256 });
     return stream;
   }
 

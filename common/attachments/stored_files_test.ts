@@ -53,7 +53,7 @@ Deno.test("StoredFiles removes what an upload that was cut off has stored, once 
   const { files, database, clock } = runtime;
   await using file = await files.receive(new Blob([BYTES]).stream(), 1_000);
   // A row that cannot be stored: nothing refers to the bytes, as after a crash between the two.
-  await assert.rejects(files.keep(file, [{ sql: "INSERT INTO attachments (id) VALUES (?)", args: [id] }]));
+  await assert.rejects(files.keep([file], [{ sql: "INSERT INTO attachments (id) VALUES (?)", args: [id] }]));
   assert.deepEqual((await standing(runtime)).files, [SHA256]);
   assert.equal(await files.removeUnused(), 0, "another upload of the same bytes may be on its way");
   clock.advance(HOUR_MS + 1);

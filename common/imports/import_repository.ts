@@ -6,6 +6,7 @@
 import type { InStatement } from "@libsql/client";
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { BoundedWork } from "../bounded_work.ts";
 import type { Clock } from "../clock.ts";
 import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
@@ -13,7 +14,6 @@ import { isUniqueViolation } from "../database/storage_error.ts";
 import { AppError } from "../error.ts";
 import { takeTurns } from "../identity/archive/take_turns.ts";
 import { requireRoom } from "../identity/quota.ts";
-import type { InTurn } from "../in_turn.ts";
 import { parseInput } from "../operation.ts";
 import { checkData } from "../records/check_data.ts";
 import type { OwnTypes } from "../records/own_types.ts";
@@ -98,7 +98,7 @@ interface Parts {
   principal: Principal;
   clock: Clock;
   records: RecordRepository;
-  turns: InTurn;
+  imports: BoundedWork;
 }
 
 export class ImportRepository {
@@ -114,7 +114,7 @@ export class ImportRepository {
     options: ImportOptions,
     page: { offset: number; limit: number; status?: z.output<typeof RowStatus> | undefined },
   ): Promise<ImportPreview> {
-    return this.#parts.turns.run(async () => {
+    return this.#parts.imports.run(async () => {
       const { read, entries } = await this.#read(file, options);
       const rows = entries.map((entry) => ({ entry, status: statusOf(entry) }))
         .filter(({ status }) => page.status === undefined || status === page.status)
@@ -138,7 +138,7 @@ export class ImportRepository {
 
   /** Stores what is new in the file, all of it or nothing. */
   import(file: Uint8Array, options: ImportOptions): Promise<ImportReport> {
-    return this.#parts.turns.run(async () => {
+    return this.#parts.imports.run(async () => {
       for (let tries = 1;; tries++) {
         const { read, entries, own } = await this.#read(file, options);
         try {

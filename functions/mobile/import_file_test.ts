@@ -128,8 +128,8 @@ Deno.test("what is twice in a file is two things, and stays two when the file co
 
 Deno.test("the same file sent many times at once is stored once", async () => {
   await using service = await start();
-  const answers = await Promise.all(Array.from({ length: 6 }, () => service.send("/imports", WECHAT_BILL)));
-  assert.deepEqual(answers.map(({ status }) => status), Array(6).fill(201));
+  const answers = await Promise.all(Array.from({ length: 5 }, () => service.send("/imports", WECHAT_BILL)));
+  assert.deepEqual(answers.map(({ status }) => status), Array(5).fill(201));
   assert.equal(answers.reduce((sum, { body }) => sum + body.counts.new, 0), 5);
   assert.equal((await service.get("/records?count=true")).total, 5);
 });

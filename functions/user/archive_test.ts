@@ -62,6 +62,11 @@ async function furnish(client: TestClient, who: TestUser): Promise<void> {
     plan: null,
   });
   await who.ctx.profile.change({ currency: "EUR", displayName: "林" });
+  await records.request(`/attachments?name=a.txt&recordId=${note.id}`, {
+    method: "POST",
+    headers: { ...who.headers, "content-type": "application/octet-stream" },
+    body: "a file",
+  });
   const row = { ...newRow(client.runtime.clock), userId: who.id };
   const { write } = client.runtime.database;
   await write.insert(importKeys).values({ ...row, key: "a key", recordId: note.id });

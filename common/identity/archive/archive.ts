@@ -1,4 +1,5 @@
 /** One person's archive: everything out, everything back in. @module */
+import type { StoredFiles } from "../../attachments/stored_files.ts";
 import type { BoundedWork } from "../../bounded_work.ts";
 import type { Clock } from "../../clock.ts";
 import { toTimestamp } from "../../clock.ts";
@@ -23,6 +24,9 @@ interface Parts {
   /** Imports of everyone: each may hold a few hundred megabytes. */
   imports: BoundedWork;
   database: Database;
+  files: StoredFiles;
+  /** Bytes of attachments the person may keep; null: no limit. */
+  attachmentBytesMax: number | null;
   principal: Principal;
   profile: ProfileRepository;
   records: RecordRepository;
@@ -38,8 +42,9 @@ export class Archive {
 
   /** The zip, made while it is read. */
   async export(): Promise<ReadableStream<Uint8Array>> {
-    const { database, clock, profile } = this.#parts;
-    return exportArchive({ database, profile: await profile.get(), exportedAt: toTimestamp(clock.now()) });
+    const { database, files, clock, profile } = this.#parts;
+    const exportedAt = toTimestamp(clock.now());
+    return exportArchive({ database, files, profile: await profile.get(), exportedAt });
   }
 
   /** Takes back a zip of {@link export}, or adds the records of a CSV with a header line. */
@@ -48,10 +53,11 @@ export class Archive {
   }
 
   #import(bytes: Uint8Array): Promise<Imported> {
-    const { database, principal, clock, records } = this.#parts;
+    const { database, files, attachmentBytesMax, principal, clock, records } = this.#parts;
     if (!isZip(bytes)) return this.#importCsv(bytes);
     const ownTypes = () => records.ownTypes();
-    return importArchive(bytes, { database, principal, now: clock.now(), ownTypes });
+    const now = clock.now();
+    return importArchive(bytes, { database, files, attachmentBytesMax, principal, now, ownTypes });
   }
 
   async #importCsv(bytes: Uint8Array): Promise<Imported> {

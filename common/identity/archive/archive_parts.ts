@@ -1,5 +1,6 @@
 /** What is in an archive, as it is written to and read from the JSON files of the zip. @module */
 import { z } from "zod";
+import { ATTACHMENT_BYTES_MAX, FileName } from "../../attachments/attachment_repository.ts";
 import { Notice } from "../../ask/chat_part.ts";
 import { StoredTurn } from "../../conversations/conversation.ts";
 import { RecordSchema, Tag, TAGS_MAX, TEXT_CHARS_MAX, TITLE_CHARS_MAX } from "../../records/record.ts";
@@ -134,4 +135,16 @@ export const ArchivedCorrection = z.strictObject({
   data: z.record(z.string().max(64), z.unknown()).refine((data) => JSON.stringify(data).length <= 16_000),
   tags: z.array(Tag).max(TAGS_MAX),
   usedAt: Time,
+});
+
+export const ArchivedAttachment = z.strictObject({
+  id: z.uuid(),
+  createdAt: Time,
+  updatedAt: Time,
+  recordId: z.uuid().nullable(),
+  name: FileName,
+  mediaType: z.string().max(200),
+  bytes: z.int().min(0).max(ATTACHMENT_BYTES_MAX),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  version: z.int().min(1),
 });

@@ -8,7 +8,9 @@ import { getTableColumns, getTableName } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { z } from "zod";
 import * as schema from "../../database/schema.ts";
+import { ATTACHMENTS_MAX } from "../../attachments/attachment_repository.ts";
 import {
+  ArchivedAttachment,
   ArchivedCapture,
   ArchivedConversation,
   ArchivedCorrection,
@@ -131,6 +133,13 @@ export const ARCHIVED_TABLES = {
     skipTaken: true,
   },
 
+  attachments: {
+    as: "rows",
+    file: "attachments",
+    row: ArchivedAttachment,
+    mayName: { recordId: "records" },
+    rowsMax: ATTACHMENTS_MAX,
+  },
   importKeys: {
     as: "rows",
     file: "import_keys",
@@ -201,7 +210,6 @@ export const ARCHIVED_TABLES = {
   signingKeys: leftOut("nobody's: the server's"),
   oauthClients: leftOut("nobody's: the server's"),
   promptVersions: leftOut("nobody's: the server's; administrators write them for all"),
-  attachments: leftOut("their bytes are in no archive yet"),
   recordEmbeddings: leftOut("made of the records, anew for each model"),
   reminders: leftOut("made of the records"),
   reminderProgress: leftOut("a place in this server's order of changes"),

@@ -3,11 +3,13 @@
  * spreadsheets, Markdown to be read.
  * @module
  */
-import { strToU8, Zip, ZipDeflate } from "fflate";
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import type { StoredFiles } from "../../attachments/stored_files.ts";
 import type { Database } from "../../database/open_database.ts";
 import type { RawRow } from "../../database/embedded_connection.ts";
 import type { ZhijiRecord } from "../../records/record.ts";
 import type { Profile } from "../profile.ts";
+import { attachmentFiles } from "./attachment_files.ts";
 import { ARCHIVE_FORMAT } from "./archive_parts.ts";
 import { READ_ONLY, ROUND_TRIPS } from "./archived_tables.ts";
 import { csvLine } from "./csv.ts";
@@ -17,6 +19,7 @@ import type { RowCodec, WireRow } from "./table_rows.ts";
 const PAGE_ROWS = 500;
 interface Source {
   database: Database;
+  files: StoredFiles;
   profile: Profile;
   exportedAt: string;
 }
@@ -48,6 +51,19 @@ async function* archiveChunks(source: Source): AsyncGenerator<Uint8Array, void> 
     zip.add(entry);
     for await (const text of texts) {
       entry.push(strToU8(text));
+      yield* ready.splice(0);
+    }
+    entry.push(new Uint8Array(), true);
+    yield* ready.splice(0);
+  }
+  const { database, files, profile: { id: userId } } = source;
+  for await (const [path, bytes] of attachmentFiles({ database, files, userId })) {
+    // Pictures and sounds are small already.
+    const entry = new ZipPassThrough(path);
+    entry.mtime = source.exportedAt;
+    zip.add(entry);
+    for await (const chunk of bytes) {
+      entry.push(chunk);
       yield* ready.splice(0);
     }
     entry.push(new Uint8Array(), true);

@@ -5,6 +5,8 @@
  * @module
  */
 import type { InStatement } from "@libsql/client";
+import type { ReceivedFile } from "../../attachments/received_file.ts";
+import type { StoredFiles } from "../../attachments/stored_files.ts";
 import { z } from "zod";
 import { toTimestamp } from "../../clock.ts";
 import type { Database } from "../../database/open_database.ts";
@@ -13,17 +15,17 @@ import { AppError, invalidField } from "../../error.ts";
 import { fieldErrors } from "../../operation.ts";
 import { checkData } from "../../records/check_data.ts";
 import { OwnTypes } from "../../records/own_types.ts";
-import { commitChanges } from "../../records/record_statements.ts";
 import type { Principal } from "../../security/principal.ts";
 import { requireRoom } from "../quota.ts";
 import { ArchivedProfile, Manifest } from "./archive_parts.ts";
+import { disposeAll, isAttachmentFile, receiveAttachments, requireFileRoom } from "./attachment_files.ts";
 import { ROUND_TRIPS, type TableName } from "./archived_tables.ts";
 import { parseRows } from "./parse_rows.ts";
 import { readZip } from "./read_zip.ts";
 import type { WireRow } from "./table_rows.ts";
 import { takeTurns } from "./take_turns.ts";
 
-const ZIP_LIMITS = { entriesMax: 10_000, unzippedBytesMax: 200 * 1024 * 1024 };
+const ZIP_LIMITS = { entriesMax: 20_000, unzippedBytesMax: 200 * 1024 * 1024 };
 /**
  * Rows of all tables together: while they are stored, at about 25 µs a record, other people's writes wait. A
  * zip of the largest size that is accepted holds fewer, unless someone made it for the purpose.
@@ -41,6 +43,9 @@ export type Imported = z.output<typeof Imported>;
 
 export interface ImportTarget {
   database: Database;
+  files: StoredFiles;
+  /** Bytes of attachments the person may keep; null: no limit. */
+  attachmentBytesMax: number | null;
   principal: Principal;
   /** Milliseconds since 1970. */
   now: number;
@@ -59,12 +64,13 @@ export function isZip(bytes: Uint8Array): boolean {
 
 /** Whether a file of an archive is read by an import; the others are for people. */
 function isImported(name: string): boolean {
-  return /^[a-z_]+\.json$/.test(name);
+  return /^[a-z_]+\.json$/.test(name) || isAttachmentFile(name);
 }
 
 export async function importArchive(zip: Uint8Array, target: ImportTarget): Promise<Imported> {
   const { database, principal } = target;
-  const { profile, rows } = await readArchive(await readZip(zip, isImported, ZIP_LIMITS));
+  const archive = await readZip(zip, isImported, ZIP_LIMITS);
+  const { profile, rows } = await readArchive(archive);
   await checkRecords(rows, target);
   const known = new Map<TableName, ReadonlySet<string>>();
   for (const table of ROUND_TRIPS) {
@@ -72,7 +78,15 @@ export async function importArchive(zip: Uint8Array, target: ImportTarget): Prom
   }
   const fresh = await freshRows(rows, known, target);
   await requireRoom(database, principal, fresh.get("records")!.length);
-  await store([...await insertsOf(fresh, principal.userId), profileUpdate(profile, target)], target);
+  const attachments = await receiveAttachments(fresh.get("attachments") as never, archive, target.files);
+  try {
+    await requireFileRoom(database, principal.userId, attachments.rows, target.attachmentBytesMax);
+    fresh.set("attachments", attachments.rows);
+    const statements = [...await insertsOf(fresh, principal.userId), profileUpdate(profile, target)];
+    await store(attachments.received, statements, target);
+  } finally {
+    await disposeAll(attachments.received);
+  }
   const count = (name: TableName) => fresh.get(name)!.length;
   return {
     records: count("records"),
@@ -265,9 +279,14 @@ function profileUpdate(profile: z.output<typeof ArchivedProfile>, target: Import
   };
 }
 
-async function store(statements: InStatement[], { database, principal }: ImportTarget): Promise<void> {
+async function store(
+  received: readonly ReceivedFile[],
+  statements: InStatement[],
+  { database, files, principal }: ImportTarget,
+): Promise<void> {
   try {
-    await commitChanges(database, principal.userId, statements);
+    await files.keep(received, statements);
+    database.changes.raise(principal.userId);
   } catch (error) {
     // Something was stored between the look and the transaction, or the archive contradicts itself.
     if (isUniqueViolation(error)) throw unusableId(error);
