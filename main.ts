@@ -1,5 +1,8 @@
 /** Starts the services in one process and stops them in good order. @module */
 import { ConfigError, mergeEnvironment, parseConfig, type ServiceName } from "./common/config.ts";
+import { requireDeclaredTables } from "./common/crud/require_declared_tables.ts";
+import { INTERNAL_TABLES } from "./common/database/internal_tables.ts";
+import * as schema from "./common/database/schema.ts";
 import { StartError } from "./common/error.ts";
 import { Drain } from "./common/http/drain.ts";
 import { serviceApp } from "./common/http/service_app.ts";
@@ -31,6 +34,7 @@ async function main(names: string[]): Promise<number> {
     ));
     log = createLogger(config.logLevel);
     const chosen = chooseServices(names);
+    requireDeclaredTables(schema, services.flatMap(({ routes }) => routes), INTERNAL_TABLES);
     const stop = stopSignal();
     runtime = await openRuntime(config, log);
     drain = new Drain(runtime.stopping.signal, log);

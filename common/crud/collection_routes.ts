@@ -8,7 +8,15 @@ import { operation, type Scope } from "../operation.ts";
 import type { CrudOperation } from "./collection_calls.ts";
 import type { CollectionStore } from "./collection_store.ts";
 import type { Fields } from "./field.ts";
-import { CONDITIONS_DESCRIPTION, CONDITIONS_ZH, CountQuery, listQuery, pickFields } from "./list_query.ts";
+import {
+  CONDITIONS_DESCRIPTION,
+  CONDITIONS_ZH,
+  countQuery,
+  listQuery,
+  pickFields,
+  withPart,
+} from "./list_query.ts";
+import type { Conditions } from "./list_rows.ts";
 import type { RowChange } from "./row_history.ts";
 
 /** Rows of one batch. */
@@ -37,6 +45,8 @@ export interface CollectionDescription {
   replace: z.ZodObject;
   change: z.ZodObject;
   filters: Fields;
+  /** Fields of text that `q` looks into. */
+  searched?: readonly string[] | undefined;
   /** How a list is ordered unless asked, in words: `newest first`, `最新的在前`. */
   order: readonly [en: string, zh: string];
   /** Rows have a version: they carry an ETag, and changes take `If-Match`. */
@@ -74,6 +84,16 @@ const withId = (c: CollectionDescription, schema: z.ZodObject) =>
 const onlyId = (c: CollectionDescription) => withId(c, z.strictObject({}));
 const camel = (name: string) => name.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase());
 
+/** What is asked of the rows; `q` is a condition's name like any other where no field is looked into. */
+function conditionsOf(asked: Record<string, unknown>, searched: readonly string[] = []): Conditions {
+  if (searched.length === 0) {
+    const { filter, ...conditions } = asked;
+    return { filter, conditions };
+  }
+  const { q, filter, ...conditions } = asked;
+  return { filter: withPart(filter, q as string | undefined, searched), conditions };
+}
+
 /** In the order in which they stand in the route table: fixed words before ids. */
 const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
   list: {
@@ -83,18 +103,19 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     description: () => CONDITIONS_DESCRIPTION,
     zh: ({ label, order }) => [`列出${label.zh}，${order[1]}`, CONDITIONS_ZH],
     effect: "read",
-    input: ({ row }) => listQuery(Object.keys(row.shape)),
+    input: ({ row, searched = [] }) => listQuery(Object.keys(row.shape), searched),
     output: ({ row }) =>
       z.strictObject({
         data: z.array(row.partial()).describe("Whole rows unless fields says less"),
         nextCursor: z.string().nullable(),
         total: z.int().optional(),
       }),
-    run:
-      ({ store }) => async (ctx, { fields, limit, cursor, offset, sort, count, filter, ...conditions }) => {
-        const page = await store(ctx).list!({ limit, cursor, offset, sort, count, filter, conditions });
-        return fields ? { ...page, data: pickFields(page.data, fields) } : page;
-      },
+    run: ({ store, searched }) => async (ctx, input) => {
+      const { fields, limit, cursor, offset, sort, count, ...asked } = input;
+      const { filter, conditions } = conditionsOf(asked, searched);
+      const page = await store(ctx).list!({ limit, cursor, offset, sort, count, filter, conditions });
+      return fields ? { ...page, data: pickFields(page.data, fields) } : page;
+    },
     options: ({ filters }) => ({ filters }),
   },
   create: {
@@ -133,10 +154,10 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     description: () => CONDITIONS_DESCRIPTION,
     zh: ({ label }) => [`计数${label.zh}`, CONDITIONS_ZH],
     effect: "read",
-    input: () => CountQuery,
+    input: ({ searched = [] }) => countQuery(searched),
     output: () => z.strictObject({ count: z.int() }),
-    run: ({ store }) => async (ctx, { filter, ...conditions }) => ({
-      count: await store(ctx).count!({ filter, conditions }),
+    run: ({ store, searched }) => async (ctx, input) => ({
+      count: await store(ctx).count!(conditionsOf(input, searched)),
     }),
     options: ({ filters }) => ({ filters }),
   },

@@ -47,6 +47,8 @@ export interface CrudOptions<
   rowsMax: number;
   /** Operations the collection does not have. */
   without?: readonly Without[];
+  /** Fields of text that the query key `q` looks into, for those who search by hand. */
+  searched?: readonly (keyof F & string)[];
   /** `-createdAt` unless said. */
   defaultSort?: string;
   hooks?: RowHooks<RowOf<T, F>, NewOf<T, F>>;
@@ -127,6 +129,7 @@ export function crudRouter<
     replace: shape.replaceSchema,
     change: shape.changeSchema,
     filters: shape.filters,
+    searched: options.searched,
     order: defaultSort === "-createdAt"
       ? ["newest first", "最新的在前"]
       : [`in the order ${defaultSort}`, `按 ${defaultSort} 排列`],

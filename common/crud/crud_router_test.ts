@@ -45,6 +45,7 @@ const plantCollection = crudRouter(plants, {
   path: "/plants",
   access: { read: "records:read", write: "records:write" },
   rowsMax: 200,
+  searched: ["name"],
   fields: {
     name: z.string().trim().min(1).max(40),
     place: true,
@@ -166,6 +167,9 @@ Deno.test("crudRouter() lists, filters, sorts and counts by what can be read, an
   assert.equal(await names("sort=-litres"), "bdac");
   assert.equal(await names("place=garden&litres__gte=2"), "d");
   assert.equal(await names("tags__has=tag-c"), "c");
+  assert.equal(await names("q=B"), "b");
+  assert.equal(await names("q=%25"), "", "% is a character");
+  assert.deepEqual((await call("GET /plants/count?q=c&place=garden")).body, { count: 1 });
   assert.equal(
     await names(`filter=${encodeURIComponent('{"or":[{"name":"a"},{"litres":3}]}')}&sort=name`),
     "ab",

@@ -20,12 +20,28 @@ export const CONDITIONS_ZH = `其他键都是条件 字段__运算符，运算�
   OPERATOR_NAMES.join(" ")
 }；多个值用逗号分隔，或重复同一个键`;
 
-/** The query of a count. */
-export const CountQuery = z.strictObject({ filter }).catchall(Condition);
+/** A part of what some fields hold, of collections where it is worth a word. */
+const partOf = (fields: readonly string[]) =>
+  fields.length === 0
+    ? {}
+    : { q: z.string().trim().min(1).max(100).optional().describe(`A part of ${fields.join(" or ")}`) };
+
+/** The query of a count; `searched` are the fields that `q` looks into. */
+export function countQuery(searched: readonly string[]) {
+  return z.strictObject({ ...partOf(searched), filter }).catchall(Condition);
+}
+
+/** The filter with `q` as one more condition. */
+export function withPart(filter: unknown, q: string | undefined, searched: readonly string[]): unknown {
+  if (q === undefined) return filter;
+  const part = { or: searched.map((name) => ({ [`${name}__contains`]: q })) };
+  return filter === undefined ? part : { and: [filter, part] };
+}
 
 /** The query of a list; `shown` are the fields that `fields` may choose from. */
-export function listQuery(shown: readonly string[]) {
+export function listQuery(shown: readonly string[], searched: readonly string[]) {
   return z.strictObject({
+    ...partOf(searched),
     limit: z.int().min(1).max(PAGE_ROWS_MAX).default(PAGE_ROWS_DEFAULT),
     cursor: z.string().optional().describe("nextCursor of the page before"),
     offset: z.int().min(0).max(OFFSET_MAX).optional().describe("Instead of a cursor"),

@@ -1,7 +1,16 @@
 /** What administrators do to accounts; every change is a line of the audit log. @module */
-import { and, desc, eq, lt, or, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Clock, toTimestamp } from "../clock.ts";
+import type { Field, Fields } from "../crud/field.ts";
+import {
+  type Conditions,
+  countRows,
+  type Listing,
+  type ListInput,
+  listRows,
+  type Page,
+} from "../crud/list_rows.ts";
 import type { Database } from "../database/open_database.ts";
 import { users } from "../database/schema.ts";
 import { AppError, invalidField, notFound } from "../error.ts";
@@ -26,6 +35,53 @@ export interface UserChange {
   quotas?: Partial<z.output<typeof Quotas>> | undefined;
 }
 
+const text = (column: string): Field => ({ kind: "text", sql: `users.${column}`, nullable: false });
+const time = (column: string, nullable = false): Field => ({
+  kind: "time",
+  sql: `users.${column}`,
+  nullable,
+});
+const count = (column: string, nullable = false): Field => ({
+  kind: "number",
+  sql: `users.${column}`,
+  nullable,
+});
+
+/** What accounts may be filtered and sorted by. */
+export const USER_FIELDS: Fields = new Map([
+  ["id", text("id")],
+  ["email", text("email")],
+  ["emailVerified", { kind: "boolean", sql: "(users.email_verified_at IS NOT NULL)", nullable: false }],
+  ["displayName", text("display_name")],
+  ["locale", text("locale")],
+  ["timezone", text("timezone")],
+  ["currency", text("currency")],
+  ["role", text("role")],
+  ["version", count("version")],
+  ["createdAt", time("created_at")],
+  ["updatedAt", time("updated_at")],
+  ["disabledAt", time("disabled_at", true)],
+  ["quotas.recordsMax", count("records_max", true)],
+  ["quotas.requestsPerMinuteMax", count("requests_per_minute_max", true)],
+]);
+
+const { passwordHash: _secret, ...SHOWN_COLUMNS } = getTableColumns(users);
+const SHOWN = Object.entries(SHOWN_COLUMNS);
+
+/** Every account: what administrators list has no owner. */
+const LISTING: Listing<ManagedUser> = {
+  table: "users",
+  columns: SHOWN.map(([, column]) => `users.${column.name}`),
+  read: (raw) =>
+    toManagedUser(
+      Object.fromEntries(SHOWN.map(([name], i) => [name, raw[i]])) as unknown as typeof users.$inferSelect,
+    ),
+  fields: USER_FIELDS,
+  id: text("id"),
+  defaultSort: "-createdAt",
+  owned: () => ({ sql: "1 = 1", args: [] }),
+};
+
 interface Parts {
   database: Database;
   clock: Clock;
@@ -41,20 +97,13 @@ export class Administration {
     this.#parts = parts;
   }
 
-  /** A page of accounts, newest first; `q` is a part of the address or name. */
-  async list(
-    { limit, cursor, q }: { limit: number; cursor?: string | undefined; q?: string | undefined },
-  ): Promise<{ data: ManagedUser[]; nextCursor: string | null }> {
-    const part = `%${(q ?? "").toLowerCase().replaceAll(/[%_\\]/g, "\\$&")}%`;
-    const rows = await this.#parts.database.read.select().from(users).where(and(
-      cursor === undefined ? undefined : lt(users.id, cursor),
-      q === undefined ? undefined : or(
-        sql`${users.email} LIKE ${part} ESCAPE '\\'`,
-        sql`lower(${users.displayName}) LIKE ${part} ESCAPE '\\'`,
-      ),
-    )).orderBy(desc(users.id)).limit(limit + 1);
-    const data = rows.slice(0, limit).map(toManagedUser);
-    return { data, nextCursor: rows.length > limit ? data.at(-1)!.id : null };
+  /** A page of accounts. */
+  list(input: ListInput): Promise<Page<ManagedUser>> {
+    return listRows(this.#parts.database, LISTING, input);
+  }
+
+  count(conditions: Conditions): Promise<number> {
+    return countRows(this.#parts.database, LISTING, conditions);
   }
 
   async get(id: string): Promise<ManagedUser> {

@@ -1,5 +1,6 @@
 /** The mobile service: capture, records, search and aggregates. @module */
 import { ATTACHMENT_BYTES_MAX } from "../../common/attachments/attachment_repository.ts";
+import { recordTypes } from "../../common/database/schema.ts";
 import type { ServiceDescription } from "../../common/http/openapi.ts";
 import { route, type RouteOptions } from "../../common/http/route.ts";
 import { IMPORT_BYTES_MAX } from "./_import_input.ts";
@@ -86,7 +87,7 @@ export const mobile: ServiceDescription = {
     route("GET /tags", listTags),
     route("PATCH /tags/:name", changeTag),
     route("DELETE /tags/:name", deleteTag),
-    route("GET /types", listTypes),
+    route("GET /types", listTypes, { table: recordTypes }),
     route("POST /types", createType, { status: 201, idempotent: true, versioned: true }),
     route("GET /types/:name", getType, { versioned: true }),
     route("PATCH /types/:name", changeType, { versioned: true }),

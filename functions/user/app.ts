@@ -4,15 +4,13 @@ import { route } from "../../common/http/route.ts";
 import { API_KEYS } from "../../common/identity/api_keys.ts";
 import { CLIENTS } from "../../common/identity/client_registration.ts";
 import { changeMe } from "./change_me.ts";
-import { changeUser } from "./change_user.ts";
 import { eraseMe } from "./erase_me.ts";
 import { exportMe, respondWithZip } from "./export_me.ts";
 import { getMyUsage } from "./get_my_usage.ts";
 import { IMPORT_BYTES_MAX, importMe } from "./import_me.ts";
 import { getMe } from "./get_me.ts";
-import { getUser } from "./get_user.ts";
 import { listAudit } from "./list_audit.ts";
-import { listUsers } from "./list_users.ts";
+import { USER_ROUTES } from "./user_collection.ts";
 
 export const user: ServiceDescription = {
   name: "user",
@@ -30,9 +28,7 @@ export const user: ServiceDescription = {
       idempotent: true,
     }),
     ...API_KEYS.routes,
-    route("GET /users", listUsers),
-    route("GET /users/:id", getUser, { versioned: true }),
-    route("PATCH /users/:id", changeUser, { versioned: true }),
+    ...USER_ROUTES,
     ...CLIENTS.routes,
     route("GET /audit", listAudit),
   ],
