@@ -262,6 +262,20 @@ Deno.test("reloading again before the first reload is done signs nobody out", as
   }
 });
 
+Deno.test("a refresh through the service worker has a name of its own, by which a lost answer is given again", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!);
+  const { page, context } = opened;
+  await register(page);
+  await workerControls(page);
+  const sent = context.waitForEvent(
+    "request",
+    (request) => request.serviceWorker() !== null && request.url().endsWith("/token"),
+  );
+  await page.reload();
+  assert.match((await sent).headers()["idempotency-key"] ?? "", /^[\w-]{43}$/);
+});
+
 Deno.test("what is written without a network is kept, shown as waiting, and arrives once", async () => {
   await using site = await startSite();
   await using opened = await openPage(site.urls.web!);

@@ -97,7 +97,7 @@ async function refreshOnce(event: RequestEvent): Promise<Response> {
   let answer = refreshes.get(token);
   if (!answer) {
     // Not the page's own request: that one is aborted together with its page.
-    refreshes.set(token, answer = exchange(request.url, form));
+    refreshes.set(token, answer = exchange(request, form));
     event.waitUntil(answer);
     const [oldest] = refreshes.keys();
     if (refreshes.size > REFRESHES_MAX) refreshes.delete(oldest!);
@@ -112,7 +112,13 @@ async function refreshOnce(event: RequestEvent): Promise<Response> {
   }
 }
 
-async function exchange(url: string, form: URLSearchParams): Promise<TokenAnswer> {
-  const response = await fetch(url, { method: "POST", body: form });
+async function exchange({ url, headers }: Request, form: URLSearchParams): Promise<TokenAnswer> {
+  // By which the service knows a second try of the same refresh.
+  const key = headers.get("idempotency-key");
+  const response = await fetch(url, {
+    method: "POST",
+    body: form,
+    headers: key === null ? {} : { "idempotency-key": key },
+  });
   return { status: response.status, body: await response.text() };
 }

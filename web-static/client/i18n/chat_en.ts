@@ -20,7 +20,7 @@ export const chatEn = {
   keep: "Keep conversations",
   keepHint: "Off: a conversation is forgotten a day after its last question.",
   durable: "Kept until you forget it",
-  ephemeral: (hours: number) => hours === 1 ? "Forgotten after 1 hour" : `Forgotten after ${hours} hours`,
+  ephemeral: (hours: number) => `Forgotten in ${hours} h`,
 
   embedded: "Built-in understanding",
   modelResting: "resting",
