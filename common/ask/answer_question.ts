@@ -41,7 +41,7 @@ export async function answerQuestion(
 ): Promise<Answer> {
   const planned = planQuestion(question, context, previous);
   const isSure = planned !== null && planned.confidence >= CONFIDENCE_MIN;
-  const asked = await runPlan(records, isSure ? planned : searchPlan(question, planned), context);
+  const asked = await runPlan(records, isSure ? planned : searchPlan(question, planned, previous), context);
   const unheard = await unheardWords(records, asked);
   const heard = unheard.length > 0 ? withoutWords(asked.plan, unheard) : null;
   if (unheard.length > 0 && heard === null) {
@@ -163,13 +163,15 @@ async function search(
   return hits.map(({ record, score }) => ({ id: record.id, score, text: record.text }));
 }
 
-function searchPlan(question: string, planned: QueryPlan | null): QueryPlan {
+/** What comes after a question that was not understood may still follow the one before it. */
+function searchPlan(question: string, planned: QueryPlan | null, previous: QueryPlan | null): QueryPlan {
   return {
     language: planned?.language ?? (/\p{Script=Han}/u.test(question) ? "zh" : "en"),
     asks: "search",
     calls: [{ operation: "search_records", input: { q: question } }],
     subject: question,
     periods: [null],
+    memory: previous?.memory,
     confidence: 0,
   };
 }

@@ -144,3 +144,36 @@ Deno.test("answerQuestion() follows up on the question before", async (t) => {
     assert.equal((await bench_.ask("minus 房租?", true)).result?.value, 474);
   });
 });
+
+Deno.test("answerQuestion() lays what is said now over what was said before", async (t) => {
+  await using bench_ = await bench();
+  const conversations: [first: string, ...rest: Case[]][] = [
+    ["上次剪头发是什么时候", ["花了多少钱", /¥58/, 58]],
+    ["when did I last have steak", ["how much was it", /\$?¥240/, 240]],
+    ["这个月餐饮花了多少", ["和上个月比呢", /这个月 ¥380，上个月 ¥200，前者多 ¥180/, 380], [
+      "交通呢",
+      /交通/,
+      36,
+    ]],
+    ["今年跑了多少公里", ["几次", /共 3 次/, 3], ["最远的一次", /8 公里/, 8]],
+    ["这个月收入多少", ["支出呢", /¥3,474/, 3474], ["结余呢", /结余 ¥5,526/, 5526]],
+    ["did I spend more on food or transport this month", ["and last month?", /food ¥200, transport 0/, 200]],
+    ["average spend per day this month", ["and last month?", /over 28 days/, 7.142857]],
+    ["体重现在多少", ["上个月最高呢", /71 公斤/, 71]],
+  ];
+  for (const [first, ...rest] of conversations) {
+    await t.step(first, async () => {
+      await bench_.ask(first);
+      for (const [question, said, value] of rest) {
+        const { text, result } = await bench_.ask(question, true);
+        assert.match(text, said as RegExp, question);
+        assert.equal(result?.value, value, question);
+      }
+    });
+  }
+  await t.step("a question that is not understood breaks no conversation", async () => {
+    await bench_.ask("这个月餐饮花了多少");
+    assert.equal((await bench_.ask("为什么这么多", true)).result, null);
+    assert.equal((await bench_.ask("那上个月呢", true)).result?.value, 200);
+  });
+});

@@ -4,7 +4,7 @@ import { languageOf } from "./language_of.ts";
 import { nounOf } from "./nouns.ts";
 import type { AggregateCall, Derivation, QueryPlan } from "./query_plan.ts";
 import { type CompleteAsk, completeAsk } from "./questions/complete_ask.ts";
-import { followUp, isFollowUp } from "./questions/follow_up.ts";
+import { isFollowUp, laidOver, type Remembered, remembered } from "./questions/follow_up.ts";
 import { QUESTION_LANGUAGES } from "./questions/languages.ts";
 import { aggregateCall, searchCall } from "./questions/plan_call.ts";
 import { type Side, sidesOf } from "./questions/sides.ts";
@@ -29,9 +29,11 @@ export function planQuestion(
   if (from.text === "") return null;
   const language = languageOf(question, context.locale);
   const read = understand(from, context, toLocal(Date.parse(context.now), context.timezone));
-  const fresh = () => planOf(read, from.text, language, context);
-  if (!previous || !isFollowUp(read, from.text)) return fresh();
-  return followUp(read, previous, language, context) ?? fresh();
+  const before = previous?.memory as Remembered | undefined;
+  if (!before || !isFollowUp(read, from.text)) return planOf(read, from.text, language, context);
+  if (read.ask.beyond) return searchPlan(read, language);
+  const whole = laidOver(read, before);
+  return whole && planOf({ ...whole, evidence: 1 }, from.text, language, context);
 }
 
 function planOf(
@@ -66,6 +68,7 @@ function planOf(
     periods: sides.map(({ period }) => period && { label: period.label, from: period.from, to: period.to }),
     ...(sides.length > 1 ? { sides: sides.map(({ label }) => label) } : {}),
     ...(derive ? { derive } : {}),
+    memory: remembered({ ...read, ask: { ...(complete.type ? { type: complete.type } : {}), ...ask } }),
     confidence: confidence(complete, read),
   };
   if (!isOpenInTime(complete, read)) return plan;

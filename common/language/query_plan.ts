@@ -112,6 +112,8 @@ export interface QueryPlan {
   unheard?: string[];
   /** The reading to try where this one finds nothing. */
   otherwise?: QueryPlan;
+  /** What the question said, for one that follows it; opaque to callers, plain data. */
+  memory?: unknown;
   /** 0..1; below 0.5 the caller searches and quotes instead. */
   confidence: number;
 }

@@ -37,10 +37,10 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:which|what) day\b(?=.{0,40}\b(?:spen[dt]|spending|cost).{0,20}(?:most|least|highest|lowest))|\b(?:priciest|most expensive) day\b/, "which day did I spend the most", { groupBy: "day" }],
     [/\bwhat(?:'s| is) due\b|\bdue (?=this|today|tomorrow|next|on|by)/, "what's due this week", { type: "todo", open: true, metric: "list", asks: "list" }],
     [/\bcompare[ds]?\b|\bvs\.?(?![a-z])|\bversus\b|\bcompared (?:to|with)\b|\bdifference between\b|\bmore than (?=last|in )|\b(?:go|gone|went) (?:up|down)\b|\b(?:increased?|decreased?)\b/, "compare what I spent on transport in March and in May", { compare: true, asks: "compare" }],
-    [/\b(?:which|what) (?:category|categories|kind of (?:thing|expense)s?|type of (?:expense|spending))\b|\bby category\b|\bper category\b|\beach category\b|\bbreakdown\b|\bbreak down\b|\bwhere (?:did|does|is|has) (?:all )?my money (?:go|going|gone)\b/, "which category did I spend the most on in May", { groupBy: "category" }],
-    [/\b(?:each|every|per|by|a|one) month\b|\bmonthly\b|\bmonth by month\b/, "how many runs did I do each month", { groupBy: "month" }],
-    [/\b(?:each|every|per|by|a) week\b|\bweekly\b|\bweek by week\b/, "how much did I spend each week", { groupBy: "week" }],
-    [/\b(?:each|every|per|by|a) day\b|\bdaily\b|\bday by day\b/, "how much did I spend each day this week", { groupBy: "day" }],
+    [/\b(?:which|what) (?:category|categories|kind of (?:thing|expense)s?|type of (?:expense|spending))\b|\bby category\b|\bper category\b|\bon what\b|\beach category\b|\bbreakdown\b|\bbreak down\b|\bwhere (?:did|does|is|has) (?:all )?my money (?:go|going|gone)\b/, "which category did I spend the most on in May", { groupBy: "category" }],
+    [/\b(?:each|every|per|by|a|one) month\b(?! ago)|\bmonthly\b|\bmonth by month\b/, "how many runs did I do each month", { groupBy: "month" }],
+    [/\b(?:each|every|per|by|a) week\b(?! ago)|\bweekly\b|\bweek by week\b/, "how much did I spend each week", { groupBy: "week" }],
+    [/\b(?:each|every|per|by|a) day\b(?! ago)|\bdaily\b|\bday by day\b/, "how much did I spend each day this week", { groupBy: "day" }],
     [/\b(?:each|every|per|by|a) year\b|\byearly\b|\bannually\b/, "spending per year", { groupBy: "year" }],
     [/\b(?:each|every|per|by|a) quarter\b|\bquarterly\b/, "spending per quarter", { groupBy: "quarter" }],
     [/\bby tag\b|\bper tag\b/, "spending by tag", { groupBy: "tag" }],
@@ -123,7 +123,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:spend|spent|spending|expenses?|expenditures?|costs?|cost me|pay|paid|purchases?|bought|buy|went out|gone out|outgoings?|splash(?:ed)?(?: out)?|set me back|dropped|shell(?:ed)? out|fork(?:ed)? out|blew|blow|went on|gone on)\b/, "how much did I spend this month", { type: "expense", measure: "amount" }],
     [/\bnotes?\b|\bideas?(?= (?:did|have) i)\b/, "show my notes about the garden", { type: "note", asks: "list", metric: "list" }],
     [/\b(?:password|passcode|wifi|number|address|code|passport|keys?|spare key|locker|pin|ideas?|recipe|birthday|called|name of)\b/, "what's the wifi password at the studio", { search: true }, "keep"],
-    [/^(?:and|what about|how about|also|then|same for|ok and)\b/, "and in April?", { follows: true }],
+    [/^(?:and|what about|how about|also|then|same for|ok and|just|only|or)\b/, "and in April?", { follows: true }],
   ],
   // deno-fmt-ignore: a row is one line
   categories: [

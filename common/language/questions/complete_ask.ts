@@ -126,15 +126,13 @@ function placeOrTime(ask: Ask, read: Understood): CompleteAsk | null {
     if (ask.type === "expense" && (read.words.length > 0 || ask.category)) delete ask.type;
   }
   const names = ask.type || ask.activity || ask.category || read.words.length > 0;
-  return ask.metric === "last" && !names ? null : ask as CompleteAsk;
+  return ask.metric === "last" && !names && read.periods.length === 0 ? null : ask as CompleteAsk;
 }
 
 /** "How many times, and how much": the sum tells both. Of nothing named there is no number. */
 function counted(ask: Ask, read: Understood): CompleteAsk | null {
-  const longer = read.rows.find(([, , { measure, type }]) =>
-    (measure === "duration" || measure === "distance") && type === undefined
-  );
-  if (ask.type === "exercise" && longer) return { ...ask, metric: "sum", measure: longer[2].measure };
+  const longer = read.measures.find((measure) => measure === "duration" || measure === "distance");
+  if (ask.type === "exercise" && longer) return { ...ask, metric: "sum", measure: longer };
   const isPaid = ask.type === undefined || ask.type === "expense" || ask.type === "income";
   if (isPaid && (ask.quantity || saysAmount(read))) {
     return { ...ask, metric: "sum", measure: "amount", type: ask.type ?? "expense" };
@@ -143,8 +141,7 @@ function counted(ask: Ask, read: Understood): CompleteAsk | null {
   return isNamed ? { ...ask, metric: "count" } : null;
 }
 
-const saysAmount = ({ rows }: Understood) =>
-  rows.some(([, , sets]) => sets.measure === "amount" && !sets.type);
+const saysAmount = ({ measures }: Understood) => measures.includes("amount");
 
 function sumByGroup(ask: Ask): CompleteAsk {
   if (ask.measure === "count") return { ...ask, metric: "count" };

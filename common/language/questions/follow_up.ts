@@ -1,157 +1,142 @@
-/** Questions that leave out what the one before them said. @module */
+/** Questions that leave out what the one before them said: what is said now is laid over it. @module */
 
-import { nounOf } from "../nouns.ts";
-import type { AggregateCall, PlanPeriod, QueryPlan } from "../query_plan.ts";
-import type { ReadContext } from "../reading.ts";
-import { completeAsk } from "./complete_ask.ts";
-import { aggregateCall, FIELDS, filtersOf } from "./plan_call.ts";
-import type { Period } from "./periods.ts";
-import type { Understood } from "./understand.ts";
-import { unitsIn } from "./units_in.ts";
+import type { Ask } from "./ask.ts";
+import { isTold } from "./sides.ts";
+import type { Thing, Understood } from "./understand.ts";
 
 /** Longer questions stand alone: characters of Chinese, and of anything else. */
 const HAN_CHARS_MAX = 12;
 const CHARS_MAX = 40;
+const HAN = /[㐀-鿿]/;
+/** Further on than any character of a question: what is left out now stands behind what was counted before. */
+const BEHIND = 10_000;
 
-export function isFollowUp({ ask, words, periods }: Understood, text: string): boolean {
-  if (ask.follows) return true;
-  if (text.length > (/[㐀-鿿]/.test(text) ? HAN_CHARS_MAX : CHARS_MAX)) return false;
-  if (ask.except && periods.length === 0 && ask.type === undefined) return true;
-  const target = ask.type !== undefined || ask.category !== undefined || words.length > 0;
-  if (!target) return true;
-  // 去了几次, how many times did I go: what was done stands in the question before.
-  return (ask.metric === "count" || ask.metric === "avg") && words.length === 0 && periods.length === 0;
+/** What a question is about. */
+const SUBJECT = ["type", "category", "activity", "name", "tag", "tone", "open", "done", "overdue"] as const;
+const MONEY: ReadonlySet<string | undefined> = new Set(["expense", "income", undefined]);
+/** Metrics that pick out one record, of which anything else can be asked. */
+const PICKED: ReadonlySet<string | undefined> = new Set(["first", "last", "max", "min"]);
+/** Types that are asked about by what was measured, and never by what it cost. */
+const MEASURED: ReadonlySet<string | undefined> = new Set(["metric", "mood", "exercise"]);
+const ADVERBS: ReadonlySet<string> = new Set(["follows", "quantity", "whether", "each"]);
+
+/** What of a question is remembered for the next one; plain data. */
+export type Remembered = Omit<Understood, "rows" | "evidence">;
+
+export function remembered({ rows: _, evidence: __, ...rest }: Understood): Remembered {
+  return rest;
 }
 
-/** followUp() changes the plan before by what is said now; null where the two have nothing in common. */
-export function followUp(
-  read: Understood,
-  previous: QueryPlan,
-  language: QueryPlan["language"],
-  context: ReadContext,
-): QueryPlan | null {
-  const { ask } = read;
-  const base = previous.calls[0];
-  if (!base || base.operation === "search_records") return null;
-  const period = read.periods[0] ?? null;
-  if (ask.compare && period && previous.calls.length === 1) {
-    return comparison(previous, base, period, language);
+export function isFollowUp({ ask, things, periods }: Understood, text: string): boolean {
+  if (ask.follows) return true;
+  if (text.length > (HAN.test(text) ? HAN_CHARS_MAX : CHARS_MAX)) return false;
+  const told = things.filter(isTold);
+  // 扣掉房租呢; 跑了几次: what is counted stands in the question before, named again or not.
+  if (periods.length === 0 && ask.except) return true;
+  if (periods.length === 0 && told.length > 0 && (ask.metric === "count" || ask.metric === "avg")) {
+    return told.every(({ word }) => word === undefined);
   }
-  const names = ask.category !== undefined || ask.activity !== undefined || ask.name !== undefined ||
-    (ask.type !== undefined && ask.type !== base.input.type && ask.measure !== "count");
-  const target = names || read.words.length > 0;
-  // Only the time is another one: whatever was counted or compared is counted again.
-  if (period && !target && !ask.metric && !ask.measure && !ask.groupBy && !isByPeriod(previous)) {
+  return told.length === 0 && MONEY.has(ask.type) && (ask.type === undefined || periods.length === 0);
+}
+
+/** laidOver() is the question as a whole, or null where what is said now adds nothing that was understood. */
+export function laidOver(now: Understood, before: Remembered): Understood | null {
+  const told = now.things.filter(isTold);
+  const shape = shapeOf(now.ask);
+  const isNew = told.length > 0 || now.periods.length > 0 || now.limit !== null || now.currency !== null ||
+    Object.keys(shape).length > 0 || now.ask.type !== undefined || now.ask.quantity === true;
+  if (!isNew) return null;
+  const isTwo = now.ask.compare === true && now.periods.length === 1 && before.periods.length > 0;
+  const ask = { ...subjectNow(now, told, before), ...shapeNow(now, shape, before) };
+  if (before.periods.length >= 2 && now.periods.length > 0) {
+    delete ask.compare;
+    delete ask.each;
+  }
+  if (now.periods.length > 0) delete ask.now;
+  if (isTwo) ask.compare = true;
+  const things = now.ask.except
+    ? [...before.things, ...told.map((thing) => moved(thing))]
+    : told.length > 0
+    ? now.things
+    : isOtherMoney(now, before)
+    ? []
+    : before.things;
+  return {
+    ...now,
+    ask,
+    things,
+    words: things.flatMap(({ word }) => word === undefined ? [] : [word]),
+    exceptAt: now.ask.except ? BEHIND : told.length > 0 ? now.exceptAt : before.exceptAt,
+    joiners: told.length > 0 && !now.ask.except ? now.joiners : before.joiners,
+    measures: now.measures.length > 0 ? now.measures : before.measures,
+    periods: isTwo
+      ? [before.periods[0]!, ...now.periods]
+      : now.periods.length > 0
+      ? now.periods
+      : before.periods,
+    limit: now.limit ?? (told.length > 0 ? null : before.limit),
+    currency: now.currency ?? before.currency,
+  };
+}
+
+const moved = (thing: Thing): Thing => ({
+  ...thing,
+  start: thing.start + BEHIND + 1,
+  end: thing.end + BEHIND + 1,
+});
+
+/** "And spend?" after income: what was named there is not named here. */
+const isOtherMoney = ({ ask }: Understood, before: Remembered) =>
+  ask.type !== undefined && before.ask.type !== undefined && ask.type !== before.ask.type;
+
+/** Everything an ask says but its subject. */
+function shapeOf(ask: Ask): Ask {
+  const shape = Object.entries(ask).filter(([key]) =>
+    !(SUBJECT as readonly string[]).includes(key) && !ADVERBS.has(key)
+  );
+  return Object.fromEntries(shape) as Ask;
+}
+
+function subjectNow({ ask }: Understood, told: readonly Thing[], before: Remembered): Ask {
+  const pick = (from: Ask) =>
+    Object.fromEntries(SUBJECT.flatMap((key) => from[key] === undefined ? [] : [[key, from[key]]]));
+  const now = pick(ask) as Ask;
+  if (ask.except) return pick(before.ask) as Ask;
+  if (told.length === 0) {
+    // A type of money beside a thing that is measured otherwise asks what the thing cost.
+    if (now.type !== undefined && now.type !== before.ask.type) {
+      const { activity: _, name: __, category, ...rest } = pick(before.ask) as Ask;
+      return { ...rest, ...(isOtherMoney({ ask } as Understood, before) ? {} : { category }), ...now };
+    }
+    return { ...pick(before.ask), ...now } as Ask;
+  }
+  const isNamed = told.some((thing) => thing.ask !== undefined);
+  // A word says nothing of the type: it is what it was.
+  return isNamed || before.ask.type === undefined ? now : { type: before.ask.type, ...now };
+}
+
+/** How it is counted: as said now, or as before. */
+function shapeNow({ ask }: Understood, shape: Ask, { ask: before }: Remembered): Ask {
+  const old = shapeOf(before);
+  const isAmount = ask.metric === undefined && (ask.quantity || ask.measure === "amount");
+  if (isAmount && PICKED.has(before.metric) && !MEASURED.has(before.type)) {
     return {
-      ...previous,
-      language,
-      calls: previous.calls.map((call) => call.operation === "search_records" ? call : within(call, period)),
-      periods: previous.calls.map(() => planPeriod(period)),
-      ...(previous.derive?.kind === "per"
-        ? { derive: { ...previous.derive, units: unitsIn(previous.derive.unit, period, context) } }
-        : {}),
-      confidence: 0.75,
+      metric: before.metric!,
+      measure: "amount",
+      quantity: true,
+      ...(ask.asks ? { asks: ask.asks } : {}),
     };
   }
-  const call = period ? within(base, period) : { ...base, input: { ...base.input } };
-  const { input } = call;
-  if (ask.except) {
-    const { where, noWords } = filtersOf(read.things, read);
-    if (where.length > 0) input.where = { and: [...(input.where ? [input.where] : []), ...where] };
-    if (noWords.length > 0) input.noWords = [...input.noWords ?? [], ...noWords];
-  } else if (names) {
-    const changed = completeAsk({
-      ...ask,
-      metric: ask.metric ?? (input.metric === "list" ? undefined : input.metric),
-    }, read);
-    if (changed) {
-      const fresh = aggregateCall(changed, { things: read.things, period: null }, read, context).input;
-      delete input.where;
-      delete input.words;
-      delete input.anyWords;
-      delete input.limit;
-      if (fresh.type) input.type = fresh.type;
-      if (fresh.where) input.where = fresh.where;
-      if (fresh.words) input.words = fresh.words;
-      if (fresh.anyWords) input.anyWords = fresh.anyWords;
-      if (fresh.field) input.field = fresh.field;
-      input.metric = fresh.metric;
-    }
-  } else if (read.words.length > 0) {
-    const { words, anyWords } = filtersOf(read.things, read);
-    delete input.words;
-    delete input.anyWords;
-    if (input.where && JSON.stringify(input.where).includes("category")) delete input.where;
-    if (words.length > 0) input.words = words;
-    if (anyWords.length > 0) input.anyWords = anyWords;
+  if (Object.keys(shape).length === 0) {
+    return { ...old, ...(before.quantity ? { quantity: true } : {}), ...(before.each ? { each: true } : {}) };
   }
-  const listed = ask.metric === "list" && !names;
-  if (listed) asList(input);
-  else if (ask.metric && ask.metric !== "list" && ask.category === undefined) input.metric = ask.metric;
-  if (ask.groupBy) input.groupBy = ask.groupBy;
-  if ((input.metric === "sum" || input.metric === "avg") && !input.field) {
-    input.field = FIELDS[ask.measure ?? "amount"] ?? "data.amount";
-    if (input.field === "data.amount") input.type ??= "expense";
+  // "When was that": the record that was picked out before.
+  if (ask.asks && ask.metric === undefined && ask.measure === undefined) return { ...old, ...shape };
+  if (ask.metric === undefined && ask.measure === undefined) {
+    const { groupBy: _, ...rest } = old;
+    return { ...rest, ...shape, ...(before.quantity ? { quantity: true } : {}) };
   }
-  if (input.metric === "count") delete input.field;
-  else if (ask.measure && FIELDS[ask.measure] && ask.measure !== "amount") {
-    input.field = FIELDS[ask.measure]!;
-    if ((input.metric as string) === "list") input.metric = "sum";
-  }
-  const subject = ask.except
-    ? previous.subject
-    : ask.category
-    ? nounOf(ask.category, language)
-    : read.words.length > 0
-    ? read.words.join(" ")
-    : previous.subject;
-  return {
-    language,
-    asks: listed ? "list" : asksOf(ask.asks, previous.asks),
-    calls: [call],
-    subject,
-    periods: [period ? planPeriod(period) : previous.periods[0] ?? null],
-    confidence: 0.75,
-  };
-}
-
-function asksOf(said: QueryPlan["asks"] | undefined, before: QueryPlan["asks"]): QueryPlan["asks"] {
-  if (said && said !== "list" && said !== "compare") return said;
-  return before === "compare" || before === "each" ? "value" : before;
-}
-
-/** Which ones: the records behind the number before. */
-function asList(input: AggregateCall["input"]): void {
-  input.metric = "list";
-  delete input.field;
-  delete input.groupBy;
-}
-
-/** "And compared with March": what was counted before, in both times. */
-function comparison(
-  previous: QueryPlan,
-  base: AggregateCall,
-  period: Period,
-  language: QueryPlan["language"],
-): QueryPlan {
-  const before = previous.periods[0] ?? null;
-  return {
-    language,
-    asks: "compare",
-    calls: [base, within(base, period)],
-    subject: previous.subject,
-    periods: [before, planPeriod(period)],
-    sides: [before?.label ?? previous.subject, period.label],
-    confidence: 0.75,
-  };
-}
-
-/** Whether the calls of a plan differ by their time. */
-const isByPeriod = ({ periods }: QueryPlan) => new Set(periods.map((one) => one?.from ?? "")).size > 1;
-
-const planPeriod = ({ label, from, to }: Period): PlanPeriod => ({ label, from, to });
-
-function within(call: AggregateCall, { from, to }: Period): AggregateCall {
-  const { from: _, to: __, ...input } = call.input;
-  return { ...call, input: { ...input, ...(from ? { from } : {}), ...(to ? { to } : {}) } };
+  const measure = shape.measure ??
+    (before.measure === "count" || ask.metric === "list" ? undefined : before.measure);
+  return { ...(before.ahead ? { ahead: true } : {}), ...shape, ...(measure ? { measure } : {}) };
 }

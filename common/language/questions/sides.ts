@@ -77,7 +77,7 @@ export function sidesOf(
 }
 
 /** A type alone tells nothing apart: 花 is said of every side. */
-const isTold = ({ ask, word }: Thing) =>
+export const isTold = ({ ask, word }: Thing) =>
   word !== undefined || ask?.category !== undefined || ask?.activity !== undefined || ask?.name !== undefined;
 
 /** Things between one joiner and the next belong together. */

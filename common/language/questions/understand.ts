@@ -6,7 +6,7 @@ import { dateGrain } from "../time/moment.ts";
 import type { TimeExpression } from "../time/read_times.ts";
 import { currencyOf } from "../values/money.ts";
 import { readValues, type Values } from "../values/read_values.ts";
-import type { Ask, QuestionRow } from "./ask.ts";
+import type { Ask, Measure, QuestionRow } from "./ask.ts";
 import {
   CATEGORIES,
   CURRENCIES,
@@ -40,6 +40,8 @@ export interface Understood {
   words: string[];
   /** Everything named, in order. */
   things: Thing[];
+  /** Measures said by themselves: how much money, how many minutes. */
+  measures: Measure[];
   /** Where "except" stands, or null. */
   exceptAt: number | null;
   /** Where one thing ends and the next begins: 和, "and". */
@@ -134,6 +136,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
     ask,
     words: things.flatMap(({ word }) => word === undefined ? [] : [word]),
     things,
+    measures: rows.flatMap(([, , { measure, type }]) => measure && type === undefined ? [measure] : []),
     exceptAt,
     joiners: joinersOf(text),
     periods,
