@@ -1,6 +1,5 @@
 /** The llm service: questions over records, conversations, and readings without storing. @module */
 import { conversations } from "../../common/database/schema.ts";
-import { conversations } from "../../common/database/schema.ts";
 import type { ServiceDescription } from "../../common/http/openapi.ts";
 import { route } from "../../common/http/route.ts";
 import { respondWithCompletion } from "./_completion_stream.ts";
