@@ -29,6 +29,7 @@ import type { AccessTokens } from "./security/access_tokens.ts";
 import type { Principal } from "./security/principal.ts";
 import type { PublicUrls } from "./security/public_urls.ts";
 import type { SigningKeys } from "./security/signing_keys.ts";
+import { SummaryRepository } from "./summaries/summary_repository.ts";
 
 /** The request behind a call, as far as an operation may see it. */
 export interface CallOrigin {
@@ -38,6 +39,8 @@ export interface CallOrigin {
   userAgent: string | null;
   /** Aborted when the client has left. */
   signal: AbortSignal;
+  /** Says that the answer is that of an earlier request with the same `Idempotency-Key`. */
+  replayed?(): void;
 }
 
 export type Actor = "person" | "model";
@@ -142,6 +145,10 @@ export class UserContext {
     return new NotificationRepository(this.#runtime.database, this.principal.userId, this.#runtime.clock);
   }
 
+  get summaries(): SummaryRepository {
+    return new SummaryRepository(this.#runtime.database, this.principal, this.#runtime.clock);
+  }
+
   get profile(): ProfileRepository {
     return new ProfileRepository(this.#runtime.database, this.principal.userId, this.#runtime.clock);
   }
@@ -197,6 +204,7 @@ export class UserContext {
 
 /** The context of a call by anyone at all. */
 export interface AnonymousContext extends CallOrigin {
+  replayed(): void;
   clock: Clock;
   log: Logger;
   identity: Identity;
@@ -214,6 +222,7 @@ export function anonymousContext(runtime: Runtime, origin: CallOrigin): Anonymou
     requestId: origin.requestId,
     address: origin.address,
     userAgent: origin.userAgent,
+    replayed: () => origin.replayed?.(),
     get signal() {
       return origin.signal;
     },

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import type { ReceivedFile } from "../attachments/received_file.ts";
 import type { ServiceName } from "../config.ts";
 import { anonymousContext, type CallOrigin, UserContext } from "../context.ts";
+import { invalidField } from "../error.ts";
 import { parseInput } from "../operation.ts";
 import type { Runtime } from "../runtime.ts";
 import { authorize, countRefusal, countRequest } from "./authorize.ts";
@@ -88,7 +89,9 @@ function answerer(route: Route, runtime: Runtime): Answerer {
       if (route.versioned && request.method !== "GET") {
         addExpectedVersion(request, raw as Record<string, unknown>);
       }
-      if (route.idempotent === "own") addIdempotencyKey(request, raw as Record<string, unknown>);
+      if (route.idempotent === "own") {
+        addIdempotencyKey(request, raw as Record<string, unknown>, route.consumes === "form");
+      }
       if (route.clientCredentials) addClientCredentials(request, raw as Record<string, unknown>);
       const input = parseInput(operation.input, raw);
       const ctx = principal ? new UserContext(runtime, principal, origin) : anonymousContext(runtime, origin);
@@ -102,7 +105,9 @@ function answerer(route: Route, runtime: Runtime): Answerer {
           own.headers.set("x-request-id", origin.requestId);
           return own;
         }
-        return jsonResponse(route, output, request, origin.requestId);
+        const response = jsonResponse(route, output, request, origin.requestId);
+        if (origin.isReplay) response.headers.set("idempotency-replayed", "true");
+        return response;
       }
       const fingerprint = `${request.method} ${c.req.path}\n${JSON.stringify(raw, bytesByHash)}`;
       const once = { userId: principal.userId, key, fingerprint, sealed: route.idempotent === "sealed" };
@@ -142,12 +147,17 @@ class HttpOrigin implements CallOrigin {
   readonly #info: ServeInfo | undefined;
   readonly #proxies: TrustedProxies;
   readonly requestId: string;
+  isReplay = false;
 
   constructor(request: Request, info: ServeInfo | undefined, proxies: TrustedProxies) {
     this.#request = request;
     this.#info = info;
     this.#proxies = proxies;
     this.requestId = requestIdOf(request);
+  }
+
+  replayed(): void {
+    this.isReplay = true;
   }
 
   get address(): string {
@@ -178,8 +188,9 @@ function addExpectedVersion(request: Request, input: Record<string, unknown>): v
   input.expectedVersion = match ? Number(match[1]) : -1;
 }
 
-/** From the header alone, whatever the body says. */
-function addIdempotencyKey(request: Request, input: Record<string, unknown>): void {
+/** From the header alone: in a body it is a field that nobody knows, which forms may have and JSON may not. */
+function addIdempotencyKey(request: Request, input: Record<string, unknown>, isForm: boolean): void {
+  if (!isForm && "idempotency_key" in input) throw invalidField("idempotency_key", "is not a known field");
   delete input.idempotency_key;
   const header = request.headers.get("idempotency-key");
   if (header !== null) input.idempotency_key = header;

@@ -19,6 +19,7 @@ import { AuditLog } from "./audit_log.ts";
 import { AuthorizationCodes } from "./authorization_codes.ts";
 import { Clients } from "./clients.ts";
 import { Erasure } from "./erasure.ts";
+import { FirstAnswers } from "./first_answers.ts";
 import { MailTokens } from "./mail_tokens.ts";
 import { Outbox } from "./outbox.ts";
 import { Passkeys } from "./passkeys.ts";
@@ -38,6 +39,7 @@ export interface Identity {
   passkeys: Passkeys;
   access: AccountAccess;
   administration: Administration;
+  firstAnswers: FirstAnswers;
   erasure: Erasure;
   imports: BoundedWork;
   usage(userId: string): Promise<Usage>;
@@ -93,6 +95,7 @@ export function openIdentity(parts: IdentityParts): Identity {
       outbox,
       audit,
     }),
+    firstAnswers: new FirstAnswers(database, sealing, clock),
     imports: new BoundedWork({
       atOnceMax: 1,
       waitingMax: 4,

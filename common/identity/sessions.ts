@@ -150,7 +150,7 @@ export class Sessions {
       scope?: string | undefined;
       retryKey?: string | undefined;
     },
-  ): Promise<TokenPair> {
+  ): Promise<TokenPair & { isRetried: boolean }> {
     const now = toTimestamp(this.#clock.now());
     const hash = await sha256(refreshToken);
     if (scope !== undefined) await this.#refuseWiderScope(hash, scope);
@@ -190,13 +190,15 @@ export class Sessions {
         SELECT session_id FROM refresh_tokens WHERE id = ${nextRow.id})`),
     ]);
     for (const { id } of replayed) this.#accessTokens.forgetSession(id);
+    const isRetried = added.length === 0;
     const sessionId = added[0]?.[0] ?? (await this.inspectRefreshToken(next))?.sessionId;
     if (!sessionId) throw new AppError("invalid_grant", "Cannot refresh: the refresh token is not valid");
     const [session] = await this.#database.read.select().from(sessions).where(
       and(eq(sessions.id, sessionId), eq(sessions.clientId, clientId)),
     );
     if (!session) throw new AppError("invalid_grant", "Cannot refresh: the session has ended");
-    return await this.#pair({ ...session, scope: scope ?? session.scope, sessionId }, next);
+    const pair = await this.#pair({ ...session, scope: scope ?? session.scope, sessionId }, next);
+    return { ...pair, isRetried };
   }
 
   /** Ends the session that a client's access or refresh token belongs to; any other text changes nothing. */

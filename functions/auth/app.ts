@@ -39,7 +39,7 @@ export const auth: ServiceDescription = {
   name: "auth",
   summary: "Accounts, tokens and the keys to check them with",
   routes: [
-    route("POST /register", register, { status: 201 }),
+    route("POST /register", register, { status: 201, idempotent: "own" }),
     route("POST /token", issueToken, { ...oauthForm, idempotent: "own" }),
     route("POST /revoke", revokeToken, oauthForm),
     route("POST /introspect", introspectToken, oauthForm),

@@ -50,6 +50,32 @@ Deno.test("POST /register answers every input as the contract says", async (t) =
   }
 });
 
+Deno.test("POST /register sent again with its Idempotency-Key gets the first answer, another one does not", async () => {
+  await using client = await testClient();
+  const registration = { email: "mei@example.com", password: PASSWORD };
+  const ask = async (key: string, body: unknown = registration) => {
+    const { body: text, ...request } = json(body);
+    const headers = { ...request.headers, "idempotency-key": key };
+    const response = await client.auth.request("/register", { ...request, headers, body: text });
+    const { user, code } = await response.json();
+    return [response.status, response.headers.get("idempotency-replayed"), user ?? code];
+  };
+  const [status, replayed, user] = await ask("a");
+  assert.deepEqual([status, replayed], [201, null]);
+  assert.deepEqual(await ask("a"), [201, "true", user]);
+  assert.deepEqual(await ask("b"), [409, null, "email_taken"]);
+  const other = { ...registration, password: "another plum-tree 8" };
+  assert.deepEqual(await ask("a", other), [422, null, "idempotency_mismatch"]);
+  assert.deepEqual(
+    (await ask("a", { ...registration, email: "wu@example.com" }))[0],
+    201,
+    "another person's",
+  );
+  assert.deepEqual(await ask("c", { ...registration, idempotency_key: "a" }), [400, null, "invalid_input"]);
+  client.runtime.clock.advance(86_400_001);
+  assert.deepEqual(await ask("a"), [409, null, "email_taken"]);
+});
+
 Deno.test("POST /register tells of few taken addresses before it makes who asks wait", async () => {
   await using client = await testClient({ RATE_LIMIT: "on" });
   await testUser(client.runtime, "lin");
@@ -161,11 +187,14 @@ Deno.test("a refresh whose answer was lost is sent again with its Idempotency-Ke
   client.runtime.clock.advance(3_600_000);
   const again = await refresh(first, key);
   assert.equal(again.refresh_token, lost.refresh_token);
+  const headers = { "idempotency-key": key };
+  const third = await client.form("/token", { grant_type: "refresh_token", refresh_token: first }, headers);
+  assert.equal(third.headers.get("idempotency-replayed"), "true");
   assert.equal(await me(again.access_token), 200);
-  const third = await refresh(again.refresh_token, key);
-  assert.notEqual(third.refresh_token, lost.refresh_token, "the same key for the next one");
+  const next = await refresh(again.refresh_token, key);
+  assert.notEqual(next.refresh_token, lost.refresh_token, "the same key for the next one");
   assert.equal((await refresh(first, key)).error, "invalid_grant", "the successor has been used");
-  assert.equal(await me(third.access_token), 401, "and that ends the session");
+  assert.equal(await me(next.access_token), 401, "and that ends the session");
 
   for (const wrong of [undefined, "another-try-of-somebody-else"]) {
     const token = await opened();

@@ -78,12 +78,14 @@ const GRANTS: Readonly<Record<string, Grant>> = {
         `Cannot refresh: the Idempotency-Key must have ${RETRY_KEY_CHARS_MIN} characters`,
       );
     }
-    return await ctx.identity.sessions.refresh({
+    const pair = await ctx.identity.sessions.refresh({
       refreshToken: required("refresh_token", refresh_token),
       clientId: client.id,
       scope,
       retryKey: idempotency_key,
     });
+    if (pair.isRetried) ctx.replayed();
+    return pair;
   },
   async password(ctx, { username, password, scope }, client) {
     if (!ctx.passwordGrant || !client.firstParty) {

@@ -188,6 +188,14 @@ Deno.test("with a mail server POST /register tells nobody whether an address is 
   const { id: apparentId, ...same } = apparent;
   assert.deepEqual(same, shown);
   assert.notEqual(apparentId, madeId);
+  const keyed = async () => {
+    const answer = await post(client, "/register", { email: "lin@example.com", password: PASSWORD }, {
+      "idempotency-key": "k",
+    });
+    return [answer.headers.get("idempotency-replayed"), (await answer.json()).user.id];
+  };
+  const [, keyedId] = await keyed();
+  assert.deepEqual(await keyed(), ["true", keyedId], "as for an address that was free");
   assert.deepEqual(await attempt("lin"), [400, "invalid_grant"], "right, but not proved");
   assert.deepEqual(await attempt("lin", "another plum-tree 8"), [400, "invalid_grant"]);
   assert.deepEqual(await attempt("mei"), [400, "invalid_grant"], "no account at all");

@@ -17,23 +17,33 @@ export const register = publicOperation({
     displayName: DisplayName.optional(),
     locale: Locale.optional(),
     timezone: Timezone.optional(),
+    idempotency_key: z.string().max(255).optional(),
   }),
   output: z.strictObject({ user: Profile }),
-}, async (ctx, input) => {
-  const { access } = ctx.identity;
+}, async (ctx, { idempotency_key: key, ...registration }) => {
+  const { accounts, access, firstAnswers, guesses, later } = ctx.identity;
   // Every attempt counts where a mail server is: a refund would tell what the answer does not.
-  const probe = await ctx.identity.guesses.attempt(`register ${input.email}`, ctx.address);
+  const probe = await guesses.attempt(`register ${registration.email}`, ctx.address);
+  const kept = (user: Profile) => key === undefined ? user : firstAnswers.keep(registration, key, user);
   try {
-    const user = await ctx.identity.accounts.register(input);
+    const user = await accounts.register(registration);
     if (!ctx.mails) await probe.right();
-    ctx.identity.later(() => access.sendVerification(user.id));
-    return { user };
+    later(() => access.sendVerification(user.id));
+    return { user: await kept(user) };
   } catch (error) {
     const isTaken = error instanceof AppError && error.code === "email_taken";
-    if (!isTaken) await probe.right();
+    if (!isTaken) {
+      await probe.right();
+      throw error;
+    }
+    const first = key === undefined ? null : await firstAnswers.find(registration, key);
+    if (first) {
+      ctx.replayed();
+      return { user: first };
+    }
     // Without a mail server it has to be said, or nobody could be told to sign in; asking is made slow.
-    if (!isTaken || !ctx.mails) throw error;
-    ctx.identity.later(() => access.registeredAgain(input.email));
-    return { user: ctx.identity.accounts.apparent(input) };
+    if (!ctx.mails) throw error;
+    later(() => access.registeredAgain(registration.email));
+    return { user: await kept(accounts.apparent(registration)) };
   }
 });
