@@ -78,6 +78,9 @@ const CASES: Case[] = [
   ["牙医是哪天", /3月25日.*牙医复诊/],
   ["超过100的消费有几笔", /超过100·支出共 4 次/, 4],
   ["100到300之间的消费有哪些", /共 3 条/],
+  ["最近三个月花了多少", "最近三个月（2025年12月19日至3月18日）的支出共 ¥3,674（7 条记录）。", 3674],
+  ["what did I spend this winter", /^Spending this winter \(December 1, 2025 to February 28\): ¥200/, 200],
+  ["what did I spend last month", /^Spending last month: ¥200 \(1 record\)/, 200],
 ];
 
 Deno.test("answerQuestion() answers with a number of SQL's and says what was counted", async (t) => {

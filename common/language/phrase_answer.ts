@@ -5,8 +5,9 @@ import { formatMeasure, isCurrency } from "./format_measure.ts";
 import { nounOf } from "./nouns.ts";
 import type { Labelled, Phrases, Quoted } from "./phrases.ts";
 import type { AggregateCall, AggregateResult, CitedRecord, Derivation, QueryPlan } from "./query_plan.ts";
+import { unitOf } from "./questions/calendar_unit.ts";
 import type { ReadContext } from "./reading.ts";
-import { civilOf, toLocal } from "./time/civil.ts";
+import { civilOf, startOfDay, toLocal } from "./time/civil.ts";
 import { ZH_PHRASES } from "./zh/phrases.ts";
 
 /** Records quoted in a sentence. */
@@ -56,7 +57,7 @@ function sentenceOf(
   if (plan.asks === "search" || !result || !input) {
     return say.found(cited.slice(0, FOUND_MAX).map((record) => quote(record)));
   }
-  const about = say.about(plan.subject, plan.periods[0]?.label ?? "");
+  const about = say.about(plan.subject, labelOfPeriod(plan.periods[0], say, context));
   const answer = deriveAnswer(plan, results, cited, context);
   const told: Told = { plan, input, results, answer, cited, about, say, context };
   const derived = plan.derive ? derivedSentence(told, plan.derive) : null;
@@ -93,7 +94,7 @@ export function unheardAnswer(
   context: ReadContext,
 ): string {
   const say = PHRASES[plan.language];
-  const about = say.about(plan.subject, plan.periods[0]?.label ?? "");
+  const about = say.about(plan.subject, labelOfPeriod(plan.periods[0], say, context));
   const quotes = nearest.slice(0, FOUND_MAX).map((record) => quoted(record, say, context, null));
   return say.unheard(about, words, quotes);
 }
@@ -178,6 +179,24 @@ function quoted(record: CitedRecord, say: Phrases, context: ReadContext, extra: 
 }
 
 const thisYear = ({ now, timezone }: ReadContext) => civilOf(toLocal(Date.parse(now), timezone)).year;
+
+/** The question's own words, and the days where those could mean others: a season, holidays, of late. */
+function labelOfPeriod(
+  period: QueryPlan["periods"][number] | undefined,
+  say: Phrases,
+  context: ReadContext,
+): string {
+  if (!period?.from || !period.to) return period?.label ?? "";
+  const local = (time: string) => toLocal(Date.parse(time), context.timezone);
+  const [from, to] = [local(period.from), local(period.to)];
+  const isDays = startOfDay(from) === from && startOfDay(to) === to;
+  if (!isDays || unitOf(from, to) !== null) return period.label;
+  const day = (at: number) => {
+    const { year, month, day } = civilOf(at);
+    return say.day({ year: year === thisYear(context) ? null : year, month, day, hour: null });
+  };
+  return say.between(period.label, day(from), day(to - 1));
+}
 
 /** The place or amount that the question was about. */
 function asked({ plan, input, answer, say }: Told, record: CitedRecord): string | null {

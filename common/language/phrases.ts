@@ -33,6 +33,8 @@ export interface Phrases {
   about(subject: string, period: string): string;
   /** A day; `year` is null in the present one, `hour` where none is known. */
   day(at: CalendarDay): string;
+  /** A period with its first and last day. */
+  between(period: string, first: string, last: string): string;
   /** Nothing is recorded; `isZero` where a sum or count is therefore 0. */
   nothing(about: string, isZero: boolean): string;
   /** No record mentions some words at all: what they were, and what comes nearest. */

@@ -14,6 +14,7 @@ import {
 } from "../time/civil.ts";
 import type { QueryPlan, TimeUnit } from "../query_plan.ts";
 import type { Ask } from "./ask.ts";
+import { unitOf } from "./calendar_unit.ts";
 import { QUESTIONS_IN } from "./languages.ts";
 import { type Period, wholePeriod } from "./periods.ts";
 import type { Thing, Understood } from "./understand.ts";
@@ -128,17 +129,6 @@ function currentBeside(
   const bound = (at: number) => toIso(toInstant(at, context.timezone));
   const names = QUESTIONS_IN[language].current;
   return { label: names[unit], start: 0, from: bound(start), to: bound(startOfDay(now) + DAY_MS) };
-}
-
-function unitOf(from: number, to: number): TimeUnit | null {
-  const days = (to - from) / DAY_MS;
-  const { day, month } = civilOf(from);
-  if (days === 1) return "day";
-  if (days === 7 && civilOf(from).weekday === 1) return "week";
-  if (day !== 1) return null;
-  if (to === addMonths(from, 1)) return "month";
-  if (to === addMonths(from, 3) && month % 3 === 1) return "quarter";
-  return to === addMonths(from, 12) && month === 1 ? "year" : null;
 }
 
 function startOfUnit(unit: TimeUnit, now: number): number {
