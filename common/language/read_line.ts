@@ -16,7 +16,7 @@ import { readMood } from "./records/read_mood.ts";
 import { readPlans } from "./records/read_plans.ts";
 import { momentsIn, pastMoment, whenOf } from "./records/when.ts";
 import type { Costs } from "./rule.ts";
-import { source, spanOf } from "./source.ts";
+import { type Source, source, spanOf } from "./source.ts";
 import { toInstant, toIso, toLocal } from "./time/civil.ts";
 import { dateGrain, hasClock } from "./time/moment.ts";
 import type { TimeExpression } from "./time/read_times.ts";
@@ -136,6 +136,11 @@ function standsAlone(mood: Draft, sure: readonly Draft[]): boolean {
 
 /** 买菜32,提醒我下班取快递 tells of something done and then of something to do: each is read on its own. */
 function splitAt(line: Line, sentence: Sentence): [Sentence, Sentence] | null {
+  // What was done is told with a value, what is to do with a time or a word of asking.
+  const { money, numbers, quantities, pairs, times } = line.values;
+  const isValued = money.length + numbers.length + quantities.length + pairs.length > 0 ||
+    times.some((time) => time.length !== null || time.until !== null);
+  if (!isValued && sentence.clauses.length > 6) return null;
   for (let at = 1; at < sentence.clauses.length; at++) {
     const clause = line.text.slice(sentence.clauses[at]!.start, sentence.clauses[at]!.end);
     const dated = line.values.times.some((time) =>
@@ -334,6 +339,17 @@ const TAG = /(?:^|[\s,。!])#([\p{L}\p{N}_-]{1,32})/gu;
 
 /** Words marked with `#`, and tags the person already uses that stand in the line as words of their own. */
 function tagsOf(line: Line): string[] {
+  const known = TAGS_OF.get(line.source);
+  if (known) return [...known];
+  const tags = readTags(line);
+  TAGS_OF.set(line.source, tags);
+  return [...tags];
+}
+
+/** Every record of a line has the same tags. */
+const TAGS_OF = new WeakMap<Source, readonly string[]>();
+
+function readTags(line: Line): string[] {
   const marked = Array.from(line.source.original.matchAll(TAG), (match) => match[1]!);
   const used = (line.context.tags ?? []).slice(0, TAGS_LOOKED_AT_MAX).filter((tag) => {
     const word = source(tag).text;

@@ -57,13 +57,16 @@ function restLength(text: string, part: Clause, taken: Taken): number {
 
 /** A sentence without end is read in pieces: no one says this much in a breath, and the time stays linear. */
 const SENTENCE_CHARS_MAX = 300;
+const CLAUSES_MAX = 12;
 
 function inPieces(sentence: Sentence): Sentence[] {
-  if (sentence.end - sentence.start <= SENTENCE_CHARS_MAX) return [sentence];
+  if (sentence.end - sentence.start <= SENTENCE_CHARS_MAX && sentence.clauses.length <= CLAUSES_MAX) {
+    return [sentence];
+  }
   const pieces: Sentence[] = [];
   for (const clause of sentence.clauses.flatMap(cutLong)) {
     const last = pieces.at(-1);
-    if (last && clause.end - last.start <= SENTENCE_CHARS_MAX) {
+    if (last && clause.end - last.start <= SENTENCE_CHARS_MAX && last.clauses.length < CLAUSES_MAX) {
       last.end = clause.end;
       last.clauses.push(clause);
     } else pieces.push({ ...clause, clauses: [clause] });

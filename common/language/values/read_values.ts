@@ -47,6 +47,23 @@ const clear = <Item extends Place>(items: readonly Item[], taken: readonly Place
   });
 };
 
+/** placesOf() finds what overlaps a place, by halving: no list is walked for every item of another. */
+function placesOf<Item extends Place>(items: readonly Item[]): (place: Place) => Item[] {
+  const sorted = [...items].sort((a, b) => a.start - b.start);
+  return (place) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]!.end <= place.start) low = middle + 1;
+      else high = middle;
+    }
+    const found: Item[] = [];
+    for (; low < sorted.length && sorted[low]!.start < place.end; low++) found.push(sorted[low]!);
+    return found;
+  };
+}
+
 function longestFirst<Item extends Place>(items: readonly Item[]): Item[] {
   const kept: Item[] = [];
   const sorted = [...items].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -115,15 +132,17 @@ export function readValues(text: string, costs?: Costs): Values {
   let quantities = longestFirst(clear(readQuantities(text, UNIT_TABLES), guarded));
   // Of a time, an amount and a quantity that overlap, the longer is meant.
   const isLonger = (a: Place, b: Place) => a.end - a.start >= b.end - b.start;
-  times = times.filter((time) => !money.some((one) => overlaps(one, time) && isLonger(one, time)));
+  const moneyAt = placesOf(money);
+  times = times.filter((time) => !moneyAt(time).some((one) => isLonger(one, time)));
+  const timesAt = placesOf(times);
   quantities = quantities.filter((one) =>
-    !money.some((other) => overlaps(one, other)) &&
-    !times.some((time) =>
-      overlaps(one, time) &&
-      (time.moment !== null ? time.end - time.start > one.end - one.start : isLonger(time, one))
+    moneyAt(one).length === 0 &&
+    !timesAt(one).some((time) =>
+      time.moment !== null ? time.end - time.start > one.end - one.start : isLonger(time, one)
     )
   );
-  times = times.filter((time) => !quantities.some((one) => overlaps(one, time)));
+  const quantitiesAt = placesOf(quantities);
+  times = times.filter((time) => quantitiesAt(time).length === 0);
   const decimals = Array.from(text.matchAll(HAN_DECIMAL), (match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -134,10 +153,11 @@ export function readValues(text: string, costs?: Costs): Values {
     MARKED.test(text.slice(Math.max(0, one.start - 24), one.start)) ||
     /out of| of /.test(text.slice(one.start, one.end))
   );
-  times = times.filter((time) =>
-    !decimals.some((one) => overlaps(one, time)) && !marks.some((one) => overlaps(one, time))
-  );
-  const amounts = money.filter((one) => !times.some((time) => overlaps(one, time)));
+  const decimalsAt = placesOf(decimals);
+  const marksAt = placesOf(marks);
+  times = times.filter((time) => decimalsAt(time).length === 0 && marksAt(time).length === 0);
+  const timesLeftAt = placesOf(times);
+  const amounts = money.filter((one) => timesLeftAt(one).length === 0);
   const numbers = [
     ...clear(readNumbers(text), [...guarded, ...times, ...amounts, ...quantities, ...decimals]),
     ...decimals,
@@ -193,8 +213,12 @@ function readNumbers(text: string): BareNumber[] {
       });
     }
   }
+  const continental = numbers.length;
+  let before = 0;
   for (const match of text.matchAll(DIGITS)) {
-    if (numbers.some((one) => match.index < one.end && one.start < match.index + match[0].length)) continue;
+    // Both are in order, so one walk finds what overlaps.
+    while (before < continental && numbers[before]!.end <= match.index) before++;
+    if (before < continental && numbers[before]!.start < match.index + match[0].length) continue;
     const end = match.index + match[0].trimEnd().length;
     const value = parseZhNumber(match[0].trim()) ?? Number(match[1]!.replaceAll(",", ""));
     if (value === null || counted(end, /\.\d\d$/.test(match[0].trim()))) continue;
