@@ -95,6 +95,19 @@ Deno.test("a capture is read again, corrected and split, as revisions from the m
   assert.equal(b.model.requests.length, 1);
 });
 
+Deno.test("a model reads with the person's corrections, and cannot undo them", async () => {
+  await using b = await bench();
+  const { ctx } = b.user;
+  const taxi = (await b.records()).find(({ text }) => text.includes("打车"))!;
+  await ctx.corrections.learn(taxi, { ...taxi, data: { ...taxi.data, category: "other" }, tags: ["通勤"] });
+  b.model.play(say(READING));
+  await b.runtime.jobs.runDue();
+  const { messages } = b.model.requests[0]!.body as { messages: { content: unknown }[] };
+  assert.match(JSON.stringify(messages), /corrections.{0,20}打车36块/);
+  const read = (await b.records()).find(({ text }) => text.includes("打车"))!;
+  assert.deepEqual([read.data.category, read.data.amount, read.tags], ["other", 36, ["通勤"]]);
+});
+
 Deno.test("what the person has touched stays, before the model is asked and while it thinks", async (t) => {
   await t.step("before", async () => {
     await using b = await bench();
