@@ -6,6 +6,7 @@
 import { setImmediate } from "node:timers";
 import { parseArgs } from "node:util";
 import { serviceApp } from "../common/http/service_app.ts";
+import { indexTokens } from "../common/records/search_tokens.ts";
 import { testRuntime, testUser } from "../common/testing.ts";
 import { mobile } from "../functions/mobile/app.ts";
 
@@ -41,10 +42,13 @@ async function call(path: string, body?: unknown): Promise<{ nextCursor: string 
 }
 
 /** `held`: the longest that others had to wait meanwhile, the median of the rounds. */
-async function time(run: () => Promise<unknown>): Promise<{ p50: number; p99: number; held: number }> {
+async function time(
+  run: () => Promise<unknown>,
+  rounds = ROUNDS,
+): Promise<{ p50: number; p99: number; held: number }> {
   const times: number[] = [];
   const holds: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     const started = performance.now();
     let longest = 0;
     let last = started;
@@ -65,9 +69,9 @@ async function time(run: () => Promise<unknown>): Promise<{ p50: number; p99: nu
   times.sort((a, b) => a - b);
   holds.sort((a, b) => a - b);
   return {
-    p50: times[Math.floor(ROUNDS / 2)]!,
-    p99: times[Math.floor(ROUNDS * 0.99)]!,
-    held: holds[Math.floor(ROUNDS / 2)]!,
+    p50: times[Math.floor(rounds / 2)]!,
+    p99: times[Math.floor(rounds * 0.99)]!,
+    held: holds[Math.floor(rounds / 2)]!,
   };
 }
 
@@ -78,7 +82,65 @@ const { nextCursor } = await call(`/records?limit=20&sort=-occurredAt&offset=${M
 const middle = new Date(START_MS + ROWS / 2 * 600_000).toISOString();
 const note = { type: "note", text: "note" };
 
-const cases: [name: string, service: () => Promise<unknown>, limit?: () => Promise<unknown>][] = [
+const IMPORTED_ROWS = 10_000;
+const importer = await testUser(runtime, "importer");
+let imports = 0;
+/** Rows that are not there yet, as another program writes them. */
+function importedRows(): { at: string; text: string; amount: number }[] {
+  imports++;
+  return Array.from({ length: IMPORTED_ROWS }, (_, i) => ({
+    at: new Date(START_MS + i * 60_000).toISOString(),
+    text: `${WORDS[i % WORDS.length]} ${imports} ${i}`,
+    amount: i % 1_000 / 10,
+  }));
+}
+
+async function importCsv() {
+  const lines = importedRows().map(({ at, text, amount }) => `${at},${text},${amount}`);
+  const response = await app.request("/imports", {
+    method: "POST",
+    headers: { ...importer.headers, "content-type": "application/octet-stream" },
+    body: `date,text,amount\n${lines.join("\n")}\n`,
+  });
+  const { counts } = await response.json();
+  if (counts?.new !== IMPORTED_ROWS) throw new Error(`import: ${response.status}`);
+}
+
+/** The rows and their words in the index, one transaction, and nothing that an import does beside it. */
+async function insertRows() {
+  const data = (amount: number) => ({ amount, currency: "CNY", category: "food" });
+  const insert =
+    `INSERT INTO records (id, user_id, type, text, data, tags, occurred_at, timezone, source, version, seq,
+    created_at, updated_at) VALUES (?, ?, 'expense', ?, ?, '[]', ?, 'Asia/Shanghai', 'import', 1, ?, ?, ?)`;
+  await runtime.database.commit(
+    importedRows().flatMap(({ at, text, amount }, i) => [
+      {
+        sql: insert,
+        args: [
+          crypto.randomUUID(),
+          importer.id,
+          text,
+          JSON.stringify(data(amount)),
+          at,
+          -imports * IMPORTED_ROWS - i,
+          at,
+          at,
+        ],
+      },
+      {
+        sql: "INSERT INTO records_search (rowid, tokens) VALUES (last_insert_rowid(), ?)",
+        args: [indexTokens(importer.id, { text, title: null, tags: [], data: data(amount) })],
+      },
+    ]),
+  );
+}
+
+const cases: [
+  name: string,
+  service: () => Promise<unknown>,
+  limit?: () => Promise<unknown>,
+  rounds?: number,
+][] = [
   [
     "filtered list of 20",
     () => call(`/records?limit=20&${filter}`),
@@ -141,15 +203,16 @@ const cases: [name: string, service: () => Promise<unknown>, limit?: () => Promi
   ],
   ["search", () => call(`/records/search?q=${encodeURIComponent("牛肉面 4242")}`)],
   ["batch of 100", () => call("/records/batch", { records: Array(100).fill(note) })],
+  [`import of ${IMPORTED_ROWS} rows of CSV`, importCsv, insertRows, Math.min(5, ROUNDS)],
 ];
 console.log(`${ROWS} records of one person, ${ROUNDS} rounds, ms`);
 console.log(
   "| | service p50 | p99 | holds others | limit p50 | holds others | ratio |\n|---|---|---|---|---|---|---|",
 );
-for (const [name, service, limit] of cases) {
+for (const [name, service, limit, rounds = ROUNDS] of cases) {
   await service();
-  const measured = await time(service);
-  const least = limit && await time(limit);
+  const measured = await time(service, rounds);
+  const least = limit && await time(limit, rounds);
   const ratio = least ? (least.p50 / measured.p50).toFixed(2) : "";
   const ms = (value: number | undefined) => value?.toFixed(2) ?? "";
   const columns = [measured.p50, measured.p99, measured.held, least?.p50, least?.held].map(ms);
