@@ -106,8 +106,9 @@ function logFailure(error: AppError, status: number, request: FailedRequest): vo
   else request.log.info("request refused", fields);
 }
 
-/** RFC 6750 §3. */
+/** RFC 6750 §3; a client proves who it is by HTTP Basic, RFC 6749 §5.2. */
 function challenge(error: AppError): string {
+  if (error.code === "invalid_client") return 'Basic realm="zhiji", charset="UTF-8"';
   if (error.code === "unauthorized") return "Bearer";
   const code = error.code === "insufficient_scope" ? "insufficient_scope" : "invalid_token";
   return `Bearer error="${code}", error_description="${error.message.replace(/["\\]/g, "'")}"`;

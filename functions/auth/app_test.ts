@@ -125,6 +125,8 @@ Deno.test("POST /token answers errors as RFC 6749 says", async (t) => {
       const response = await client.form("/token", form);
       const answer = await response.json();
       assert.deepEqual([response.status, answer.error], [status, error]);
+      const challenge = response.headers.get("www-authenticate")?.split(" ")[0];
+      assert.equal(challenge, status === 401 ? "Basic" : undefined, "RFC 6749 §5.2");
       assert.equal(response.headers.get("cache-control"), "no-store");
       if (status === 200) assert.equal(answer.token_type, "Bearer");
       if (status === 401) assert.ok(response.headers.get("www-authenticate"));
