@@ -46,10 +46,9 @@ async function main(names: string[]): Promise<number> {
     const { identity } = runtime;
     if (chosen.includes(user)) identity.later(() => identity.erasure.resume());
     for (const service of chosen) servers.push(serve(service, runtime, drain));
-    const { assistant, embeddings, jobs } = runtime;
-    if ((assistant.gateway.configured || embeddings) && chosen.includes(llm)) {
-      jobs.start();
-      embeddings?.start();
+    if (chosen.includes(llm)) {
+      runtime.jobs.start();
+      runtime.embeddings?.start();
     }
     const signal = await stop;
     log.info("stopping", { signal });

@@ -23,10 +23,15 @@ export const StoredTurn = z.strictObject({
 });
 export type StoredTurn = z.output<typeof StoredTurn>;
 
-/** One turn as its person sees it: a record that was deleted since has only its id. */
-export const Turn = StoredTurn.extend({
-  sources: z.array(z.union([RecordSchema, z.strictObject({ id: z.uuid(), deleted: z.literal(true) })])),
-}).meta({ id: "Turn" });
+/** A record that was cited, as it is now; one that was deleted since has only its id. */
+export const CitedRecord = z.union([
+  RecordSchema,
+  z.strictObject({ id: z.uuid(), deleted: z.literal(true) }),
+]).meta({ id: "CitedRecord" });
+export type CitedRecord = z.output<typeof CitedRecord>;
+
+/** One turn as its person sees it. */
+export const Turn = StoredTurn.extend({ sources: z.array(CitedRecord) }).meta({ id: "Turn" });
 export type Turn = z.output<typeof Turn>;
 
 export const Conversation = z.strictObject({

@@ -5,6 +5,7 @@ import { users } from "../database/schema.ts";
 import { notFound } from "../error.ts";
 import type { Scope } from "../operation.ts";
 import type { Runtime } from "../runtime.ts";
+import { makeSummary } from "../summaries/make_summary.ts";
 import type { JobHandler, JobKind } from "./job_queue.ts";
 import { ModelError } from "./model_error.ts";
 import { refineCapture } from "./refine_capture.ts";
@@ -15,6 +16,7 @@ const SCOPES: ReadonlySet<Scope> = new Set(["records:read", "records:write"]);
 export function jobHandlers(runtime: () => Runtime): Record<JobKind, JobHandler> {
   return {
     refine: async (userId, captureId) => refineCapture(await contextOf(runtime(), userId), captureId),
+    summarize: async (userId, period) => makeSummary(await contextOf(runtime(), userId), period),
     embed: async (userId) => {
       const { embeddings } = runtime();
       if (!embeddings) throw new ModelError("not_configured");

@@ -3,13 +3,15 @@
  * lease, failures are tried again ever later, and everyone sees their own.
  * @module
  */
+import type { InStatement } from "@libsql/client";
 import { type Clock, toTimestamp } from "../clock.ts";
 import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
 import { errorFields, type Logger } from "../log.ts";
+import { queueDueSummaries } from "../summaries/queue_due_summaries.ts";
 import { ModelError } from "./model_error.ts";
 
-export const JOB_KINDS = ["refine", "embed"] as const;
+export const JOB_KINDS = ["refine", "embed", "summarize"] as const;
 export type JobKind = typeof JOB_KINDS[number];
 export const JOB_STATUSES = ["queued", "running", "done", "failed"] as const;
 
@@ -107,9 +109,12 @@ export class JobQueue {
 
   /** Adds a job; one of the same kind and subject that is there already stays the one. */
   async add(userId: string, kind: JobKind, subject: string, dueAt?: string): Promise<void> {
+    await this.#database.commit([this.#addStatement(userId, kind, subject, dueAt)]);
+  }
+
+  #addStatement(userId: string, kind: JobKind, subject: string, dueAt?: string): InStatement {
     const { id, createdAt } = newRow(this.#clock);
-    const args = [id, createdAt, createdAt, userId, kind, subject, dueAt ?? createdAt];
-    await this.#database.commit([{ sql: ADD, args }]);
+    return { sql: ADD, args: [id, createdAt, createdAt, userId, kind, subject, dueAt ?? createdAt] };
   }
 
   async list(userId: string, status: Job["status"] | undefined): Promise<Job[]> {
@@ -146,6 +151,8 @@ export class JobQueue {
   /** Runs everything that is due, a few at a time; gives how many jobs were run. */
   async runDue(): Promise<number> {
     if (this.#refines) await this.#addForCaptures();
+    const add = (userId: string, subject: string) => this.#addStatement(userId, "summarize", subject);
+    await queueDueSummaries(this.#database, this.#clock, add);
     let ran = 0;
     const worker = async () => {
       while (!this.#closed) {

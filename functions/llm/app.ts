@@ -24,6 +24,11 @@ import { captureSpeech } from "./capture_speech.ts";
 import { MEDIA_BYTES_MAX } from "./_capture_words.ts";
 import { listConversations } from "./list_conversations.ts";
 import { resumeChat } from "./resume_chat.ts";
+import { deleteSummary } from "./delete_summary.ts";
+import { getSummary } from "./get_summary.ts";
+import { getSummarySchedule } from "./get_summary_schedule.ts";
+import { listSummaries } from "./list_summaries.ts";
+import { replaceSummarySchedule } from "./replace_summary_schedule.ts";
 import { stopChat } from "./stop_chat.ts";
 
 export const llm: ServiceDescription = {
@@ -61,6 +66,11 @@ export const llm: ServiceDescription = {
       body: "image",
       bodyBytesMax: MEDIA_BYTES_MAX,
     }),
+    route("GET /summaries", listSummaries),
+    route("GET /summaries/:id", getSummary),
+    route("DELETE /summaries/:id", deleteSummary, { status: 204 }),
+    route("GET /summary-schedule", getSummarySchedule, { versioned: true }),
+    route("PUT /summary-schedule", replaceSummarySchedule, { versioned: true }),
     route("GET /models", listModels),
     route("GET /usage", getUsage),
     route("GET /prompts", listPrompts),

@@ -1,13 +1,11 @@
 /** `POST /summarize`: a report of a period, counted facts first and, with a model, prose around them. @module */
 import { z } from "zod";
 import { LiveAnswer } from "../../common/ask/live_answer.ts";
-import { periodFacts } from "../../common/ask/period_facts.ts";
-import { periodReport } from "../../common/ask/period_report.ts";
+import { countedSummary, produceSummary, Summary } from "../../common/ask/produce_summary.ts";
 import { newRow } from "../../common/database/insert_hook.ts";
 import { Timezone } from "../../common/identity/profile_fields.ts";
 import { operation } from "../../common/operation.ts";
 import { Timestamp } from "../../common/records/timestamp.ts";
-import { produceSummary, Summary } from "./_produce_summary.ts";
 
 const DAYS_MAX = 400;
 
@@ -34,19 +32,12 @@ export const summarize = operation({
 }, async (ctx, input) => {
   const period = { ...input, timezone: input.timezone ?? ctx.principal.timezone };
   const language = input.language ?? (/^zh/i.test(ctx.principal.locale) ? "zh" : "en");
-  const facts = await periodFacts(ctx.records, period);
+  const summary = await countedSummary(ctx.records, period, language);
   const { id } = newRow(ctx.clock);
-  const summary: Summary = {
-    report: periodReport(facts, period, language),
-    prose: null,
-    facts: { ...facts },
-    sources: facts.expenses.largest ? [facts.expenses.largest] : [],
-    notices: [],
-  };
   const ids = { conversationId: id, messageId: id };
   return new LiveAnswer(
     ids,
-    (tell, stop) => produceSummary({ ctx, id, period, language, stop }, summary, tell),
+    (tell, stop) => produceSummary({ ctx, id, period, language, stop, awaited: true }, summary, tell),
     ctx.clock,
     0,
   );

@@ -1,14 +1,16 @@
 /** Tells a report's facts and, where a model is configured, its words about them, checked as they come. @module */
 import { z } from "zod";
-import { AnswerGate } from "../../common/ask/answer_gate.ts";
-import { Notice, noticePart, sourcePart, type Tell, tellAll, textParts } from "../../common/ask/chat_part.ts";
-import { Evidence } from "../../common/ask/evidence.ts";
-import { noticeOf } from "../../common/ask/notices.ts";
-import type { Period } from "../../common/ask/period_facts.ts";
-import { toTimestamp } from "../../common/clock.ts";
-import type { UserContext } from "../../common/context.ts";
-import { ModelError } from "../../common/llm/model_error.ts";
-import { RecordSchema } from "../../common/records/record.ts";
+import { AnswerGate } from "./answer_gate.ts";
+import { Notice, noticePart, sourcePart, type Tell, tellAll, textParts } from "./chat_part.ts";
+import { Evidence } from "./evidence.ts";
+import { noticeOf } from "./notices.ts";
+import { type Period, periodFacts } from "./period_facts.ts";
+import { periodReport } from "./period_report.ts";
+import { toTimestamp } from "../clock.ts";
+import type { UserContext } from "../context.ts";
+import { ModelError } from "../llm/model_error.ts";
+import { RecordSchema } from "../records/record.ts";
+import type { RecordRepository } from "../records/record_repository.ts";
 
 export const Summary = z.strictObject({
   report: z.string().describe("Counted facts, line by line"),
@@ -25,6 +27,24 @@ export interface SummaryToTell {
   period: Period;
   language: "zh" | "en";
   stop: AbortSignal;
+  /** Whether a person waits for it. */
+  awaited: boolean;
+}
+
+/** The facts of a period as a report, without words of a model's yet. */
+export async function countedSummary(
+  records: RecordRepository,
+  period: Period,
+  language: "zh" | "en",
+): Promise<Summary> {
+  const facts = await periodFacts(records, period);
+  return {
+    report: periodReport(facts, period, language),
+    prose: null,
+    facts: { ...facts },
+    sources: facts.expenses.largest ? [facts.expenses.largest] : [],
+    notices: [],
+  };
 }
 
 export async function produceSummary(
@@ -58,7 +78,7 @@ export async function produceSummary(
 }
 
 async function prose(
-  { ctx, id, period: { from, to, timezone }, language, stop }: SummaryToTell,
+  { ctx, id, period: { from, to, timezone }, language, stop, awaited }: SummaryToTell,
   summary: Summary,
   tell: Tell,
 ): Promise<void> {
@@ -93,7 +113,7 @@ async function prose(
       outputTokensMax: prompt.outputTokensMax,
       temperature: prompt.temperature,
       signal: stop,
-      patience: gateway.patience(),
+      patience: awaited ? gateway.patience() : undefined,
     }, (part) => part.type === "text" ? say(gate.push(part.text)) : undefined);
   } finally {
     await say(gate.end());
