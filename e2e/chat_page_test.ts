@@ -212,3 +212,49 @@ Deno.test("a source opens its record, and is shown as gone once that is deleted"
   assert.equal(await page.locator(".sources .card").count(), 1);
   assert.deepEqual(complaints, []);
 });
+
+Deno.test("a question that never arrived is asked again where it stands, and takes no other's place", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!);
+  const { page, context } = opened;
+  await register(page);
+  await capture(page, "今天吃火锅花了128元");
+  await ask(page, "这个月吃饭花了多少钱");
+  await answered(page, 1);
+  await context.setOffline(true);
+  await ask(page, "这个月有几条支出");
+  await page.locator(".turn[data-state=failed]").waitFor();
+  await context.setOffline(false);
+  await page.locator("[data-deed=regenerate]").click();
+  await page.locator(".turn[data-state=done]").nth(1).waitFor();
+  await page.reload();
+  await page.locator(".turn[data-state=done]").nth(1).waitFor();
+  assert.deepEqual(await page.locator(".turn .question p").allInnerTexts(), [
+    "这个月吃饭花了多少钱",
+    "这个月有几条支出",
+  ]);
+});
+
+Deno.test("two presses of Enter in one moment keep a line once and ask a question once", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!);
+  const { page, complaints } = opened;
+  await register(page);
+  const pressTwice = (selector: string) =>
+    page.evaluate(`for (const _ of [1, 2]) {
+      const key = { key: "Enter", bubbles: true, cancelable: true };
+      document.querySelector("${selector}").dispatchEvent(new KeyboardEvent("keydown", key));
+    }`);
+  await page.locator(".capture textarea").fill("今天吃火锅花了128元");
+  await pressTwice(".capture textarea");
+  await page.locator(".just-kept .card").waitFor();
+  await page.locator(".waiting[data-waiting='0']").waitFor({ state: "attached" });
+  await page.locator(".ask-form textarea").fill("这个月有几条支出");
+  await pressTwice(".ask-form textarea");
+  await answered(page, 1);
+  assert.equal(await page.locator(".turn").count(), 1);
+  await page.reload();
+  await page.locator(".timeline[aria-busy=false] .card").first().waitFor();
+  assert.equal(await page.locator(".timeline .card").count(), 1);
+  assert.deepEqual(complaints, []);
+});

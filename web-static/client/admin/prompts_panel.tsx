@@ -18,11 +18,11 @@ export function PromptsPanel() {
       {prompts.value === null ? <LoadState loaded={prompts} /> : (
         <ul class="rows">
           {prompts.value.map((prompt) => {
-            const { name, label, overridden, version } = prompt;
+            const { name, label, overridden } = prompt;
             const isOpen = opened === name;
             return (
               <li
-                key={`${name} ${version}`}
+                key={name}
                 class="prompt-row"
                 data-prompt={name}
                 data-overridden={overridden ? "yes" : "no"}

@@ -1,6 +1,7 @@
 /** One account: role, limits, disabled or not. @module */
 import { useState } from "hono/jsx/dom";
 import { useAttempt } from "../account/use_attempt.ts";
+import { isStale } from "../api/api.ts";
 import type { UserChange } from "../api/admin_api.ts";
 import type { WireManagedUser } from "../api/wire.ts";
 import { formatNumber } from "../i18n/format.ts";
@@ -11,9 +12,11 @@ import { QuotaForm } from "./quota_form.tsx";
 interface Props {
   user: WireManagedUser;
   onChanged: (user: WireManagedUser) => void;
+  /** Somebody else was faster. */
+  onStale: () => void;
 }
 
-export function UserRow({ user, onChanged }: Props) {
+export function UserRow({ user, onChanged, onStale }: Props) {
   const { api, profile } = useApp();
   const messages = useMessages();
   const locale = useLocale();
@@ -23,7 +26,14 @@ export function UserRow({ user, onChanged }: Props) {
   const { recordsMax, requestsPerMinuteMax } = user.quotas;
   const isDisabled = user.disabledAt !== null;
   const change = (change: UserChange) =>
-    attempt.run(async () => onChanged(await api.admin.changeUser(user.id, change, user.version)));
+    attempt.run(async () => {
+      try {
+        onChanged(await api.admin.changeUser(user.id, change, user.version));
+      } catch (error) {
+        if (isStale(error)) onStale();
+        throw error;
+      }
+    });
   const limits = [
     recordsMax === null ? "" : words.recordsMax(formatNumber(recordsMax, locale)),
     requestsPerMinuteMax === null ? "" : words.requestsMax(formatNumber(requestsPerMinuteMax, locale)),

@@ -26,7 +26,12 @@ export function UsersPanel() {
       {users.rows === null ? <LoadState loaded={users} /> : (
         <ul class="rows">
           {users.rows.map((user) => (
-            <UserRow key={`${user.id} ${user.version}`} user={user} onChanged={users.replace} />
+            <UserRow
+              key={`${user.id} ${user.version}`}
+              user={user}
+              onChanged={users.replace}
+              onStale={users.reload}
+            />
           ))}
         </ul>
       )}

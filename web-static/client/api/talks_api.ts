@@ -8,8 +8,6 @@ export interface Question {
   conversationId?: string;
   /** A turn of the person's that this takes the place of, with all after it. */
   replaces?: string;
-  /** The last question is to be answered anew. */
-  regenerate?: true;
   retention?: Retention;
 }
 

@@ -21,6 +21,8 @@ export function AskForm({ talk }: { talk: UsedConversation }) {
     const words = (area.current?.value ?? "").trim();
     if (words === "") return;
     setQuestion("");
+    // At once: a second press may come before the next frame, and must not ask twice.
+    area.current!.value = "";
     talk.ask(words);
   };
 

@@ -2,7 +2,7 @@
 import { codeOf, Problem, Unreachable } from "../api/problem.ts";
 import type { Question, TalksApi } from "../api/talks_api.ts";
 import type { Retention } from "../api/wire.ts";
-import { newTurn, type Turn, turnsOf, withPart } from "./turn.ts";
+import { askedIdOf, newTurn, type Turn, turnsOf, withPart } from "./turn.ts";
 import { chunksOf, streamParts } from "./ui_message_stream.ts";
 
 export interface Talk {
@@ -53,30 +53,30 @@ export class Conversation {
 
   async edit(turnId: string, question: Pick<Question, "message" | "timezone">): Promise<void> {
     const at = this.#talk.turns.findIndex((turn) => turn.id === turnId);
-    const { id } = this.#talk;
-    if (at < 0) return;
-    const turn = newTurn(question.message!);
-    const before = this.#talk.turns;
-    this.#set({ turns: [...before.slice(0, at), turn] });
-    if (id === null) return await this.#answer(turn.id, { ...question, retention: this.#talk.retention });
-    await this.#answer(turn.id, async () => {
-      // The service calls a question by an id of its own, which a stream does not tell.
-      const { turns } = await this.#api.open(id);
-      const replaced = turns.filter(({ role }) => role === "user")[at];
-      return { ...question, conversationId: id, ...(replaced ? { replaces: replaced.id } : {}) };
-    });
+    const replaced = this.#talk.turns[at];
+    if (replaced) await this.#replace(replaced, at, question);
   }
 
   async regenerate(timezone: string): Promise<void> {
-    const { id, turns } = this.#talk;
-    const last = turns.at(-1);
-    if (!last) return;
-    const turn = newTurn(last.question);
-    this.#set({ turns: [...turns.slice(0, -1), turn] });
-    const again: Question = id === null
-      ? { message: last.question, timezone, retention: this.#talk.retention }
-      : { regenerate: true, timezone, conversationId: id };
-    await this.#answer(turn.id, again);
+    const last = this.#talk.turns.at(-1);
+    if (last) await this.#replace(last, this.#talk.turns.length - 1, { message: last.question, timezone });
+  }
+
+  /** Asks another question in the place of a turn; or the same one, which may never have arrived. */
+  async #replace(
+    replaced: Turn,
+    at: number,
+    question: Pick<Question, "message" | "timezone">,
+  ): Promise<void> {
+    const { id, retention, turns } = this.#talk;
+    const turn = newTurn(question.message!);
+    this.#set({ turns: [...turns.slice(0, at), turn] });
+    await this.#answer(turn.id, async () => {
+      if (id === null) return { ...question, retention };
+      // The service calls a question by an id of its own, which a stream does not tell.
+      const replaces = replaced.askedId ?? askedIdOf(replaced, (await this.#api.open(id)).turns);
+      return { ...question, conversationId: id, ...(replaces === null ? {} : { replaces }) };
+    });
   }
 
   /** Ends the answer being made; what was said so far stays. */

@@ -1,5 +1,5 @@
 /** A change that the model proposes: what it would do, and the person's yes or no. @module */
-import { useState } from "hono/jsx/dom";
+import { useRef, useState } from "hono/jsx/dom";
 import { codeOf } from "../api/problem.ts";
 import type { WireProposal } from "../api/wire.ts";
 import { formatMoment } from "../i18n/format.ts";
@@ -16,6 +16,8 @@ export function ProposalCard({ proposal }: { proposal: WireProposal }) {
   const messages = useMessages();
   const locale = useLocale();
   const [state, setState] = useState<State>("waiting");
+  /** Not state: of two presses in one frame the second must see the first. */
+  const isDeciding = useRef(false);
   const [failure, setFailure] = useState<string | null>(null);
   const { id, operation, input, record: held } = proposal;
   const words = messages.chat;
@@ -31,6 +33,8 @@ export function ProposalCard({ proposal }: { proposal: WireProposal }) {
   const { heading, figure, details } = describeRecord(shown, messages, locale);
 
   const decide = async (accept: boolean) => {
+    if (isDeciding.current) return;
+    isDeciding.current = true;
     setState("busy");
     setFailure(null);
     try {
@@ -48,6 +52,8 @@ export function ProposalCard({ proposal }: { proposal: WireProposal }) {
           ? words.proposalStale
           : errorText(messages, code),
       );
+    } finally {
+      isDeciding.current = false;
     }
   };
 

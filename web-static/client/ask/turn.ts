@@ -21,6 +21,8 @@ export interface Turn {
   /** Of the page's own; the service calls the question and the answer by two others. */
   id: string;
   question: string;
+  /** The service's name of the question, where it is known. */
+  askedId: string | null;
   /** The service's name of the answer, once it is known. */
   messageId: string | null;
   text: string;
@@ -37,6 +39,7 @@ export function newTurn(question: string, id: string = crypto.randomUUID()): Tur
   return {
     id,
     question,
+    askedId: null,
     messageId: null,
     text: "",
     result: null,
@@ -81,7 +84,7 @@ export function turnsOf(stored: readonly WireTurn[]): Turn[] {
   const turns: Turn[] = [];
   for (const { id, role, text, result, sources, notices = [] } of stored) {
     if (role === "user") {
-      turns.push({ ...newTurn(text, id), state: "stopped" });
+      turns.push({ ...newTurn(text, id), askedId: id, state: "stopped" });
       continue;
     }
     const asked = turns.pop();
@@ -98,6 +101,16 @@ export function turnsOf(stored: readonly WireTurn[]): Turn[] {
     turns.push({ ...answered, state: endOf(answered) });
   }
   return turns;
+}
+
+/** The service's name of a turn's question among what it has stored; null where it never arrived. */
+export function askedIdOf(turn: Turn, stored: readonly WireTurn[]): string | null {
+  if (turn.askedId !== null) return turn.askedId;
+  const answer = stored.findIndex(({ id }) => id === turn.messageId);
+  if (answer > 0) return stored[answer - 1]!.id;
+  const last = stored.at(-1);
+  // An answer that has not begun leaves its question the last word.
+  return last?.role === "user" && last.text === turn.question ? last.id : null;
 }
 
 /** A turn whose sources know that a record was changed or deleted. */

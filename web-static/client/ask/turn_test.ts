@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { WireRecord, WireTurn } from "../api/wire.ts";
-import { newTurn, turnsOf, withPart, withRecord } from "./turn.ts";
+import { askedIdOf, newTurn, turnsOf, withPart, withRecord } from "./turn.ts";
 
 const RECORD = { id: "r", deletedAt: null } as WireRecord;
 
@@ -47,4 +47,19 @@ Deno.test("withRecord() shows a deleted source as gone, and one that came back a
   const gone = withRecord(turn, { ...RECORD, deletedAt: "now" });
   assert.deepEqual(gone.sources, [{ id: "r", n: 3, record: null }]);
   assert.deepEqual(withRecord(gone, RECORD).sources, turn.sources);
+});
+
+Deno.test("askedIdOf() finds a question by its answer, or as the last word; one that never arrived nowhere", () => {
+  const said = [
+    stored("1", "user", "a?"),
+    stored("2", "assistant", "A"),
+    stored("3", "user", "b?"),
+    stored("4", "assistant", "B"),
+    stored("5", "user", "c?"),
+  ];
+  assert.equal(askedIdOf({ ...newTurn("b?"), messageId: "4" }, said), "3");
+  assert.equal(askedIdOf(newTurn("c?"), said), "5");
+  assert.equal(askedIdOf(newTurn("d?"), said), null);
+  assert.equal(askedIdOf(newTurn("b?"), said), null);
+  assert.equal(askedIdOf({ ...newTurn("b?"), askedId: "x" }, said), "x");
 });

@@ -37,6 +37,8 @@ export function CaptureBox({ onKeep }: Props) {
     if (line.trim() === "") return;
     const choices = choicesOf(line, records, chosen);
     setText("");
+    // At once: a second press may come before the next frame, and must not keep the line twice.
+    area.current!.value = "";
     setChosen(new Map());
     try {
       await onKeep(line, choices);

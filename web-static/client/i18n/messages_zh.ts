@@ -241,6 +241,13 @@ export const zh: Messages = {
     [/second factor is on/, "请输入验证码"],
     [/not the code that the app shows/, "不是应用现在显示的验证码"],
     [/cannot be taken from yourself/, "不能对自己这样做"],
+    [/must be https, http on the own machine/, "须是 https、本机的 http 或应用自己的 scheme，且不含 #"],
+    [/uses \{\{(.*?)\}\}, which is not one of its variables: (.*)/, "没有变量 {{$1}}，可用的有：$2"],
+    [/declares (\S+) and does not use it/, "还没有用到变量 {{$1}}"],
+    [/not valid: unknown, used or too old/, "已失效：用过了，或已过期"],
+    [/no answer .*to a challenge of ours/, "通行密钥没有通过，请再试一次"],
+    [/one more than the (\d+) there may be/, "最多 $1 个"],
+    [/must be in the future/, "须在将来"],
     [/commas or control/, "标签里不能有逗号"],
   ],
 };
