@@ -99,6 +99,19 @@ async function claim(
       "Cannot run this: the Idempotency-Key was used for another request",
     );
   }
-  const body = sealed ? await runtime.sealing.open(kept.body!, kept.id) : kept.body!;
-  return { kept: { status: kept.status!, body } };
+  return { kept: { status: kept.status!, body: sealed ? await unsealed(runtime, kept) : kept.body! } };
+}
+
+async function unsealed(runtime: Runtime, kept: { id: string; body: string | null }): Promise<string> {
+  try {
+    return await runtime.sealing.open(kept.body!, kept.id);
+  } catch (error) {
+    throw new AppError(
+      "conflict",
+      "Cannot answer again: the first answer was sealed with another server's key",
+      {
+        cause: error,
+      },
+    );
+  }
 }

@@ -328,6 +328,22 @@ Deno.test("POST /password/change needs the present password and can end other se
   assert.equal((await client.signIn("lin", { password: next })).status, 200);
 });
 
+Deno.test("an unknown address takes as long as a wrong password", async () => {
+  await using client = await testClient();
+  await testUser(client.runtime);
+  const times: Record<string, number[]> = { lin: [], nobody: [] };
+  // By turns, so that whatever else the machine does slows both; the first ones warm up.
+  for (let i = 0; i < 14; i++) {
+    const name = i % 2 === 0 ? "lin" : "nobody";
+    const started = performance.now();
+    assert.equal((await client.signIn(name, { password: "wrong" })).status, 400);
+    if (i >= 4) times[name]!.push(performance.now() - started);
+  }
+  const [known, unknown] = [times.lin!, times.nobody!].map((list) => list.sort((a, b) => a - b)[2]!);
+  const ratio = unknown! / known!;
+  assert.ok(ratio > 0.5 && ratio < 2, `${unknown} ms for ${known} ms`);
+});
+
 Deno.test("guessing is slowed down by account and address, and nobody is locked out for good", async () => {
   await using client = await testClient({ RATE_LIMIT: "on" });
   await testUser(client.runtime);

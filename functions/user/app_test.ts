@@ -335,4 +335,7 @@ Deno.test("POST /api-keys sent again with its Idempotency-Key gets the first ans
   const kept = await client.runtime.database.rows<[string]>("SELECT body FROM idempotency_keys");
   assert.equal(kept.length, 2);
   for (const [body] of kept) assert.equal(/zj_|laptop/.exec(body), null);
+  await client.runtime.database.commit(["UPDATE idempotency_keys SET id = id || 'x'"]);
+  const unopened = await make(lin);
+  assert.deepEqual([unopened.status, (await unopened.json()).code], [409, "conflict"]);
 });
