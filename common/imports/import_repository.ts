@@ -211,11 +211,13 @@ function checkEntry(
   seen: Map<string, number>,
 ): CheckedEntry {
   const { row, file, identity } = entry;
-  const { occurredAt, ...rest } = entry.draft;
+  // The zone was checked when it was asked for; to check it again would cost as much as all the rest.
+  const { occurredAt, timezone, ...rest } = entry.draft;
   try {
     const checked = parseInput(NewRecord, occurredAt === null ? rest : { ...rest, occurredAt });
     const draft: RecordDraft = {
       ...checked,
+      timezone,
       text: checked.text!,
       data: checkData(checked.type, checked.data ?? {}, principal, own),
       source: "import",

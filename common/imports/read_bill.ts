@@ -3,6 +3,7 @@
  * form a footer. Their times are Beijing's, wherever the payer was.
  * @module
  */
+import { takeTurns } from "../identity/archive/take_turns.ts";
 import { categoryNamed, categoryOfWords } from "./money_category.ts";
 import type { FileEntry, ImportFormat, Reader } from "./imported_file.ts";
 import { readAmount } from "./read_amount.ts";
@@ -93,7 +94,11 @@ export function findBill(table: Table): FoundBill | null {
 }
 
 /** What each row of a bill becomes. */
-export function readBill({ bill, header, rows }: FoundBill, reader: Reader, sheet: boolean): FileEntry[] {
+export async function readBill(
+  { bill, header, rows }: FoundBill,
+  reader: Reader,
+  sheet: boolean,
+): Promise<FileEntry[]> {
   const timezone = reader.givenTimezone ?? BILL_TIMEZONE;
   const cellsOf = (row: TableRow): Cells => (names) => {
     for (const name of names) {
@@ -106,11 +111,18 @@ export function readBill({ bill, header, rows }: FoundBill, reader: Reader, shee
   const refunded = rows.map(cellsOf).filter((cell) => REFUNDED.test(cell(bill.status)))
     .map((cell) => cell(bill.number)).sort();
   const wasRefunded = (number: string) => number !== "" && hasLonger(refunded, number);
-  return rows.map((row) => {
+  const read = (row: TableRow): FileEntry => {
     const place = { row: row.row, file: null };
     if (row.problem !== undefined) return { ...place, reason: "invalid", message: row.problem };
     return { ...place, ...entryOf(bill, cellsOf(row), { timezone, sheet, wasRefunded }) };
-  });
+  };
+  const entries: FileEntry[] = [];
+  const turn = takeTurns();
+  for (const row of rows) {
+    entries.push(read(row));
+    await turn();
+  }
+  return entries;
 }
 
 type Read = { draft: Draft; identity: string } | {

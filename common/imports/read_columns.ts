@@ -1,5 +1,6 @@
 /** Rows of any table by a mapping of its columns: notes, payments, and records of our own CSV. @module */
 import { invalidField } from "../error.ts";
+import { takeTurns } from "../identity/archive/take_turns.ts";
 import { BUILT_IN_TYPES } from "../records/built_in_types.ts";
 import { isTimezone } from "../identity/profile_fields.ts";
 import type { FileEntry, ImportDraft, MappedField, Mapping, Reader } from "./imported_file.ts";
@@ -25,7 +26,7 @@ export interface ReadColumns {
 }
 
 /** Reads rows below the header by `given`, or by the mapping that the header suggests. */
-export function readColumns(table: Table, given: Mapping | null, reader: Reader): ReadColumns {
+export async function readColumns(table: Table, given: Mapping | null, reader: Reader): Promise<ReadColumns> {
   const at = headerAt(table.rows, given);
   const columns = table.rows[at]!.cells.map((cell) => cell.trim());
   const mapping = given ?? suggestMapping(columns);
@@ -44,7 +45,7 @@ export function readColumns(table: Table, given: Mapping | null, reader: Reader)
     signed: rows.some((row) => readAmount(row.cells[index.get("amount") ?? -1] ?? "")?.negative),
   };
   const deletedAt = columns.indexOf(DELETED_AT);
-  const entries = rows.map((row): FileEntry => {
+  const read = (row: TableRow): FileEntry => {
     const place = { row: row.row, file: null };
     const problem = row.problem ??
       (row.cells.slice(columns.length).some((cell) => cell.trim() !== "")
@@ -61,7 +62,13 @@ export function readColumns(table: Table, given: Mapping | null, reader: Reader)
       if (error instanceof WrongCell) return { ...place, reason: "invalid", message: error.message };
       throw error;
     }
-  });
+  };
+  const entries: FileEntry[] = [];
+  const turn = takeTurns();
+  for (const row of rows) {
+    entries.push(read(row));
+    await turn();
+  }
   return { columns, mapping, entries };
 }
 

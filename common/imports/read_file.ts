@@ -132,15 +132,15 @@ async function readPlain(
   return tableFile(await readTable(text, options.delimiter), encoding, reader, options);
 }
 
-function tableFile(
+async function tableFile(
   table: Table,
   encoding: Encoding | null,
   reader: Reader,
   options: ReadOptions,
-): ImportedFile {
+): Promise<ImportedFile> {
   const bill = options.mapping === undefined ? findBill(table) : null;
   if (bill) {
-    const entries = readBill(bill, reader, table.delimiter === null);
+    const entries = await readBill(bill, reader, table.delimiter === null);
     return {
       format: bill.bill.format,
       encoding,
@@ -150,6 +150,6 @@ function tableFile(
       entries,
     };
   }
-  const read = readColumns(table, options.mapping ?? null, reader);
+  const read = await readColumns(table, options.mapping ?? null, reader);
   return { format: "csv", encoding, delimiter: table.delimiter, ...read };
 }
