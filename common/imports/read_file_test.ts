@@ -447,6 +447,16 @@ Deno.test("readFile() refuses what it cannot read, with the reason", async (t) =
   }
 });
 
+Deno.test("readFile() says that a zip is locked with a password, as bills are mailed", async () => {
+  const locked = zipOf({ "微信支付账单.csv": WECHAT_BILL });
+  const view = new DataView(locked.buffer);
+  // The bit that says so, in the local header and in the directory.
+  view.setUint16(6, view.getUint16(6, true) | 1, true);
+  const directory = view.getUint32(locked.length - 6, true);
+  view.setUint16(directory + 8, view.getUint16(directory + 8, true) | 1, true);
+  await assert.rejects(async () => await read(locked), { message: /locked with a password/ });
+});
+
 Deno.test("readFile() believes no size that a zip says of itself", async () => {
   const bomb = zipOf({ "a.csv": new Uint8Array(120 * 1024 * 1024).fill(0x61) });
   const view = new DataView(bomb.buffer);

@@ -57,6 +57,7 @@ export async function readZip(
 
 interface Entry {
   name: string;
+  isEncrypted: boolean;
   method: number;
   packedBytes: number;
   offset: number;
@@ -74,6 +75,7 @@ function* entriesOf(zip: Uint8Array, entriesMax: number): Generator<Entry> {
     const nameAt = at + ENTRY_BYTES;
     yield {
       name: new TextDecoder().decode(zip.subarray(nameAt, nameAt + nameBytes)),
+      isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
       method: view.getUint16(at + 10, true),
       packedBytes: view.getUint32(at + 20, true),
       offset: view.getUint32(at + 42, true),
@@ -90,7 +92,11 @@ function endOfDirectory(view: DataView): number {
   throw damaged();
 }
 
-function* unfolded(zip: Uint8Array, { name, method, packedBytes, offset }: Entry): Generator<Uint8Array> {
+function* unfolded(
+  zip: Uint8Array,
+  { name, isEncrypted, method, packedBytes, offset }: Entry,
+): Generator<Uint8Array> {
+  if (isEncrypted) throw damaged("the zip is locked with a password; unpack it first");
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
   if (offset + LOCAL_BYTES > zip.length || view.getUint32(offset, true) !== LOCAL_SIGNATURE) throw damaged();
   const begin = offset + LOCAL_BYTES + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
