@@ -85,8 +85,16 @@ export function operatorsOf(kind: FieldKind): { name: string; takes: Operator["t
     .map(([name, { takes }]) => ({ name, takes }));
 }
 
-/** One leaf `name` (`field` or `field__operator`) with its value from an address or a JSON tree. */
-export function compileLeaf(name: string, given: unknown, fields: Fields): Fragment {
+/**
+ * One leaf `name` (`field` or `field__operator`) with its value from an address, where commas part the values of a
+ * list, or from a JSON tree, whose lists are what they say.
+ */
+export function compileLeaf(
+  name: string,
+  given: unknown,
+  fields: Fields,
+  from: "address" | "tree" = "address",
+): Fragment {
   const split = name.lastIndexOf("__");
   const fieldName = split < 0 ? name : name.slice(0, split);
   const operatorName = split < 0 ? "eq" : name.slice(split + 2);
@@ -103,7 +111,7 @@ export function compileLeaf(name: string, given: unknown, fields: Fields): Fragm
     const isNull = readBoolean(name, given);
     return { sql: isNull ? operator.compile(field, []) : `${field.sql} IS NOT NULL`, args: [] };
   }
-  const values = readValues(name, given, field, operator);
+  const values = readValues(name, given, field, operator, from);
   if (!operator.pattern) return { sql: operator.compile(field, values), args: values };
   const pattern = operator.pattern(String(values[0]));
   if (pattern.replace(/\\[^]/g, "").split(/[%_]/).length - 1 > WILDCARDS_MAX) {
@@ -112,9 +120,17 @@ export function compileLeaf(name: string, given: unknown, fields: Fields): Fragm
   return { sql: operator.compile(field, values), args: [pattern] };
 }
 
-function readValues(name: string, given: unknown, field: Field, operator: Operator): Value[] {
+function readValues(
+  name: string,
+  given: unknown,
+  field: Field,
+  operator: Operator,
+  from: "address" | "tree",
+): Value[] {
   const list = operator.takes === 1
     ? [given]
+    : Array.isArray(given) && from === "tree"
+    ? given
     : Array.isArray(given)
     ? given.flatMap((part) => typeof part === "string" ? part.split(",") : [part])
     : typeof given === "string"
@@ -192,7 +208,7 @@ function compileNode(
       // A condition on a missing field is unknown, not false; its negation is meant to be true.
       return { sql: `coalesce(NOT (${inner.sql}), 1)`, args: inner.args };
     }
-    return compileLeaf(key, value, fields);
+    return compileLeaf(key, value, fields, "tree");
   });
   if (parts.length === 0) throw invalidField(path, "must not be empty");
   return join(parts, " AND ");

@@ -137,3 +137,9 @@ Deno.test("compileTree() bounds depth and count and says where", () => {
   assert.match(refusal(() => compileTree([], fields)), /^filter: must be an object/);
   assert.match(refusal(() => compileTree({ not: null }, fields)), /^filter\.not: must be an object/);
 });
+
+Deno.test("a list in a tree is what it says, one in an address is parted by commas", () => {
+  assert.deepEqual(compileTree({ name__in: ["a,b", "c"] }, fields).args, ["a,b", "c"]);
+  assert.deepEqual(compileLeaf("name__in", "a,b", fields).args, ["a", "b"]);
+  assert.deepEqual(compileLeaf("name__in", ["a,b", "c"], fields).args, ["a", "b", "c"]);
+});

@@ -199,6 +199,12 @@ interface Range extends Stretch {
   key: string | null;
 }
 
+/** A record by its value. */
+interface Ranked {
+  id: string;
+  value: number;
+}
+
 /** One reading of the records, from the newest to the oldest. */
 class Reading {
   readonly #database: Database;
@@ -225,12 +231,13 @@ class Reading {
   }
 
   async run(pacer: Pacer | null): Promise<AggregateOutput> {
-    const { metric } = this.#input;
+    const { metric, limit } = this.#input;
     if (metric === "first" || metric === "last") return await this.#firstOrLast(pacer);
     const groups = new Tally(metric);
     // A record with two tags is in two groups, and in the whole once.
     const whole = this.#grouping.by === "tag" ? new Tally(metric) : null;
     const ids: string[] = [];
+    let top: Ranked[] = [];
     for await (const stretch of this.#stretches("newest first")) {
       for (const range of await this.#rangesOf(stretch)) {
         await this.#read(range, groups, this.#grouping);
@@ -238,26 +245,30 @@ class Reading {
         if (!this.#isExtreme && ids.length < RECORD_IDS_MAX) {
           ids.push(...await this.#idsOf(range, RECORD_IDS_MAX - ids.length));
         }
+        if (this.#isExtreme && limit !== undefined) {
+          top = await this.#topOf(range, limit, top);
+        }
         await pacer?.pause();
       }
     }
     const answer = this.#answer(groups, whole ?? groups.withoutKeys(), ids);
-    const { limit } = this.#input;
     if (limit === undefined) return answer;
-    return { ...answer, recordIds: this.#isExtreme ? await this.#mostExtreme(limit) : ids.slice(0, limit) };
+    return { ...answer, recordIds: this.#isExtreme ? top.map(({ id }) => id) : ids.slice(0, limit) };
   }
 
-  /** The records with the highest or lowest values, in their order. */
-  async #mostExtreme(limit: number): Promise<string[]> {
-    const { from = "", to = "9999", metric } = this.#input;
-    const { sql, args } = this.#within({ from, to });
-    const rows = await this.#database.rows<[string]>({
-      sql: `SELECT records.id FROM records WHERE ${sql} ORDER BY ${this.#measure!.value} ${
-        metric === "min" ? "ASC" : "DESC"
-      }, records.occurred_at DESC, records.id DESC LIMIT ?`,
+  /** The records with the highest or lowest values of those found so far and of a range, in their order. */
+  async #topOf(range: Stretch, limit: number, found: Ranked[]): Promise<Ranked[]> {
+    const isMin = this.#input.metric === "min";
+    const { value } = this.#measure!;
+    const { sql, args } = this.#within(range);
+    const rows = await this.#database.rows<[string, number]>({
+      sql: `SELECT records.id, ${value} FROM records WHERE ${sql} ORDER BY ${value} ${isMin ? "ASC" : "DESC"},
+        records.occurred_at DESC, records.id DESC LIMIT ?`,
       args: [...args, limit],
     });
-    return rows.map(([id]) => id);
+    const ranked = [...found, ...rows.map(([id, value]) => ({ id, value }))];
+    // The sort keeps the order of equals, which come newest first.
+    return ranked.sort((a, b) => isMin ? a.value - b.value : b.value - a.value).slice(0, limit);
   }
 
   #answer(groups: Tally, whole: Tally, ids: string[]): AggregateOutput {
@@ -284,8 +295,9 @@ class Reading {
   }
 
   #stretches(order: "newest first" | "oldest first"): AsyncIterable<Stretch> {
-    const { type, from, to, words } = this.#input;
-    const records = words && words.length > 0 ? STRETCH_RECORDS_WITH_WORDS : STRETCH_RECORDS;
+    const { type, from, to, words = [], anyWords = [], noWords = [] } = this.#input;
+    const looksUp = words.length + anyWords.length + noWords.length > 0;
+    const records = looksUp ? STRETCH_RECORDS_WITH_WORDS : STRETCH_RECORDS;
     return stretchesOf(this.#database, { userId: this.#principal.userId, type, from, to }, order, records);
   }
 

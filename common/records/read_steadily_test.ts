@@ -31,7 +31,9 @@ Deno.test("a sum over many records lets the event loop turn meanwhile", async ()
   setImmediate(turn);
   const { value } = await ctx.records.aggregate({ metric: "sum", field: "data.amount", groupBy: "month" });
   const { total } = await ctx.records.list({ count: true, conditions: { "data.amount__gt": "0" } });
+  const { recordIds } = await ctx.records.aggregate({ metric: "max", field: "data.amount", limit: 3 });
   done = true;
+  assert.deepEqual(recordIds, ["r12000", "r11999", "r11998"], "of equal ones the newest first");
   assert.deepEqual([value, total], [RECORDS / 10, RECORDS]);
   assert.ok(turns > 1, `${turns} turns`);
 });
