@@ -92,7 +92,7 @@ function derivationOf(
   if (ask.since) return { kind: "since" };
   if (ask.balance) return { kind: "balance" };
   if (ask.share) return { kind: "share" };
-  if (ask.change && read.ask.metric === undefined) return { kind: "change" };
+  if (side.ask.change && read.ask.metric === undefined) return { kind: "change" };
   if (ask.streak) return { kind: "streak", which: side.ask.metric === "max" ? "longest" : "current" };
   if (ask.days) return { kind: "groups" };
   if (ask.per) return { kind: "per", unit: ask.per, units: unitsIn(ask.per, side.period, context) };

@@ -40,3 +40,48 @@ Deno.test("planQuestion() gives null or a search where nothing can be counted", 
   assert.equal(planQuestion("嗯", CONTEXT), null);
   assert.equal(planQuestion("家里wifi密码是多少", CONTEXT)!.asks, "search");
 });
+
+Deno.test("planQuestion() takes no part of a word for a turn of phrase", async (t) => {
+  const cases: [question: string, part: Partial<AggregateCall["input"]>][] = [
+    ["花呗还了多少", { words: ["花呗"] }],
+    ["买花花了多少", { words: ["花"] }],
+    ["在上海花了多少", { words: ["上海"] }],
+    ["中午吃饭花了多少", { words: ["中午"] }],
+    ["微信支付花了多少", { words: ["微信"] }],
+    ["how many steps did I walk yesterday", { where: { "data.name__eq": "steps" } }],
+    ["一共退了多少钱", { where: { "data.category__eq": "refund" } }],
+    ["今年最大的三笔收入", { type: "income", metric: "max", limit: 3 }],
+    ["这个月水费电费燃气费一共多少", { anyWords: [["水费", "电费", "燃气费"]] }],
+  ];
+  for (const [question, part] of cases) {
+    await t.step(question, () => {
+      const read = input(question) as Record<string, unknown>;
+      for (const [field, value] of Object.entries(part)) {
+        assert.deepEqual(read[field], value, JSON.stringify(read));
+      }
+    });
+  }
+});
+
+Deno.test("planQuestion() reads the periods of a question", async (t) => {
+  const cases: [question: string, from: string, to: string][] = [
+    ["今年夏天花了多少", "2026-05-31T16:00:00.000Z", "2026-08-31T16:00:00.000Z"],
+    ["去年冬天花了多少", "2025-11-30T16:00:00.000Z", "2026-02-28T16:00:00.000Z"],
+    ["spending last winter", "2025-11-30T16:00:00.000Z", "2026-02-28T16:00:00.000Z"],
+    ["第一季花了多少", "2025-12-31T16:00:00.000Z", "2026-03-31T16:00:00.000Z"],
+    ["国庆七天花了多少", "2026-09-30T16:00:00.000Z", "2026-10-07T16:00:00.000Z"],
+    ["去年同期花了多少", "2024-12-31T16:00:00.000Z", "2025-11-22T16:00:00.000Z"],
+    ["七月八月九月的房租一共多少", "2026-06-30T16:00:00.000Z", "2026-09-30T16:00:00.000Z"],
+    ["春节前后 2月5号到2月9号一共花了多少", "2026-02-04T16:00:00.000Z", "2026-02-09T16:00:00.000Z"],
+  ];
+  for (const [question, from, to] of cases) {
+    await t.step(question, () => {
+      const read = input(question);
+      assert.deepEqual([read.from, read.to], [from, to]);
+    });
+  }
+  await t.step("south of the equator summer is around the new year", () => {
+    const plan = planQuestion("what did I spend last summer", { ...CONTEXT, timezone: "Australia/Sydney" });
+    assert.equal(plan!.periods[0]!.from, "2025-11-30T13:00:00.000Z");
+  });
+});

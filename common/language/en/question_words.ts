@@ -9,7 +9,7 @@ const STOP: ReadonlySet<string> = new Set(
   don't didn't doesn't isn't haven't not no only also too really actually roughly exactly altogether overall so into onto off both either else others other tagged labelled labeled tag tags show list
   know need want like let's lets give find check remember put keep kept give gave come came made make set cost much usually normally actually yet already before after ago around near
   number lot lots bit kind sort whole part most least same different new last first next previous current spend spent blow blew order ordered session sessions fine please km kms kilometre kilometres kilometer kilometers mile miles kg kilos kilo pounds lbs minutes minute mins hours hour
-  calories steps glasses cups back through under over within whole entire combined each total totals full exact latest currently happen happened happens grouped group split broken visit visits back set run into worth sum count average median rank sort sorted ticked tick off they them come came emotionally moment
+  calories steps glasses cups back through under over within whole entire combined each total totals full exact latest currently happen happened happens date dates usually grouped group split broken visit visits back set run into worth sum count average median rank sort sorted ticked tick off they them come came emotionally moment
   start started end ended`
     .split(/\s+/),
 );

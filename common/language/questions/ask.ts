@@ -96,6 +96,8 @@ export interface QuestionLanguage {
   seasons: readonly SeasonRow[];
   /** Words for years, as their distance from this one. */
   years: Readonly<Record<string, number>>;
+  /** Behind a year: the part of it that has passed of this one. */
+  sameBehind: RegExp | null;
   /** Behind a holiday: how many days of it; a group `n`. */
   lengthBehind: RegExp | null;
   /** Meals: what is looked for, and no part of the day. */

@@ -113,6 +113,8 @@ function withExercise(ask: Ask): void {
 
 /** When, where and who: the record that tells it. */
 function placeOrTime(ask: Ask, read: Understood): CompleteAsk | null {
+  // No hour is the mean of hours.
+  if (ask.metric === "avg") return null;
   ask.metric = ask.metric === "max" || ask.metric === "min" || ask.metric === "first" || ask.metric === "last"
     ? ask.metric
     : ask.type === "event" || ask.type === "todo"

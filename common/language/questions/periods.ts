@@ -2,12 +2,23 @@
 
 import { joinTimes } from "../records/when.ts";
 import type { Source } from "../source.ts";
-import { addMonths, civilOf, DAY_MS, HOUR_MS, localOf, startOfDay, toInstant, toIso } from "../time/civil.ts";
+import {
+  addMonths,
+  civilOf,
+  DAY_MS,
+  HOUR_MS,
+  localOf,
+  startOfDay,
+  toInstant,
+  toIso,
+  toLocal,
+} from "../time/civil.ts";
 import { DAY_PARTS } from "../time/moment.ts";
 import type { TimeExpression } from "../time/read_times.ts";
 import { resolveExpression } from "../time/resolve_expression.ts";
 import type { Direction } from "../time/resolve_moment.ts";
 import type { Season } from "./ask.ts";
+import { BLOT } from "./blot.ts";
 import { QUESTION_LANGUAGES } from "./languages.ts";
 
 export interface Period {
@@ -18,6 +29,8 @@ export interface Period {
   /** RFC 3339 in UTC; `to` is exclusive. */
   from: string | null;
   to: string | null;
+  /** The time this one is set beside: 去年同期. */
+  beside?: Pick<Period, "from" | "to">;
   /** The two ends of a range, each a period of its own. */
   ends?: readonly [Period, Period];
 }
@@ -26,10 +39,14 @@ export interface Period {
 const APART_MAX = 12;
 const HOLIDAY_DAYS_MAX = 31;
 
-/** periodsOf() resolves each time of a question; neighbours that say one time together are one period. */
+/**
+ * periodsOf() resolves each time of a question; neighbours that say one time together are one period, unless what
+ * stands between them, blotted out in `unshaped`, tells them apart.
+ */
 export function periodsOf(
   times: readonly TimeExpression[],
   source: Source,
+  unshaped: string,
   now: number,
   direction: Direction,
   timezone: string,
@@ -40,7 +57,8 @@ export function periodsOf(
     const both = last ? joinTimes([last, time]) : null;
     if (
       last && both && both.used.length === 2 && time.start - last.end <= APART_MAX && !last.until &&
-      !time.until
+      !time.until &&
+      !unshaped.slice(last.end, time.start).includes(BLOT)
     ) {
       merged[merged.length - 1] = { ...both.joined, start: last.start, end: time.end };
     } else merged.push(time);
@@ -69,7 +87,40 @@ export function periodsOf(
     const [last] = time.until ? resolve({ ...time, moment: time.until, until: null }) : [];
     return [{ ...place, from, to, ...(first && last ? { ends: [first, last] as const } : {}) }];
   };
-  return merged.flatMap(resolve);
+  const periods = merged.flatMap(resolve);
+  return merged.flatMap((time) => {
+    const [period] = periods.filter(({ start }) => start === time.start);
+    if (!period) return [];
+    const end = sameBehind(source.text, time.end);
+    if (end === null) return [period];
+    const label = source.original.slice(source.starts[time.start], source.ends[end - 1]);
+    const beside = periods.find((one) => one !== period) ?? null;
+    return [{ ...period, label, ...sameLastYear(beside, now, timezone) }];
+  });
+}
+
+/** 去年同期: where "同期" ends, or null. */
+export function sameBehind(text: string, end: number): number | null {
+  for (const { sameBehind } of QUESTION_LANGUAGES) {
+    const match = sameBehind?.exec(text.slice(end, end + 4));
+    if (match) return end + match[0].length;
+  }
+  return null;
+}
+
+/** The period beside, or this year, as far as it has passed: a year earlier. */
+function sameLastYear(
+  beside: Period | null,
+  now: number,
+  timezone: string,
+): Pick<Period, "from" | "to" | "beside"> {
+  const local = (time: string) => toLocal(Date.parse(time), timezone);
+  const tomorrow = startOfDay(now) + DAY_MS;
+  const start = beside?.from ? local(beside.from) : localOf(civilOf(now).year, 1, 1);
+  const end = Math.min(beside?.to ? local(beside.to) : tomorrow, tomorrow);
+  const shifted = (at: number) => toIso(toInstant(addMonths(at, -12), timezone));
+  const [from, to] = [start, end].map((at) => toIso(toInstant(at, timezone)));
+  return { from: shifted(start), to: shifted(end), beside: { from: from!, to: to! } };
 }
 
 /**

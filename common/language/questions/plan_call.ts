@@ -39,8 +39,8 @@ export function aggregateCall(
   const { where, words, anyWords, noWords } = filtersOf(side.things, read);
   if (ask.type === "todo" && (ask.open || ask.done)) where.push({ "data.done__eq": ask.done === true });
   if (ask.tone) where.push({ [`data.score__${ask.tone === "low" ? "lte" : "gte"}`]: TONES[ask.tone] });
-  if (ask.activity) where.push({ "data.activity__eq": ask.activity });
-  if (ask.name) where.push({ "data.name__eq": ask.name });
+  if (ask.activity && ask.type === "exercise") where.push({ "data.activity__eq": ask.activity });
+  if (ask.name && ask.type === "metric") where.push({ "data.name__eq": ask.name });
   if (ask.groupBy === "merchant") where.push({ "data.merchant__isnull": false });
   if (read.limit) where.push(boundOf(ask, read.limit));
   const field = fieldOf(ask);
@@ -60,7 +60,9 @@ export function aggregateCall(
       ...(anyWords.length > 0 ? { anyWords } : {}),
       ...(noWords.length > 0 ? { noWords } : {}),
       ...(ask.groupBy ? { groupBy: ask.groupBy } : {}),
-      ...(read.currency && ask.measure === "amount" ? { currency: read.currency } : {}),
+      ...(read.currency && (ask.measure === "amount" || ask.type === "expense" || ask.type === "income")
+        ? { currency: read.currency }
+        : {}),
       ...(ask.n && !ask.groupBy ? { limit: ask.n } : {}),
       timezone: context.timezone,
     },
@@ -138,7 +140,7 @@ export function filtersOf(things: readonly Thing[], read: Understood): Filters {
   const where: Where[] = categoriesIn(out).map((category) => ({ not: { "data.category__eq": category } }));
   const goods = counted.filter(isGood);
   const isJoined = goods.length >= 2 && goods.length === counted.length &&
-    read.joiners.some((at) => at > goods[0]!.start && at < goods.at(-1)!.end);
+    (read.joiners.some((at) => at > goods[0]!.start && at < goods.at(-1)!.end) || isRow(goods));
   const categories = categoriesIn(counted);
   if (isJoined && categories.length === 0) {
     return { where, words: [], anyWords: [wordsIn(counted).flatMap(alikeTo)], noWords };
@@ -157,6 +159,13 @@ export function filtersOf(things: readonly Thing[], read: Understood): Filters {
   }
   return { where, words, anyWords, noWords };
 }
+
+/** 水费电费燃气费: one thing after the other, of one kind by its last character. */
+const isRow = (goods: readonly Thing[]) =>
+  goods.every(({ word, start }, at) =>
+    word !== undefined && /\p{Script=Han}$/u.test(word) && word.at(-1) === goods[0]!.word?.at(-1) &&
+    (at === 0 || start === goods[at - 1]!.end)
+  );
 
 /** Words for the same thing, this one among them. */
 function alikeTo(word: string): string[] {

@@ -71,7 +71,18 @@ export function sidesOf(
       return side({ ask: { ...rest, ...named }, things: part, label: labelOf(part, language) });
     });
   }
+  if (ask.compare && period?.beside) {
+    const { current } = QUESTIONS_IN[language];
+    return [
+      side({ period: { ...period.beside, label: current.year, start: 0 }, label: current.year }),
+      side({ label: period.label }),
+    ];
+  }
   const current = ask.compare && period ? currentBeside(period, language, context) : null;
+  // "Did my weight go up this month": from its first value to its last.
+  if (!current && ask.compare && ask.type === "metric" && ask.metric === undefined) {
+    return changeSides(read, side);
+  }
   return current
     ? [side({ period: current, label: current.label }), side({ label: period!.label })]
     : [side({})];
@@ -100,7 +111,7 @@ function labelOf(part: readonly Thing[], language: QueryPlan["language"]): strin
 /** How much something has changed: the last value, and the first one since or in a time. */
 function changeSides(read: Understood, side: (part: Partial<Side>) => Side): Side[] {
   const { ask, periods } = read;
-  const base: Ask = { ...ask, type: ask.type ?? "metric" };
+  const base: Ask = { ...ask, type: ask.type ?? "metric", change: true };
   const [first, second] = periods;
   const last = ask.compare ? second ?? null : first ?? null;
   return [

@@ -6,6 +6,7 @@ import { dateGrain } from "../time/moment.ts";
 import type { TimeExpression } from "../time/read_times.ts";
 import { currencyOf } from "../values/money.ts";
 import { readValues, type Values } from "../values/read_values.ts";
+import { BLOT } from "./blot.ts";
 import type { Ask, Measure, QuestionRow } from "./ask.ts";
 import {
   CATEGORIES,
@@ -18,11 +19,9 @@ import {
   TURNS,
 } from "./languages.ts";
 import { type Limit, limitOf } from "./limits.ts";
-import { lengthBehind, type Period, periodsOf, quarterOf, seasonOf } from "./periods.ts";
+import { lengthBehind, type Period, periodsOf, quarterOf, sameBehind, seasonOf } from "./periods.ts";
 
 const WORDS_MAX = 6;
-/** Stands for what has been read; no rule knows it. */
-const BLOT = "\uE000";
 
 /** Something named that records can be told apart by. */
 export interface Thing {
@@ -104,14 +103,17 @@ export function understand(from: Source, context: ReadContext, now: number): Und
   const limit = limitOf(text, taken, values);
   SHAPES.forEach(say);
   // "每个月" and "上次" are no periods of their own here.
-  const times = readValues(taken.masked(text)).times.flatMap((time) => withoutHabit(time, text));
+  const unshaped = taken.masked(text);
+  const times = readValues(unshaped).times.flatMap((time) => withoutHabit(time, text));
   ORDERS.forEach(say);
   const seasons = seasonsIn(from, taken, now, context.timezone);
   // A part of the day by itself is no period: it stays among the words.
   const open = times.filter((time) =>
     !time.onlyPart && (taken.isFree(time.start, time.end) || time.rules.includes(HABIT))
   );
-  for (const time of open) taken.take(time.start, lengthBehind(text, time.end)?.end ?? time.end);
+  for (const time of open) {
+    taken.take(time.start, sameBehind(text, time.end) ?? lengthBehind(text, time.end)?.end ?? time.end);
+  }
   const currency = currencySaid(text, taken, values, context);
   let evidence = 0;
   for (const { row: [, , category], regexp } of CATEGORIES) {
@@ -128,7 +130,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
   TURNS.forEach(say);
   evidence += rows.length;
   const direction = looksAhead(ask, text) ? "future" : "past";
-  const periods = [...seasons, ...periodsOf(open, from, now, direction, context.timezone)]
+  const periods = [...seasons, ...periodsOf(open, from, unshaped, now, direction, context.timezone)]
     .sort((a, b) => a.start - b.start);
   things.push(...leftWords(from, taken).slice(0, WORDS_MAX));
   things.sort((a, b) => a.start - b.start);
