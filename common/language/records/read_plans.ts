@@ -3,7 +3,7 @@
 import { findCue, saysCue } from "../cues.ts";
 import { simplify } from "../source.ts";
 import { DAY_MS, startOfDay } from "../time/civil.ts";
-import { dateGrain } from "../time/moment.ts";
+import { dateGrain, hasClock } from "../time/moment.ts";
 import type { TimeExpression } from "../time/read_times.ts";
 import { addLength } from "../time/resolve_moment.ts";
 import type { Clause, Sentence } from "./clauses.ts";
@@ -119,25 +119,61 @@ function severalDeeds(line: Line, sentence: Sentence, whole: Draft): Draft[] {
 /** Words that join one deed to the next. */
 const JOINT = /^(?:and|then|also|plus|还有|然后|顺便|顺带|另外|再)\s?/i;
 
-/** Clauses that each tell a plan at a time of its own: 明天10点开会,下午3点见客户. */
+/** Clauses that each tell a plan at a time of its own, or a deed that is joined on: 明天10点开会,下午3点见客户,顺便提醒我带U盘. */
 function severalPlans(line: Line, sentence: Sentence): Frame[] | null {
   if (sentence.clauses.length < 2) return null;
   let dated: TimeExpression[] = [];
-  const frames = sentence.clauses.map((clause) => {
-    const own = frameOf(line, clause);
-    const frame = own.when && !own.when.hasDate && dated.length > 0 ? frameOf(line, clause, dated) : own;
+  const frames = unitsOf(line, sentence).map((unit) => {
+    const own = frameOf(line, unit);
+    const frame = own.when && !own.when.hasDate && dated.length > 0 ? frameOf(line, unit, dated) : own;
     if (own.when?.hasDate) dated = own.times.map(withoutClock);
     return frame;
-  }).filter((frame) =>
-    frame.times.length > 0 && frame.deed.length >= 2 && !saysCue(frame.text, "ahead") &&
-    (isNamed(kindOf(frame)) || isBrief(frame))
-  );
-  if (frames.length < 2) return null;
-  const starts = new Set(frames.map((frame) => frame.when?.stretch.start));
-  const alike = frames.every((frame) => frame.times.some((time) => dateGrain(time.moment!) !== null)) ||
-    frames.every((frame) => frame.when?.hasClock);
-  return starts.size > 1 && alike ? frames : null;
+  }).filter((frame) => isJoinedDeed(line, frame.range) || isTimedPlan(frame));
+  return frames.length > 1 && new Set(frames.map((frame) => frame.when?.stretch.start)).size > 1
+    ? frames
+    : null;
 }
+
+function isTimedPlan(frame: Frame): boolean {
+  return frame.times.length > 0 && frame.deed.length >= 2 && !saysCue(frame.text, "ahead") &&
+    (isNamed(kindOf(frame)) || isBrief(frame));
+}
+
+/** A clause begins a plan with a date, with an hour beside one that has its own, or as a deed joined on. */
+function unitsOf(line: Line, sentence: Sentence): Sentence[] {
+  const units: { unit: Sentence; hasDate: boolean; hasClock: boolean }[] = [];
+  for (const clause of sentence.clauses) {
+    const times = momentsIn(line, clause);
+    const hasDate = times.some((time) => dateGrain(time.moment!) !== null || time.moment!.repeat);
+    const isClocked = times.some((time) => hasClock(time.moment!));
+    const isBare = deedOf(line, clause, times).length < 2;
+    const last = units.at(-1);
+    const refines = last !== undefined && !isJoinedDeed(line, clause) &&
+      (hasDate ? isBare && !last.hasDate : isClocked ? !last.hasClock && last.hasDate : true);
+    if (refines) {
+      last.unit.end = clause.end;
+      last.unit.clauses.push(clause);
+      last.hasDate ||= hasDate;
+      last.hasClock ||= isClocked;
+    } else {
+      units.push({ unit: { ...clause, clauses: [clause] }, hasDate, hasClock: isClocked });
+    }
+  }
+  return units.map(({ unit }) => unit);
+}
+
+/** 顺便提醒我带U盘, "and order more litter": a deed of its own, told by the word that joins it on. */
+function isJoinedDeed(line: Line, clause: Clause): boolean {
+  const text = textOf(line, clause);
+  const joint = JOINT.exec(text) ?? JOINED.exec(line.text.slice(Math.max(0, clause.start - 8), clause.start));
+  if (joint === null || momentsIn(line, clause).length > 0) return false;
+  const deed = deedOf(line, clause, []).replace(JOINT, "");
+  return deed.length >= 2 && !saysCue(text, "past") &&
+    (saysCue(text, "todo") || saysCue(deed, "imperative") && !saysCue(deed, "ambiguous"));
+}
+
+/** The joint that was cut off before a clause. */
+const JOINED = /(?:and|also|plus)\s$/;
 
 /** The date of a time, without its hour: what the next clause takes over. */
 function withoutClock(time: TimeExpression): TimeExpression {
