@@ -169,7 +169,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:(?<year>this|last|in the|over the|the) )?(?:autumn|fall)\b/, "spending in the autumn", "autumn"],
     [/\b(?:(?<year>this|last|in the|over the|the) )?winter\b/, "spending last winter", "winter"],
   ],
-  years: {},
+  years: { last: "over" },
   sameBehind: null,
   lengthBehind: null,
   meals: /breakfast|lunch|brunch|dinners?|supper|afternoon tea/,

@@ -94,8 +94,8 @@ export interface QuestionLanguage {
   limits: readonly LimitRow[];
   currencies: readonly (readonly [pattern: RegExp, code: string])[];
   seasons: readonly SeasonRow[];
-  /** Words for years, as their distance from this one. */
-  years: Readonly<Record<string, number>>;
+  /** Words for years, as their distance from this one; "over": the last one that has ended. */
+  years: Readonly<Record<string, number | "over">>;
   /** Behind a year: the part of it that has passed of this one. */
   sameBehind: RegExp | null;
   /** Behind a holiday: how many days of it; a group `n`. */

@@ -184,10 +184,10 @@ export function seasonOf(
   const thisYear = civilOf(now).year;
   const begins = (of: number) => localOf(of, month, 1);
   const ends = (of: number) => month === 12 ? localOf(of + 1, 3, 1) : localOf(of, month + 3, 1);
-  let of = said === undefined ? thisYear : thisYear + said;
-  if (said === undefined && begins(of) > now) of--;
-  // "Last summer" is over; this year's winter may have begun in December before.
-  if (year === "last" && ends(of) > now) of--;
+  let of = typeof said === "number" ? thisYear + said : thisYear;
+  if (typeof said !== "number" && begins(of) > now) of--;
+  if (said === "over" && ends(of) > now) of--;
+  // This year's winter may have begun in December before.
   if (said === 0 && month === 12 && now < ends(of - 1)) of--;
   return { from: toIso(toInstant(begins(of), timezone)), to: toIso(toInstant(ends(of), timezone)) };
 }

@@ -2,7 +2,6 @@
 
 import type { ReadContext } from "../reading.ts";
 import {
-  addMonths,
   civilOf,
   DAY_MS,
   localOf,
