@@ -1,4 +1,4 @@
-/** Copies the embedded database and its signing keys into a new folder, also while the services run. @module */
+/** Copies the embedded database, its keys and attachments into a new folder, also while the services run. @module */
 import NativeDatabase from "libsql";
 import { mergeEnvironment, parseConfig } from "../common/config.ts";
 
@@ -16,6 +16,35 @@ export function backUp(source: string, target: string): void {
   Deno.chmodSync(copy, 0o600);
   const folder = source.slice(0, source.lastIndexOf("/") + 1);
   for (const name of KEY_FILES) copyKeys(`${folder}${name}`, `${target}/${name}`);
+  copyAttachments(`${folder}attachments`, `${target}/attachments`, copy);
+}
+
+/** The files that the copied database refers to, and no others: what is stored later belongs to a later backup. */
+function copyAttachments(from: string, to: string, database: string): void {
+  for (const sha256 of attachmentsIn(database)) {
+    const inFolder = sha256.slice(0, 2);
+    try {
+      Deno.statSync(`${from}/${inFolder}/${sha256}`);
+    } catch (error) {
+      // Removed since the database was copied, or kept in a bucket.
+      if (error instanceof Deno.errors.NotFound) continue;
+      throw error;
+    }
+    Deno.mkdirSync(`${to}/${inFolder}`, { recursive: true, mode: 0o700 });
+    Deno.copyFileSync(`${from}/${inFolder}/${sha256}`, `${to}/${inFolder}/${sha256}`);
+    Deno.chmodSync(`${to}/${inFolder}/${sha256}`, 0o600);
+  }
+}
+
+function attachmentsIn(database: string): string[] {
+  const copy = new NativeDatabase(database);
+  try {
+    const known = copy.prepare("SELECT 1 FROM sqlite_master WHERE name = 'attachments'").raw().all([]);
+    if (known.length === 0) return [];
+    return (copy.prepare("SELECT DISTINCT sha256 FROM attachments").raw().all([]) as string[][]).flat();
+  } finally {
+    copy.close();
+  }
 }
 
 function copyKeys(from: string, to: string): void {
