@@ -80,6 +80,21 @@ const MADE_BY_HAND: Record<string, (runtime: TestRuntime, owner: TestUser) => Pr
     }]);
     return (await owner.ctx.records.remove(record!.id)).id;
   },
+  // Only a schedule makes one.
+  async "/summaries"(_runtime, owner) {
+    const { timezone } = owner.ctx.principal;
+    const times = { timezone, from: "2026-03-15T16:00:00.000Z", to: "2026-03-16T16:00:00.000Z" };
+    const words = {
+      language: "zh" as const,
+      report: CANARY,
+      prose: null,
+      facts: {},
+      sources: [],
+      notices: [],
+    };
+    await owner.ctx.summaries.add({ period: "daily", startsOn: "2026-03-16", ...times, ...words });
+    return (await owner.ctx.summaries.list(null, null, 1))[0]!.id;
+  },
   // Only a model with an endpoint makes one.
   "/proposals": () => Promise.resolve(crypto.randomUUID()),
 };
