@@ -1,8 +1,9 @@
 /** Summaries of a day, a week and a month, with a model's words and without. @module */
 import assert from "node:assert/strict";
 import { modelServer } from "../common/llm/testing_model_server.ts";
+import { temporaryFolder, testRuntime, testUser } from "../common/testing.ts";
 import { heldAnswer } from "./held_answer.ts";
-import { capture, openPage, register } from "./open_page.ts";
+import { capture, openPage, PASSWORD, register } from "./open_page.ts";
 import { startSite } from "./start_site.ts";
 
 Deno.test("a summary counts a period without a model, and goes to another by a press", async () => {
@@ -52,5 +53,47 @@ Deno.test("the counted facts of a summary are there before the model's words, wh
   held.release();
   await page.locator("[data-deed=later]").click();
   await page.locator(".summary[data-state=done] .summary-prose", { hasText: "这周吃得不错。" }).waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+/** A database in which a summary was made by schedule, of a day of a while ago; whose it is. */
+async function daySummarized(LIBSQL_URL: string): Promise<string> {
+  await using runtime = await testRuntime({ LIBSQL_URL });
+  const { ctx, email } = await testUser(runtime);
+  const data = { amount: 128, currency: "CNY", category: "food" };
+  await ctx.records.addAll([{ type: "expense", text: "吃火锅花了128元", data, source: "api" }]);
+  await ctx.summaries.putSchedule({ daily: true, weekly: false, monthly: false, at: "07:30" }, undefined);
+  runtime.clock.advance(24 * 3_600_000);
+  await runtime.jobs.runDue();
+  return email;
+}
+
+Deno.test("summaries are made by a schedule that the person sets, read and thrown away", async () => {
+  await using folder = await temporaryFolder();
+  const LIBSQL_URL = `file:${folder.path}/zhiji.db`;
+  const email = await daySummarized(LIBSQL_URL);
+  await using site = await startSite({ LIBSQL_URL });
+  await using opened = await openPage(site.urls.web!);
+  const { page, complaints } = opened;
+  await page.locator("[name=email]").fill(email);
+  await page.locator("[name=password]").fill(PASSWORD);
+  await page.locator("form button[type=submit]").click();
+  await page.locator("[data-place=summary]").click();
+  const made = page.locator("[data-made='daily 2026-03-18']");
+  await made.locator(".earlier-open").click();
+  await made.locator("[data-figure=spent]", { hasText: "¥128" }).waitFor();
+
+  const schedule = page.locator("#schedule");
+  assert.equal(await schedule.locator("[name=daily]").isChecked(), true);
+  await schedule.locator("[name=weekly]").check();
+  await schedule.locator("[aria-busy=false]").waitFor();
+  await schedule.locator("[name=at]").fill("21:15");
+  await schedule.locator("[role=status]", { hasText: "21:15" }).waitFor();
+  await made.locator("[data-deed=remove-summary]").click();
+  await made.waitFor({ state: "detached" });
+  await page.reload();
+  await schedule.locator("[role=status]", { hasText: "21:15" }).waitFor();
+  assert.equal(await schedule.locator("[name=weekly]").isChecked(), true);
+  assert.equal(await made.count(), 0);
   assert.deepEqual(complaints, []);
 });

@@ -6,6 +6,7 @@ import { Caller, ifMatch, type ServiceUrls } from "./caller.ts";
 import { LibraryApi } from "./library_api.ts";
 import { Problem } from "./problem.ts";
 import type { Session } from "./session.ts";
+import { SummariesApi } from "./summaries_api.ts";
 import { TalksApi } from "./talks_api.ts";
 import type { WireCapture, WireExtract, WireHit, WirePage, WireProfile, WireRecord } from "./wire.ts";
 
@@ -42,6 +43,7 @@ export class Api {
   readonly account: AccountApi;
   readonly admin: AdminApi;
   readonly library: LibraryApi;
+  readonly summaries: SummariesApi;
   readonly talks: TalksApi;
   readonly #caller: Caller;
 
@@ -52,6 +54,7 @@ export class Api {
     this.account = new AccountApi(this.#caller);
     this.admin = new AdminApi(this.#caller);
     this.library = new LibraryApi(this.#caller);
+    this.summaries = new SummariesApi(this.#caller);
     this.talks = new TalksApi(this.#caller);
   }
 

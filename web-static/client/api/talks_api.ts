@@ -45,18 +45,6 @@ export class TalksApi {
     return response.status === 204 ? null : response;
   }
 
-  /** The report of a period as it streams. */
-  summarize = (
-    period: { from: string; to: string; timezone: string; language: "zh" | "en" },
-    signal: AbortSignal,
-  ): Promise<Response> =>
-    this.#caller.send("llm", "/summarize", {
-      method: "POST",
-      body: period,
-      signal,
-      headers: { accept: "text/event-stream" },
-    });
-
   /** What was said so far is kept. */
   stop = (id: string): Promise<{ stopped: boolean }> =>
     this.#caller.json("llm", `/chat/${id}/stop`, { method: "POST", body: {} });

@@ -269,6 +269,31 @@ export interface WireFacts {
   mood: { average: number; count: number } | null;
 }
 
+/** Which summaries are made without asking. */
+export interface WireSchedule {
+  daily: boolean;
+  weekly: boolean;
+  monthly: boolean;
+  /** Time of day in the person's time zone, `07:30`. */
+  at: string;
+  nextDueAt: string | null;
+  /** 0 where none was ever set. */
+  version: number;
+}
+
+/** A summary made by schedule. */
+export interface WireSummary {
+  id: string;
+  period: "daily" | "weekly" | "monthly";
+  /** First day of the period. */
+  startsOn: string;
+  report: string;
+  prose: string | null;
+  facts: Record<string, unknown>;
+  notices: WireNotice[];
+  createdAt: string;
+}
+
 export interface WireModel {
   /** Host of the endpoint. */
   endpoint: string;

@@ -9,5 +9,12 @@ export const summaryEn = {
   records: "records",
   todos: "to-dos done",
   report: "In words",
+  made: "Made for you",
+  remove: (name: string) => `Throw away the summary of ${name}`,
+  schedule: "By themselves",
+  scheduleHint: "Once a day, week or month is over, its summary waits here.",
+  scheduled: { daily: "Daily", weekly: "Weekly", monthly: "Monthly" },
+  at: "at",
+  next: (when: string) => `The next one: ${when}`,
   thanBefore: (percent: string) => ` · ${percent} than before`,
 };

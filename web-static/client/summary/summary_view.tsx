@@ -3,6 +3,8 @@ import { useContext, useState } from "hono/jsx/dom";
 import { LanguageContext, useLocale, useMessages } from "../i18n/language.ts";
 import { useApp } from "../shell/app_context.ts";
 import { addPeriods, boundsOf, firstDay, firstDayOf, type Period, periodName, PERIODS } from "./period.ts";
+import { MadeSummaries } from "./made_summaries.tsx";
+import { SchedulePanel } from "./schedule_panel.tsx";
 import { SummaryReport } from "./summary_report.tsx";
 
 interface Shown {
@@ -69,6 +71,10 @@ export function SummaryView() {
         </button>
       </div>
       <SummaryReport from={from} to={to} language={language} />
+      <div class="panels summary-panels">
+        <MadeSummaries />
+        <SchedulePanel />
+      </div>
     </section>
   );
 }

@@ -35,7 +35,7 @@ export function useSummary(period: { from: string; to: string; language: "zh" | 
     };
     setSummary(NOTHING);
     const read = async () => {
-      const response = await api.talks.summarize({ from, to, timezone, language }, stop.signal);
+      const response = await api.summaries.tell({ from, to, timezone, language }, stop.signal);
       for await (const { part } of streamParts(chunksOf(response.body!))) {
         if (part.type === "data-facts") {
           change((told) => ({ ...told, facts: part.data as unknown as WireFacts }));
