@@ -257,6 +257,8 @@ Deno.test("GET /me/usage counts what a person keeps", async () => {
     recordsInTrash: 1,
     captures: 1,
     conversations: 1,
+    attachments: 1,
+    attachmentBytes: 6,
     apiKeys: 0,
     sessions: 1,
     quotas: { recordsMax: null, requestsPerMinuteMax: null },

@@ -14,6 +14,8 @@ export const getMyUsage = operation({
     recordsInTrash: z.int(),
     captures: z.int(),
     conversations: z.int().describe("Durable ones"),
+    attachments: z.int(),
+    attachmentBytes: z.int(),
     apiKeys: z.int(),
     sessions: z.int(),
     quotas: Quotas,
