@@ -102,6 +102,19 @@ export const ANY_TIME_RULES: readonly Rule<TimePiece>[] = [
     read: ({ groups }) => date(groups.y!, groups.mo!, groups.d!),
   },
   {
+    name: "any.clock-to-hour",
+    pattern:
+      "(?<![\\d.:/])(?<h>[01]?\\d|2[0-3]):(?<m>[0-5]\\d)\\s?[-~]\\s?(?<b>1[0-2]|0?[1-9])(?:\\s?(?<ap>[ap])\\.?m\\.?)?(?![\\d:.a-z/-])",
+    example: ["3:30-4", "2026-11-22T15:30..2026-11-22T16:00"],
+    read: ({ groups }) => ({
+      moment: { hour: Number(groups.h), minute: Number(groups.m) },
+      until: {
+        hour: Number(groups.b),
+        ...(groups.ap ? { meridiem: groups.ap === "a" ? "am" as const : "pm" as const } : {}),
+      },
+    }),
+  },
+  {
     name: "any.clock",
     pattern:
       "(?<![\\d.:/])(?<h>[01]?\\d|2[0-4]):(?<m>[0-5]\\d)(?::(?<s>[0-5]\\d))?(?![\\d:]|\\.\\d|\\s?(?:/km|比分|配速))(?:\\s?(?<ap>[ap])\\.?m\\.?(?![a-z]))?",

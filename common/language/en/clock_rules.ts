@@ -58,7 +58,7 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.clock-meridiem",
     pattern:
-      `(?<![\\d.:/$])(?:(?:at|@|around|about|by)\\s?)?(?<h>{hour}|{hourWord})(?:[:.](?<m>[0-5]\\d)|\\s(?<mw>{minuteWord}))?\\s?(?:o'?\\s?clock\\s?)?(?<ap>[ap])\\.?\\s?m\\.?(?![a-z\\d])`,
+      `(?<![\\d.:/$])(?:(?<![a-z])(?:at|@|around|about|by)\\s?)?(?<h>{hour}|{hourWord})(?:[:.](?<m>[0-5]\\d)|\\s(?<mw>{minuteWord}))?\\s?(?:o'?\\s?clock\\s?)?(?<ap>[ap])\\.?\\s?m\\.?(?![a-z\\d])`,
     example: ["at 3pm", "2026-11-22T15:00"],
     read: ({ groups }) => {
       const hour = parseEnNumber(groups.h!) ?? Number.NaN;
@@ -110,7 +110,7 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.clock-past",
     pattern:
-      `${B}(?:(?<f>half|a quarter|quarter|{minuteWord}|five|[0-5]?\\d)(?:\\s?min(?:ute)?s?)?\\s(?<d>past|after|to|til|till|before|of)\\s(?<h>1[0-2]|0?[1-9]|{hourWord})(?!\\d|:|\\s?(?:days?|weeks?|people|minutes?|hours?|dollars|km|miles|kg|percent|%)))${E}(?:\\s?(?<ap>[ap])\\.?m\\.?(?![a-z]))?`,
+      `${B}(?:(?<f>half|a quarter|quarter|{minuteWord}|five|[0-5]?\\d)(?:\\s?min(?:ute)?s?)?\\s(?<d>past|after|to|til|till|before|of)\\s(?<h>1[0-2]|0?[1-9]|{hourWord})(?!\\d|:|\\.\\d|\\s?(?:days?|weeks?|people|minutes?|hours?|dollars|km|miles|kg|percent|%)))${E}(?:\\s?(?<ap>[ap])\\.?m\\.?(?![a-z]))?`,
     example: ["half past three", "2026-11-22T15:30"],
     read: ({ groups }) => {
       const hour = parseEnNumber(groups.h!) ?? 99;
@@ -130,8 +130,26 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
     },
   },
   {
+    name: "en.clock-dot",
+    pattern:
+      `(?<=${B}(?:{weekday}|today|tonight|tomorrow)\\s)(?<h>1[0-2]|0?[1-9])\\.(?<m>00|15|30|45)(?![\\d.]|\\s?(?:kg|km|%|am|pm|miles|lbs|quid|pounds|euros?|dollars))`,
+    example: ["dentist thursday 3.30", "2026-11-19T15:30"],
+    read: ({ groups }) => ({ moment: { hour: Number(groups.h), minute: Number(groups.m) } }),
+  },
+  {
+    name: "en.clock-till",
+    pattern:
+      `${B}(?<a>1[0-2]|0?[1-9])(?:[:.](?<am>[0-5]\\d))?\\s(?:till|til|until)\\s(?<b>1[0-2]|0?[1-9])[:.](?<bm>[0-5]\\d)(?![\\d:.])`,
+    example: ["6 till 7.30", "2026-11-22T18:00..2026-11-22T19:30"],
+    read: ({ groups }) => ({
+      moment: { hour: Number(groups.a), ...(groups.am ? { minute: Number(groups.am) } : {}) },
+      until: { hour: Number(groups.b), minute: Number(groups.bm) },
+    }),
+  },
+  {
     name: "en.clock-half",
-    pattern: `${B}(?:at\\s)half\\s(?<h>{hourWord}|1[0-2]|[1-9])${E}(?!\\s?(?:hours?|days?|dollars|of|an?))`,
+    pattern:
+      `(?:${B}at\\s|(?<=,\\s)|${B}(?=half\\s[a-z\\d]+\\s(?:in the|tonight|tomorrow|today|this (?:morning|afternoon|evening))))half\\s(?<h>{hourWord}|1[0-2]|[1-9])${E}(?!\\s?(?:hours?|days?|dollars|of|an?))`,
     example: ["at half ten", "2026-11-22T10:30"],
     read: ({ groups }) => ({ moment: { hour: parseEnNumber(groups.h!)!, minute: 30 } }),
   },

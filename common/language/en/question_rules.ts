@@ -7,6 +7,11 @@ import { enQuestionWords } from "./question_words.ts";
 export const EN_QUESTIONS: QuestionLanguage = {
   // deno-fmt-ignore: a row is one line
   shapes: [
+    [/\b(?:highest|biggest|top|heaviest) spending day\b/, "highest spending day", { groupBy: "day", metric: "max", type: "expense" }],
+    [/\b(?:highest|biggest|top|heaviest) spending month\b/, "highest spending month", { groupBy: "month", metric: "max", type: "expense" }],
+    [/\bmost (?:frequent|common) (?:spending )?categor(?:y|ies)\b/, "most frequent category", { groupBy: "category", metric: "max", measure: "count", type: "expense" }],
+    [/\b(?:cheaper|pricier|more expensive|higher|lower|bigger|busier)\b(?=.{0,40}\b(?:or|than)\b)/, "which was cheaper, April or June", { compare: true, asks: "compare" }],
+    [/\b(?:how many|(?:total )?number of) (?:records|entries)\b/, "how many records do I have", { metric: "count", measure: "count", all: true }],
     [/\bwhat (?:did|do|have) (?:i|we) spen[dt](?: the)? most(?: money)? on\b|\b(?:biggest|largest|top|highest)(?: spending| expense)? category\b/, "what did I spend the most on", { groupBy: "category", metric: "max", type: "expense" }],
     [/\b(?:cheapest|least expensive) month\b/, "least expensive month", { groupBy: "month", metric: "min", type: "expense" }],
     [/\b(?:most expensive|priciest) month\b/, "most expensive month", { groupBy: "month", metric: "max", type: "expense" }],
@@ -164,6 +169,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\btwd\b/, "TWD"],
   ],
   seasons: [
+    [/(?<=\b(?:in|than|or|and|vs|versus|of|since|for|[,]) )may\b/, "did I spend less in June than May", "may"],
     [/\b(?:(?<year>this|last|in the|over the|the) )?spring\b/, "how far did I run this spring", "spring"],
     [/\b(?:(?<year>this|last|in the|over the|the) )?summer\b/, "what did I spend last summer", "summer"],
     [/\b(?:(?<year>this|last|in the|over the|the) )?(?:autumn|fall)\b/, "spending in the autumn", "autumn"],

@@ -368,12 +368,15 @@ const KIND_CLEAR = 2.8;
 /** A deed or a thing on the calendar: where the rows are not sure, the words of the line decide. */
 function leaning(line: Line, frame: Frame, kind: Kind | null): Kind | null {
   const { todo, event } = line.evidence;
+  const odds = Math.max(todo, event);
   if (kind === null) {
-    const isOpen = frame.isFuture && frame.when !== null && !frame.isSpent && frame.deed.length >= 2 &&
-      !saysCue(frame.text, "past") && (isDated(frame) || frame.when.hasClock);
-    return isOpen && Math.max(todo, event) > WORDS_MIN
-      ? { type: todo > event ? "todo" : "event", score: 0.6 }
-      : null;
+    const isTimed = frame.isFuture && frame.when !== null && !frame.isSpent && frame.deed.length >= 2 &&
+      (!saysCue(frame.text, "past") || odds > TILT_MIN && !frame.hasAmount) &&
+      (isDated(frame) || frame.when.hasClock);
+    const isCommand = todo > TILT_MIN && !frame.isPast && !frame.hasAmount &&
+      saysCue(frame.deed, "imperative");
+    if (!(isTimed && odds > WORDS_MIN) && !isCommand) return null;
+    return { type: todo > event || frame.when === null ? "todo" : "event", score: 0.6 };
   }
   if (kind.score > KIND_CLEAR || Math.abs(todo - event) < TILT_MIN || frame.when === null) return kind;
   return { ...kind, type: todo > event ? "todo" : "event" };
