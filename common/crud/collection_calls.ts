@@ -38,7 +38,7 @@ type Answer<Input, Output, Status extends number = 200> = {
 type Id = { param: { id: string } };
 type Query = { query?: Record<string, string | string[]> };
 type If<C extends CollectionTypes, O extends CrudOperation, Calls> = O extends C["operations"] ? Calls
-  : unknown;
+  : Record<never, never>;
 
 /** The calls by path and method, as `hc` takes them. */
 export type CollectionCalls<C extends CollectionTypes> =
