@@ -7,7 +7,7 @@ import { type CompleteAsk, completeAsk } from "./questions/complete_ask.ts";
 import { isFollowUp, laidOver, type Remembered, remembered } from "./questions/follow_up.ts";
 import { QUESTION_LANGUAGES } from "./questions/languages.ts";
 import { aggregateCall, searchCall } from "./questions/plan_call.ts";
-import { type Side, sidesOf } from "./questions/sides.ts";
+import { isTold, type Side, sidesOf } from "./questions/sides.ts";
 import { understand, type Understood } from "./questions/understand.ts";
 import { unitsIn } from "./questions/units_in.ts";
 import type { ReadContext } from "./reading.ts";
@@ -43,7 +43,9 @@ function planOf(
   context: ReadContext,
 ): QueryPlan | null {
   const { ask, words } = read;
-  if (ask.beyond) return searchPlan(read, language);
+  // Without the largest one, what is left of the salary without the rent: no call says that.
+  const isKnot = ask.except && (ask.balance || !read.things.some(isTold));
+  if (ask.beyond || isKnot) return searchPlan(read, language);
   if (
     ask.search && ask.metric === undefined && ask.type !== "expense" && ask.type !== "income" && !ask.measure
   ) {
@@ -62,7 +64,9 @@ function planOf(
   if (derive?.kind === "per" && derive.units === null) calls.push(beginning(calls[0]!));
   const plan: QueryPlan = {
     language,
-    asks: sides.length > 1 ? (ask.each || ask.both ? "each" : "compare") : asksOf(complete),
+    asks: sides.length > 1
+      ? (ask.compare || ask.balance || ask.share || ask.change ? "compare" : "each")
+      : asksOf(complete),
     calls,
     subject: subjectOf(complete, read, language),
     periods: sides.map(({ period }) => period && { label: period.label, from: period.from, to: period.to }),

@@ -17,6 +17,8 @@ export interface Ask {
   groupBy?: TimeUnit | "category" | "tag" | "merchant";
   /** Looked for by this word, of which the question has the parts apart: 打了几次车. */
   word?: string;
+  /** Records of every kind. */
+  all?: boolean;
   /** Only what carries this tag. */
   tag?: string;
   /** Only moods of this kind. */
@@ -79,8 +81,11 @@ export type LimitRow = readonly [pattern: RegExp, example: string, operator: Lim
 
 export type Season = "spring" | "summer" | "autumn" | "winter";
 
-/** A season, a group named `year` holds a word for its year; or a quarter, whose number is in a group `n`. */
-export type SeasonRow = readonly [pattern: RegExp, example: string, season: Season | "quarter"];
+/**
+ * A season, a group named `year` holds a word for its year; a quarter, whose number is in a group `n`; or May, which
+ * is a month only beside other words of time.
+ */
+export type SeasonRow = readonly [pattern: RegExp, example: string, season: Season | "quarter" | "may"];
 
 /** How one language asks. Patterns are matched against normalised text and repeat only within bounds. */
 export interface QuestionLanguage {

@@ -139,7 +139,7 @@ function counted(ask: Ask, read: Understood): CompleteAsk | null {
   if (isPaid && (ask.quantity || saysAmount(read))) {
     return { ...ask, metric: "sum", measure: "amount", type: ask.type ?? "expense" };
   }
-  const isNamed = ask.type || ask.tag || read.words.length > 0 || read.limit;
+  const isNamed = ask.type || ask.tag || ask.all || read.words.length > 0 || read.limit;
   return isNamed ? { ...ask, metric: "count" } : null;
 }
 

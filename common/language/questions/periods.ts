@@ -153,12 +153,20 @@ export function lengthBehind(text: string, end: number): { days: number; end: nu
 
 const daysBehind = (text: string, end: number) => lengthBehind(text, end)?.days ?? null;
 
-/** quarterOf() is the last one of this number that has begun. */
-export function quarterOf(n: number, now: number, timezone: string): Pick<Period, "from" | "to"> {
-  const begins = (year: number) => localOf(year, 3 * n - 2, 1);
+/** monthsOf() is so many months from the `first` of a year on, in the last year in which they have begun. */
+export function monthsOf(
+  first: number,
+  months: number,
+  now: number,
+  timezone: string,
+): Pick<Period, "from" | "to"> {
+  const begins = (year: number) => localOf(year, first, 1);
   const { year } = civilOf(now);
   const start = begins(year) > now ? begins(year - 1) : begins(year);
-  return { from: toIso(toInstant(start, timezone)), to: toIso(toInstant(addMonths(start, 3), timezone)) };
+  return {
+    from: toIso(toInstant(start, timezone)),
+    to: toIso(toInstant(addMonths(start, months), timezone)),
+  };
 }
 
 const FIRST_MONTHS: Readonly<Record<Season, number>> = { spring: 3, summer: 6, autumn: 9, winter: 12 };

@@ -39,7 +39,13 @@ export function aggregateCall(
   const { where, words, anyWords, noWords } = filtersOf(side.things, read);
   if (ask.type === "todo" && (ask.open || ask.done)) where.push({ "data.done__eq": ask.done === true });
   if (ask.tone) where.push({ [`data.score__${ask.tone === "low" ? "lte" : "gte"}`]: TONES[ask.tone] });
-  if (ask.activity && ask.type === "exercise") where.push({ "data.activity__eq": ask.activity });
+  const activities = [...new Set(side.things.flatMap((thing) => thing.ask?.activity ?? []))];
+  if (ask.activity && ask.type === "exercise") {
+    const either = (activities.length > 1 ? activities : [ask.activity]).map((one) => ({
+      "data.activity__eq": one,
+    }));
+    where.push(either.length > 1 ? { or: either } : either[0]!);
+  }
   if (ask.name && ask.type === "metric") where.push({ "data.name__eq": ask.name });
   if (ask.groupBy === "merchant") where.push({ "data.merchant__isnull": false });
   if (read.limit) where.push(boundOf(ask, read.limit));
@@ -145,9 +151,10 @@ export function filtersOf(things: readonly Thing[], read: Understood): Filters {
   if (isJoined && categories.length === 0) {
     return { where, words: [], anyWords: [wordsIn(counted).flatMap(alikeTo)], noWords };
   }
-  const either = isJoined
+  const all = isJoined
     ? goods.map(inCategory)
     : categories.map((category) => ({ "data.category__eq": category }));
+  const either = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
   if (either.length === 1) where.push(either[0]!);
   if (either.length > 1) where.push({ or: either });
   const words: string[] = [];

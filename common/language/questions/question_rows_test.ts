@@ -40,6 +40,6 @@ Deno.test("each bound is read in its example", async (t) => {
 
 Deno.test("each season is a period of its example", async (t) => {
   for (const [, example, season] of QUESTION_LANGUAGES.flatMap(({ seasons }) => seasons)) {
-    await t.step(`${season}: ${example}`, () => assert.equal(read(example).periods.length, 1));
+    await t.step(`${season}: ${example}`, () => assert.ok(read(example).periods.length >= 1));
   }
 });

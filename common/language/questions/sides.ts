@@ -46,18 +46,13 @@ export function sidesOf(
       side({ ask: { ...ask, type, measure: "amount" }, label: nounOf(type, language) })
     );
   }
-  if (ask.share) {
-    const { category: _, activity: __, name: ___, ...whole } = ask;
-    const type = ask.type ?? "expense";
-    // What part of the income goes to rent: spent, of what came in.
-    const part = type === "income" && things.length > 0 && !ask.category ? { ...ask, type: "expense" } : ask;
-    return [
-      side({ ask: part }),
-      side({ ask: { ...whole, type }, things: [], label: nounOf(type, language) }),
-    ];
-  }
+  if (ask.share) return shareSides(read, things, side, language);
   if (ask.change && ask.metric === undefined) return changeSides(read, side);
-  if (!ask.compare && !ask.each) return [side({})];
+  const apart = apartOf(periods);
+  if (!ask.compare && !ask.each) {
+    if (apart.length < 2) return [side(apart[0] ? { period: apart[0] } : {})];
+    return apart.slice(0, SIDES_MAX).map((one) => side({ period: one, label: one.label }));
+  }
   if (periods.length >= 2) {
     return periods.slice(0, SIDES_MAX).map((one) => side({ period: one, label: one.label }));
   }
@@ -87,6 +82,52 @@ export function sidesOf(
     : [side({})];
 }
 
+/** Part and whole: what stands behind 占, or first behind "percentage of", is the whole; else all of the type. */
+function shareSides(
+  { ask, shareAt }: Understood,
+  things: readonly Thing[],
+  side: (part: Partial<Side>) => Side,
+  language: QueryPlan["language"],
+): Side[] {
+  const behind = things.filter(({ start }) => start > (shareAt ?? 0));
+  const whole = behind.length === things.length ? (things.length > 1 ? things.slice(0, 1) : []) : behind;
+  const part = things.filter((thing) => !whole.includes(thing));
+  const type = ask.type ?? "expense";
+  const of = (some: readonly Thing[]): Ask => {
+    const { category: _, activity: __, name: ___, ...rest } = ask;
+    return { ...rest, ...Object.assign({}, ...some.map((thing) => thing.ask ?? {})) as Ask };
+  };
+  // What part of the income goes to rent: spent, of what came in.
+  const isSpent = type === "income" && part.length > 0 && !part.some((thing) => thing.ask?.category);
+  return [
+    side({
+      ask: { ...of(part), type: isSpent ? "expense" : of(part).category ? undefined : type },
+      things: part,
+    }),
+    side({
+      ask: { ...of(whole), ...(of(whole).category ? {} : { type }) },
+      things: whole,
+      label: whole.length > 0 ? labelOf(whole, language) : nounOf(type, language),
+    }),
+  ];
+}
+
+/** Periods that are no one stretch of time: none inside another, and not one after the other. */
+function apartOf(periods: readonly Period[]): readonly Period[] {
+  if (periods.length < 2 || periods.some(({ ends }) => ends)) return [];
+  const whole = wholePeriod(periods);
+  if (whole !== periods[0]) return [];
+  const isInside = (one: Period) =>
+    periods.some((other) =>
+      other !== one && (other.from ?? "") <= (one.from ?? "") && (one.to ?? "9") <= (other.to ?? "9") &&
+      !(other.from === one.from && other.to === one.to)
+    );
+  const inside = periods.filter(isInside);
+  // One inside another is meant; several list what the other is made of.
+  if (inside.length === 1) return inside;
+  return inside.length > 1 ? periods.filter((one) => !inside.includes(one)).slice(0, 1) : periods;
+}
+
 /** A type alone tells nothing apart: 花 is said of every side. */
 export const isTold = ({ ask, word }: Thing) =>
   word !== undefined || ask?.category !== undefined || ask?.activity !== undefined || ask?.name !== undefined;
@@ -99,7 +140,8 @@ function partsOf(read: Understood, things: readonly Thing[]): Thing[][] {
     parts.set(part, [...parts.get(part) ?? [], thing]);
   }
   if (parts.size >= 2) return [...parts.values()];
-  return things.length === 2 && read.ask.compare ? things.map((thing) => [thing]) : [];
+  const isApart = read.ask.each || (things.length === 2 && read.ask.compare);
+  return isApart ? things.map((thing) => [thing]) : [];
 }
 
 function labelOf(part: readonly Thing[], language: QueryPlan["language"]): string {

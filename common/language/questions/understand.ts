@@ -19,7 +19,7 @@ import {
   TURNS,
 } from "./languages.ts";
 import { type Limit, limitOf } from "./limits.ts";
-import { lengthBehind, type Period, periodsOf, quarterOf, sameBehind, seasonOf } from "./periods.ts";
+import { lengthBehind, monthsOf, type Period, periodsOf, sameBehind, seasonOf } from "./periods.ts";
 
 const WORDS_MAX = 6;
 
@@ -41,6 +41,8 @@ export interface Understood {
   things: Thing[];
   /** Measures said by themselves: how much money, how many minutes. */
   measures: Measure[];
+  /** Where it is asked which part of something is, or null. */
+  shareAt: number | null;
   /** Where "except" stands, or null. */
   exceptAt: number | null;
   /** Where one thing ends and the next begins: 和, "and". */
@@ -85,6 +87,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
   const things: Thing[] = [];
   const rows: QuestionRow[] = [];
   let exceptAt: number | null = null;
+  let shareAt: number | null = null;
   const say = ({ row, regexp }: Finder<QuestionRow>) => {
     const [, , sets, keep] = row;
     for (const match of matchesOf(regexp, text, taken)) {
@@ -94,6 +97,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
       const said = n === undefined || n === null ? sets : { ...sets, n };
       mergeAsk(ask, said);
       if (match.groups?.tag !== undefined) ask.tag ??= asWritten(from, match.groups.tag, match.index);
+      if (sets.share) shareAt ??= match.index;
       if (sets.except) exceptAt ??= match.index;
       if (sets.word) things.push({ start: match.index, end, word: sets.word });
       if (names(sets)) things.push({ start: match.index, end, ask: sets });
@@ -106,7 +110,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
   const unshaped = taken.masked(text);
   const times = readValues(unshaped).times.flatMap((time) => withoutHabit(time, text));
   ORDERS.forEach(say);
-  const seasons = seasonsIn(from, taken, now, context.timezone);
+  const seasons = seasonsIn(from, taken, times, now, context.timezone);
   // A part of the day by itself is no period: it stays among the words.
   const open = times.filter((time) =>
     !time.onlyPart && (taken.isFree(time.start, time.end) || time.rules.includes(HABIT))
@@ -139,6 +143,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
     words: things.flatMap(({ word }) => word === undefined ? [] : [word]),
     things,
     measures: rows.flatMap(([, , { measure, type }]) => measure && type === undefined ? [measure] : []),
+    shareAt,
     exceptAt,
     joiners: joinersOf(text),
     periods,
@@ -149,16 +154,27 @@ export function understand(from: Source, context: ReadContext, now: number): Und
   };
 }
 
-function seasonsIn({ text, original, starts, ends }: Source, taken: Taken, now: number, timezone: string) {
+function seasonsIn(
+  { text, original, starts, ends }: Source,
+  taken: Taken,
+  times: readonly TimeExpression[],
+  now: number,
+  timezone: string,
+): Period[] {
   return SEASONS.flatMap(({ row: [, , season], regexp }): Period[] =>
-    Array.from(matchesOf(regexp, text, taken), (match) => {
+    Array.from(matchesOf(regexp, text, taken)).flatMap((match) => {
+      if (season === "may" && times.some((time) => time.start <= match.index && match.index < time.end)) {
+        return [];
+      }
       const end = match.index + match[0].length;
       taken.take(match.index, end);
       const label = original.slice(starts[match.index], ends[end - 1]);
       const bounds = season === "quarter"
-        ? quarterOf(numberOf(match.groups!.n!) ?? 1, now, timezone)
+        ? monthsOf(3 * (numberOf(match.groups!.n!) ?? 1) - 2, 3, now, timezone)
+        : season === "may"
+        ? monthsOf(5, 1, now, timezone)
         : seasonOf(season, match.groups?.year, now, timezone);
-      return { label, start: match.index, ...bounds };
+      return [{ label, start: match.index, ...bounds }];
     })
   );
 }
