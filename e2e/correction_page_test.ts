@@ -103,3 +103,29 @@ Deno.test("a late answer about an older line never overwrites the preview of the
   assert.match(await page.locator(".preview").innerText(), /¥52/);
   assert.doesNotMatch(await page.locator(".preview").innerText(), /¥36/);
 });
+
+Deno.test("a correction teaches the next line like it, is seen in the settings and can be forgotten", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!);
+  const { page, complaints } = opened;
+  await register(page);
+  await capture(page, "剧本杀128元");
+  await page.locator(".read-word[data-read~=money]").waitFor();
+  await page.locator(".just-kept .card-open").click();
+  await page.locator("dialog [name='data.category']").selectOption("education");
+  await page.locator("dialog button[type=submit]").click();
+  await page.locator(".just-kept .card", { hasText: "教育" }).waitFor();
+  await page.locator(".capture textarea").fill("剧本杀98元");
+  await page.locator(".preview .chip", { hasText: "教育" }).waitFor();
+  await page.locator(".capture textarea").fill("");
+
+  await page.locator(".settings-button").click();
+  await page.locator("#lessons [data-lesson=expense]", { hasText: "教育" }).waitFor();
+  await page.locator("#lessons [data-lesson] .icon-button").click();
+  await page.locator("#lessons .state-line").waitFor();
+  await page.goto(site.urls.web!);
+  await page.locator(".capture textarea").fill("剧本杀98元");
+  await page.locator(".preview .chip", { hasText: "¥98" }).waitFor();
+  assert.doesNotMatch(await page.locator(".preview .chip").innerText(), /教育/);
+  assert.deepEqual(complaints, []);
+});

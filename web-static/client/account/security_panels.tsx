@@ -4,6 +4,7 @@ import { ApiKeysPanel } from "./api_keys_panel.tsx";
 import { DataPanel } from "./data_panel.tsx";
 import { EmailPanel } from "./email_panel.tsx";
 import { ErasePanel } from "./erase_panel.tsx";
+import { LessonsPanel } from "./lessons_panel.tsx";
 import { ModelPanel } from "./model_panel.tsx";
 import { PasskeysPanel } from "./passkeys_panel.tsx";
 import { PasswordPanel } from "./password_panel.tsx";
@@ -25,6 +26,7 @@ export function SecurityPanels() {
       <SessionsPanel sessions={sessions} />
       <ApiKeysPanel />
       <ModelPanel />
+      <LessonsPanel />
       <DataPanel />
       <ErasePanel needsCode={needsCode} />
     </div>

@@ -1,6 +1,6 @@
 /** What is done to many records or to old ones: trash, history, tags, sums. @module */
 import type { Caller } from "./caller.ts";
-import type { WirePage, WireRecord, WireResult, WireTag } from "./wire.ts";
+import type { WireLesson, WirePage, WireRecord, WireResult, WireTag } from "./wire.ts";
 
 const PAGE_ROWS = "50";
 
@@ -32,6 +32,17 @@ export class LibraryApi {
   async history(id: string): Promise<WireRecord[]> {
     return (await this.#caller.json<{ data: WireRecord[] }>("mobile", `/records/${id}/history`)).data;
   }
+
+  /** What corrections have taught, the newest first. */
+  async lessons(): Promise<WireLesson[]> {
+    return (await this.#caller.json<{ data: WireLesson[] }>("mobile", "/corrections")).data;
+  }
+
+  forgetLesson = (id: string): Promise<void> =>
+    this.#caller.json("mobile", `/corrections/${id}`, { method: "DELETE" });
+
+  forgetLessons = (): Promise<{ removed: number }> =>
+    this.#caller.json("mobile", "/corrections", { method: "DELETE" });
 
   async tags(): Promise<WireTag[]> {
     return (await this.#caller.json<{ data: WireTag[] }>("mobile", "/tags")).data;

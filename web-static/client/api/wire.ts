@@ -207,6 +207,15 @@ export interface WireTag {
   count: number;
 }
 
+/** What a correction by hand taught of lines like it. */
+export interface WireLesson {
+  id: string;
+  text: string;
+  type: string;
+  data: Record<string, unknown>;
+  tags: string[];
+}
+
 export interface WireConversation {
   id: string;
   title: string;

@@ -113,6 +113,13 @@ export const accountEn = {
     max === null ? `${used} tokens used today` : `${used} of ${max} tokens used today`,
   budgetSpent: "Today's budget is spent: the built-in understanding answers until tomorrow.",
 
+  lessons: "What it has learned",
+  lessonsHint: "Each correction of yours teaches how lines like it are read. What is wrong can be forgotten.",
+  noLessons: "Nothing yet. Correct a record, and it will be remembered here.",
+  forgetLesson: (text: string) => `Forget what “${text}” has taught`,
+  forgetAll: "Forget all of it",
+  forgotAll: (count: number) => count === 1 ? "1 correction forgotten" : `${count} corrections forgotten`,
+
   data: "Your data",
   dataHint: "All of it as JSON, CSV and Markdown in one zip; the same zip, or a CSV, can be brought back.",
   countRecords: "records",

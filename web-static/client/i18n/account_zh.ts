@@ -105,6 +105,13 @@ export const accountZh: typeof accountEn = {
   budget: (used, max) => max === null ? `今天用了 ${used} 个词元` : `今天用了 ${used} / ${max} 个词元`,
   budgetSpent: "今天的额度已用完，明天之前由内置的理解能力回答。",
 
+  lessons: "学到的习惯",
+  lessonsHint: "你每次纠正，都会影响以后怎么读类似的话。学错了可以忘掉。",
+  noLessons: "还没有。纠正一条记录，就会记在这里。",
+  forgetLesson: (text) => `忘掉“${text}”教会的`,
+  forgetAll: "全部忘掉",
+  forgotAll: (count) => `已忘掉 ${count} 条`,
+
   data: "你的数据",
   dataHint: "全部内容以 JSON、CSV 和 Markdown 打包成一个 zip；这个 zip 或 CSV 文件可以再导入。",
   countRecords: "条记录",
