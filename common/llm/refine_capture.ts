@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { UserContext } from "../context.ts";
 import { AppError } from "../error.ts";
 import { asCorrected, lessonsFor } from "../language/records/apply_learned.ts";
-import { BUILT_IN_TYPES, isBuiltInType } from "../records/built_in_types.ts";
+import { BUILT_IN_TYPES } from "../records/built_in_types.ts";
 import { checkData } from "../records/check_data.ts";
+import type { OwnTypes } from "../records/own_types.ts";
 import { Tag, TITLE_CHARS_MAX, type ZhijiRecord } from "../records/record.ts";
 import type { RecordDraft } from "../records/record_repository.ts";
 import { isUntouched, type Refinement } from "../records/refine_records.ts";
@@ -18,12 +19,13 @@ const TAGS_PER_RECORD_MAX = 8;
 /** Longer texts are notes and gain nothing. */
 const TEXT_CHARS_MAX = 2_000;
 
-type Outcome = Refinement | { outcome: "gone" | "too_long" | "own_type" };
+type Outcome = Refinement | { outcome: "gone" | "too_long" };
 
 /** What the model must answer about `text`: every record's words stand in it, its data fits its type. */
-function readingSchema(text: string, currency: string) {
+function readingSchema(text: string, currency: string, own: OwnTypes) {
+  const names = [...Object.keys(BUILT_IN_TYPES), ...own.cues.map(({ name }) => name)];
   const Read = z.strictObject({
-    type: z.enum(Object.keys(BUILT_IN_TYPES) as [string, ...string[]]),
+    type: z.enum(names as [string, ...string[]]),
     text: z.string().min(1),
     title: z.string().max(TITLE_CHARS_MAX).nullable(),
     data: z.record(z.string(), z.unknown()),
@@ -34,7 +36,7 @@ function readingSchema(text: string, currency: string) {
       issues.addIssue({ code: "custom", path: ["text"], message: "must be copied from the line" });
     }
     try {
-      checkData(record.type, record.data, { currency });
+      checkData(record.type, record.data, { currency }, own);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       for (const { path, message } of error.errors ?? []) {
@@ -52,23 +54,19 @@ export async function refineCapture(ctx: UserContext, captureId: string): Promis
   if (capture.text.length > TEXT_CHARS_MAX) return { outcome: "too_long" };
   const before = await ctx.records.ofCapture(captureId);
   if (!isUntouched(before)) return { outcome: "touched" };
-  // The person's own types are theirs to announce; a model that does not know them would read them away.
-  if (before.some(({ type }) => !isBuiltInType(type))) return { outcome: "own_type" };
   const { gateway, prompts } = ctx.assistant;
   const { currency, userId } = ctx.principal;
-  const learned = await ctx.corrections.learned(await ctx.records.ownTypes());
-  const schemas = Object.entries(BUILT_IN_TYPES).map(([name, schema]) =>
-    `${name}: ${JSON.stringify(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }).properties)}`
-  );
+  const own = await ctx.records.ownTypes();
+  const learned = await ctx.corrections.learned(own);
   const spokenAt = Temporal.Instant.from(capture.spokenAt).toZonedDateTimeISO(capture.timezone);
   const prompt = await prompts.render("refine", {
     now: spokenAt.toString({ timeZoneName: "never" }),
     timezone: capture.timezone,
     currency,
     tags: (await ctx.records.usedTags(TAGS_SHOWN_MAX)).join(", "),
-    types: schemas.join("\n"),
+    types: typesTold(own).join("\n"),
   });
-  const reading = await askForObject(gateway, "reading", readingSchema(capture.text, currency), {
+  const reading = await askForObject(gateway, "reading", readingSchema(capture.text, currency, own), {
     purpose: { feature: "refine", userId, timezone: ctx.principal.timezone, prompt: prompt.used },
     messages: [
       { role: "system", content: prompt.text },
@@ -100,6 +98,17 @@ export async function refineCapture(ctx: UserContext, captureId: string): Promis
     };
   });
   return await ctx.records.refine(before, drafts);
+}
+
+/** The types and what their data may be, as the prompt tells them. */
+function typesTold(own: OwnTypes): string[] {
+  const builtIn = Object.entries(BUILT_IN_TYPES).map(([name, schema]) =>
+    `${name}: ${JSON.stringify(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }).properties)}`
+  );
+  const theirs = own.cues.map(({ name, label, cues, schema }) =>
+    `${name} (${label}; said as ${cues.join(", ")}): ${JSON.stringify(schema?.properties)}`
+  );
+  return [...builtIn, ...theirs];
 }
 
 async function captureOrNull(ctx: UserContext, captureId: string) {

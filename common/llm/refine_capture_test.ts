@@ -186,3 +186,53 @@ Deno.test("a spent budget costs a job no try", async () => {
   assert.equal(job!.tries, 0);
   assert.equal(model.requests.length, 0);
 });
+
+const BOOK = {
+  name: "book",
+  label: "读书",
+  cues: ["读完"],
+  schema: {
+    type: "object" as const,
+    properties: { title: { type: "string" as const }, pages: { type: "integer" as const, minimum: 1 } },
+    required: ["title"],
+  },
+};
+
+Deno.test("a line of a person's own type is read again too, against its schema", async () => {
+  await using b = await bench();
+  await b.user.ctx.types.add(BOOK);
+  await capture(b.user, "读完《边城》,120页");
+  const book = (data: Record<string, unknown>) => ({
+    type: "book",
+    text: "读完《边城》,120页",
+    title: null,
+    data,
+    tags: [],
+    occurredAt: "2026-03-18T12:30:00+08:00",
+  });
+  b.model.otherwise(({ body }) => {
+    const asked = JSON.stringify(body.messages);
+    if (!asked.includes("边城")) return say(READING)({} as never);
+    // First what the type refuses, then what it takes.
+    const data = asked.includes("This is wrong")
+      ? { title: "边城", pages: 120 }
+      : { title: "边城", pages: 0 };
+    return say(JSON.stringify({ records: [book(data)] }))({} as never);
+  });
+  await b.runtime.jobs.runDue();
+  const { data } = await b.user.ctx.records.list({ limit: 10, conditions: { type: "book" } });
+  assert.deepEqual(data.map(({ data, source }) => [data, source]), [[{ title: "边城", pages: 120 }, "llm"]]);
+  const prompt =
+    b.model.requests.find(({ body }) => JSON.stringify(body).includes("边城"))!.body.messages[0].content;
+  assert.match(prompt, /book \(读书; said as 读完\): \{"title"/);
+});
+
+Deno.test("a type that another person made is none of this one's", async () => {
+  await using b = await bench();
+  const other = await testUser(b.runtime, "wang");
+  await other.ctx.types.add(BOOK);
+  const reading = { ...JSON.parse(READING).records[0], type: "book", data: { title: "x" } };
+  b.model.otherwise(say(JSON.stringify({ records: [reading] })));
+  await b.runtime.jobs.runDue();
+  assert.equal(await b.job(), "queued 1 bad_output undefined");
+});

@@ -203,7 +203,11 @@ export class RecordRepository {
     const { type, text, title, data, tags, occurredAt, timezone } = row === undefined
       ? now
       : JSON.parse(row[0] as string) as ZhijiRecord;
-    return await this.replaceAll(id, { type, text, title, data, tags, occurredAt, timezone }, expectedVersion);
+    return await this.replaceAll(
+      id,
+      { type, text, title, data, tags, occurredAt, timezone },
+      expectedVersion,
+    );
   }
 
   /** The record's states, newest first, the present one before all. */
@@ -226,9 +230,10 @@ export class RecordRepository {
   }
 
   /** Puts another reading in the place of untouched records, all or nothing. */
-  refine(before: readonly ZhijiRecord[], drafts: readonly RecordDraft[]): Promise<Refinement> {
-    const parts = { database: this.#database, principal: this.#principal, clock: this.#clock };
-    return refineRecords(parts, before, drafts, (added) => this.prepare(added));
+  async refine(before: readonly ZhijiRecord[], drafts: readonly RecordDraft[]): Promise<Refinement> {
+    const own = await this.ownTypes();
+    const parts = { database: this.#database, principal: this.#principal, clock: this.#clock, own };
+    return await refineRecords(parts, before, drafts, (added) => this.prepare(added, own));
   }
 
   /** Tags in use, the most used first. */
@@ -255,7 +260,11 @@ export class RecordRepository {
   /** The number of records that the conditions let through. */
   async count(conditions: Conditions): Promise<number> {
     const own = await this.ownTypes();
-    const listing = recordListing(this.#database, this.#principal.userId, own.fields(typeAskedFor(conditions)));
+    const listing = recordListing(
+      this.#database,
+      this.#principal.userId,
+      own.fields(typeAskedFor(conditions)),
+    );
     return await countRows(this.#database, listing, conditions);
   }
 

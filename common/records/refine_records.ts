@@ -6,6 +6,7 @@ import type { Database } from "../database/open_database.ts";
 import { isUnmet, requireThat } from "../database/require_that.ts";
 import type { Principal } from "../security/principal.ts";
 import { checkData } from "./check_data.ts";
+import type { OwnTypes } from "./own_types.ts";
 import type { ZhijiRecord } from "./record.ts";
 import type { RecordDraft } from "./record_repository.ts";
 import { commitChanges, updateStatements } from "./record_statements.ts";
@@ -27,14 +28,19 @@ export function isUntouched(records: readonly ZhijiRecord[]): boolean {
  * trash. Each change is a revision from source `llm`. All or nothing, and only from the state in `before`.
  */
 export async function refineRecords(
-  { database, principal, clock }: { database: Database; principal: Principal; clock: Clock },
+  { database, principal, clock, own }: {
+    database: Database;
+    principal: Principal;
+    clock: Clock;
+    own: OwnTypes;
+  },
   before: readonly ZhijiRecord[],
   drafts: readonly RecordDraft[],
   prepare: (drafts: readonly RecordDraft[]) => { statements: InStatement[] },
 ): Promise<Refinement> {
   if (!isUntouched(before)) return { outcome: "touched" };
   const changes = before.flatMap((record, at) => {
-    const next = nextState(record, drafts[at], principal, clock);
+    const next = nextState(record, drafts[at], principal, clock, own);
     return next === null ? [] : [{ record, next }];
   });
   const added = drafts.slice(before.length);
@@ -60,6 +66,7 @@ function nextState(
   draft: RecordDraft | undefined,
   principal: Principal,
   clock: Clock,
+  own: OwnTypes,
 ): ZhijiRecord | null {
   const { updatedAt } = newRow(clock);
   const revision = { ...record, source: "llm" as const, version: record.version + 1, updatedAt };
@@ -68,7 +75,7 @@ function nextState(
     type: draft.type,
     text: draft.text,
     title: draft.title ?? null,
-    data: checkData(draft.type, draft.data, principal),
+    data: checkData(draft.type, draft.data, principal, own),
     tags: [...new Set(draft.tags ?? [])],
     occurredAt: draft.occurredAt ?? record.occurredAt,
   };
