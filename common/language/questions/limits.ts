@@ -42,6 +42,7 @@ function betweenOf(text: string, taken: Taken): Limit | null {
 }
 
 const NUMERAL = `(?<n>${QUESTION_LANGUAGES.map(({ numeral }) => numeral).join("|")})`;
+const ANY_NUMERAL = new RegExp(NUMERAL);
 const BEHIND = new RegExp(`^\\s?${NUMERAL}`);
 const BEFORE = new RegExp(`${NUMERAL}\\s?$`);
 
@@ -74,8 +75,11 @@ export function limitOf(text: string, taken: Taken, values: Values): Limit | nul
       field: FIELDS[dimension] ?? null,
     })),
     ...values.times.flatMap(({ start, end, length, moment }) => {
-      const minutes = length && moment === null ? (length.hour ?? 0) * 60 + (length.minute ?? 0) : 0;
-      return minutes > 0 ? [{ start, end, value: minutes, field: "data.durationMinutes" }] : [];
+      // 超过一小时 may have been read as "in an hour": 过 stands before it.
+      const said = moment === null ? length : moment.distance;
+      const minutes = (said?.hour ?? 0) * 60 + (said?.minute ?? 0);
+      const from = start + Math.max(0, text.slice(start, end).search(ANY_NUMERAL));
+      return minutes > 0 ? [{ start: from, end, value: minutes, field: "data.durationMinutes" }] : [];
     }),
     ...values.numbers.map((one) => ({ ...one, field: null })),
   ];
