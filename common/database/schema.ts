@@ -434,6 +434,7 @@ export const rowRevisions = sqliteTable("row_revisions", {
 }, (table) => [
   uniqueIndex("row_revisions_by_row").on(table.userId, table.collection, table.rowId, table.version),
   index("row_revisions_by_seq").on(table.userId, table.collection, table.seq),
+  index("row_revisions_buried").on(table.createdAt).where(sql`state IS NULL`),
 ]);
 
 /** By what an imported record is known when its file comes again. */

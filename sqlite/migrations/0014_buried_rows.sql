@@ -1,0 +1,1 @@
+CREATE INDEX `row_revisions_buried` ON `row_revisions` (`created_at`) WHERE state IS NULL;
