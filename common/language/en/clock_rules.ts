@@ -137,6 +137,13 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
     read: ({ groups }) => ({ moment: { hour: Number(groups.h), minute: Number(groups.m) } }),
   },
   {
+    name: "en.clock-from",
+    pattern:
+      `(?<=${B}(?:{weekday}|today|tonight|tomorrow)\\s)from\\s(?<h>1[0-2]|[1-9])(?![\\d:.%]|\\s?(?:to|-|people|kg|until|till|am|pm))`,
+    example: ["bbq sunday from 2", "2026-11-22T14:00"],
+    read: ({ groups }) => ({ moment: { hour: Number(groups.h) } }),
+  },
+  {
     name: "en.clock-till",
     pattern:
       `${B}(?<a>1[0-2]|0?[1-9])(?:[:.](?<am>[0-5]\\d))?\\s(?:till|til|until)\\s(?<b>1[0-2]|0?[1-9])[:.](?<bm>[0-5]\\d)(?![\\d:.])`,

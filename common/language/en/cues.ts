@@ -51,7 +51,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "ambiguous",
     pattern:
-      "^(?:read|put|set(?! up| an? alarm| a reminder)|let|hit|cut|review|study|change|move|plan|file|post|get|make(?! an? (?:appointment|reservation|booking|list|dentist|doctor))|find|start|track|sort|water|drop|check|print|paint|swap|visit|learn|research|practi[cs]e|do|go|set|sign|take|cook|bake|share|update|look(?! up| for| into))\\b",
+      "^(?:read|put|set(?! up| an? alarm| a reminder)|let|hit|cut|review|study|change|move|plan|file|post|make(?! an? (?:appointment|reservation|booking|list|dentist|doctor))|start|track|sort|water|paint|swap|visit|learn|research|practi[cs]e|do|go|set|take|cook|bake|look(?! up| for| into))\\b",
     example: "read 40 pages of Dune",
   },
   {
@@ -110,7 +110,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "todo",
     pattern:
-      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be\\b)|(?<!(?:going|want|have|nothing|lots|much|what|things) )to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|due|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set an? (?:alarm|reminder)|wake me)\\b",
+      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be\\b)|(?<!(?:going|want|have|nothing|lots|much|what|things) )to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|due|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set (?:an? |my |the )?(?:alarm|reminder)|wake me)\\b",
     example: "remind me to call mom",
   },
   {

@@ -294,6 +294,15 @@ const KINDS: readonly (Kind & { name: string; holds: (frame: Frame) => boolean }
     holds: (frame) => isDated(frame) && !frame.hasAmount && saysCue(frame.deed, "company"),
   },
   {
+    name: "a stretch of days",
+    type: "event",
+    score: 2,
+    holds: (frame) =>
+      frame.when!.isRange && !frame.when!.hasClock && isDated(frame) && !isBounded(frame) &&
+      !frame.hasAmount &&
+      frame.deed.length >= 2,
+  },
+  {
     name: "a few English words on a day",
     type: "event",
     score: 1.6,
@@ -355,7 +364,7 @@ function kindOf(frame: Frame): Kind | null {
     frame.when === null && (!frame.hasAmount || saysCue(frame.deed, "asks")) &&
     saysCue(frame.deed, "imperative") &&
     !saysCue(frame.deed, "ambiguous")
-  ) return { type: "todo", score: 1.7 };
+  ) return { type: "todo", score: 1.9 };
   return null;
 }
 
