@@ -157,6 +157,11 @@ export class ModelLedger {
     return null;
   }
 
+  /** What is set aside for calls of a person's that still run. */
+  reserved(userId: string): Spent {
+    return this.#reserved.get(userId) ?? { tokens: 0, costMicros: 0 };
+  }
+
   #setAside(userId: string, { tokens, costMicros }: Spent): () => void {
     const change = (sign: 1 | -1) => {
       const before = this.#reserved.get(userId) ?? { tokens: 0, costMicros: 0 };
