@@ -70,10 +70,15 @@ Deno.test("a proposed change is a card: nothing happens before the yes, and noth
   assert.match(await change.innerText(), /金额\s+128\s*138.5/);
   await page.locator(".just-kept .card", { hasText: "¥128" }).waitFor();
 
+  // The cards outlive a reload, and wait on.
+  await page.reload();
+  await page.locator("[data-proposal=create_record]").waitFor();
+  await page.locator(".timeline .card", { hasText: "¥128" }).waitFor();
+
   // Pressed twice at once: it is done once.
   await change.locator("[data-deed=confirm]").dblclick();
   await page.locator("[data-proposal=change_record][data-state=accepted]").waitFor();
-  await page.locator(".just-kept .card", { hasText: "¥138.50" }).waitFor();
+  await page.locator(".timeline .card", { hasText: "¥138.50" }).waitFor();
   await page.locator("[data-proposal=create_record] [data-deed=decline]").click();
   await page.locator("[data-proposal=create_record][data-state=declined]").waitFor();
   await page.goto(site.urls.web!);
