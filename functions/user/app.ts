@@ -22,7 +22,7 @@ export const user: ServiceDescription = {
     route("GET /me/usage", getMyUsage),
     route("POST /me/export", exportMe, { respond: respondWithZip, produces: ["application/zip"] }),
     route("POST /me/import", importMe, {
-      consumes: "bytes",
+      consumes: "file",
       body: "file",
       bodyBytesMax: IMPORT_BYTES_MAX,
       idempotent: true,

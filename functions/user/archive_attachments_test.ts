@@ -27,11 +27,12 @@ async function start(environment: Record<string, string> = {}) {
     const response = await apps.user.request("/me/export", { method: "POST", headers: who.headers });
     return unzipSync(await response.bytes());
   };
-  const give = async (who: TestUser, files: Record<string, Uint8Array>) => {
+  const give = (who: TestUser, files: Record<string, Uint8Array>) => giveZip(who, zipSync(files));
+  const giveZip = async (who: TestUser, zip: Uint8Array) => {
     const response = await apps.user.request("/me/import", {
       method: "POST",
       headers: { ...who.headers, "content-type": "application/octet-stream" },
-      body: zipSync(files) as BodyInit,
+      body: zip as BodyInit,
     });
     return { status: response.status, body: await response.json() };
   };
@@ -42,6 +43,7 @@ async function start(environment: Record<string, string> = {}) {
     list,
     take,
     give,
+    giveZip,
     [Symbol.asyncDispose]: () => runtime[Symbol.asyncDispose](),
   };
 }
@@ -61,6 +63,28 @@ Deno.test("an archive holds attachments under their names, and another server gi
   assert.equal((await there.give(again, files)).status, 200, "twice is once");
   assert.deepEqual(await there.list(again), [made]);
   assert.deepEqual((await there.take(again))[`attachments/${made.id}/照片.png`], BYTES);
+});
+
+Deno.test("an archive far larger than any other body comes back, read from the disk", async () => {
+  await using here = await start();
+  const lin = await testUser(here.runtime);
+  const files: Record<string, Uint8Array> = {};
+  for (let i = 1; i <= 3; i++) {
+    const { id } = await here.upload(lin, new Uint8Array(12 * 1024 * 1024).fill(i), "video.bin");
+    files[id] = new Uint8Array([i]);
+  }
+  const archive = await here.take(lin);
+  await using there = await start();
+  const again = await testUser(there.runtime);
+  // Stored, not packed: 36 MiB, as pictures and videos would be.
+  const response = await there.giveZip(again, zipSync(archive, { level: 0 }));
+  assert.equal(response.status, 200, JSON.stringify(response.body));
+  for (const [id, [first]] of Object.entries(files)) {
+    const bytes = await there.download(again, id);
+    assert.deepEqual([bytes.length, bytes[0], bytes.at(-1)], [12 * 1024 * 1024, first, first]);
+  }
+  const left = [...Deno.readDirSync(`${there.runtime.folder}/attachments`)].filter(({ isFile }) => isFile);
+  assert.deepEqual(left, [], "what was received is gone");
 });
 
 Deno.test("a hash in an archive opens no other person's file", async () => {

@@ -1,10 +1,11 @@
 /** `POST /me/import`: takes an export back, or adds the records of a CSV. @module */
 import { z } from "zod";
+import { ReceivedFile } from "../../common/attachments/received_file.ts";
 import { Imported } from "../../common/identity/archive/import_archive.ts";
 import { operation } from "../../common/operation.ts";
 
-/** As large as an attachment may be. */
-export const IMPORT_BYTES_MAX = 25 * 1024 * 1024;
+/** All attachments one may keep unless the server says otherwise, and room for the rest. */
+export const IMPORT_BYTES_MAX = 1280 * 1024 * 1024;
 
 export const importMe = operation({
   name: "import_me",
@@ -14,7 +15,7 @@ export const importMe = operation({
   alsoNeeds: ["records:write", "chat"],
   sessionOnly: true,
   effect: "write",
-  input: z.strictObject({ file: z.instanceof(Uint8Array) }),
+  input: z.strictObject({ file: z.instanceof(ReceivedFile) }),
   output: Imported,
 }, async (ctx, { file }) => {
   const imported = await ctx.archive.import(file);

@@ -1,4 +1,5 @@
 /** One person's archive: everything out, everything back in. @module */
+import type { ReceivedFile } from "../../attachments/received_file.ts";
 import type { StoredFiles } from "../../attachments/stored_files.ts";
 import type { BoundedWork } from "../../bounded_work.ts";
 import type { Clock } from "../../clock.ts";
@@ -14,7 +15,9 @@ import type { ProfileRepository } from "../profile.ts";
 import { cellOf } from "./csv.ts";
 import { exportArchive } from "./export_archive.ts";
 import { importArchive, type Imported, isZip } from "./import_archive.ts";
+import { ZipOnDisk } from "./zip_on_disk.ts";
 
+const CSV_BYTES_MAX = 25 * 1024 * 1024;
 /** Columns of our own CSV that the server decides. */
 const IGNORED_COLUMNS: ReadonlySet<string> = new Set(["id", "createdAt", "deletedAt"]);
 /** One of them makes a row a record. */
@@ -48,20 +51,24 @@ export class Archive {
   }
 
   /** Takes back a zip of {@link export}, or adds the records of a CSV with a header line. */
-  import(bytes: Uint8Array): Promise<Imported> {
-    return this.#parts.imports.run(() => this.#import(bytes));
+  import(file: ReceivedFile): Promise<Imported> {
+    return this.#parts.imports.run(() => this.#import(file));
   }
 
-  #import(bytes: Uint8Array): Promise<Imported> {
+  async #import(file: ReceivedFile): Promise<Imported> {
     const { database, files, attachmentBytesMax, principal, clock, records } = this.#parts;
-    if (!isZip(bytes)) return this.#importCsv(bytes);
+    if (!isZip(file.head)) return await this.#importCsv(file);
+    using zip = await ZipOnDisk.open(file.path);
     const ownTypes = () => records.ownTypes();
     const now = clock.now();
-    return importArchive(bytes, { database, files, attachmentBytesMax, principal, now, ownTypes });
+    return await importArchive(zip, { database, files, attachmentBytesMax, principal, now, ownTypes });
   }
 
-  async #importCsv(bytes: Uint8Array): Promise<Imported> {
-    const [head, ...rows] = (await readTable(decodeCsv(bytes), ",")).rows;
+  async #importCsv(file: ReceivedFile): Promise<Imported> {
+    if (file.bytes > CSV_BYTES_MAX) {
+      throw new AppError("body_too_large", `Cannot import: a CSV of more than ${CSV_BYTES_MAX} bytes`);
+    }
+    const [head, ...rows] = (await readTable(decodeCsv(await Deno.readFile(file.path)), ",")).rows;
     const header = head?.cells;
     if (!header?.includes("text") && !header?.includes("type")) {
       throw invalidField(

@@ -3,7 +3,7 @@
  * is believed of nothing but the bytes that come with it: a hash alone would open another person's file.
  * @module
  */
-import { ATTACHMENTS_MAX } from "../../attachments/attachment_repository.ts";
+import { ATTACHMENT_BYTES_MAX, ATTACHMENTS_MAX } from "../../attachments/attachment_repository.ts";
 import { mediaTypeOf } from "../../attachments/media_type.ts";
 import type { ReceivedFile } from "../../attachments/received_file.ts";
 import type { StoredFiles } from "../../attachments/stored_files.ts";
@@ -11,6 +11,7 @@ import type { Database } from "../../database/open_database.ts";
 import { AppError, invalidField } from "../../error.ts";
 import type { z } from "zod";
 import type { ArchivedAttachment } from "./archive_parts.ts";
+import type { Zip } from "./read_zip.ts";
 
 type Row = z.output<typeof ArchivedAttachment>;
 
@@ -18,11 +19,6 @@ const PATH = /^attachments\/([0-9a-f-]{36})\/[^/]+$/;
 const ROWS =
   `SELECT id, name, sha256 FROM attachments WHERE user_id = ? ORDER BY created_at, id LIMIT ${ATTACHMENTS_MAX}`;
 const KEPT = "SELECT coalesce(sum(bytes), 0) FROM attachments WHERE user_id = ?";
-
-/** Whether a file of an archive is an attachment's. */
-export function isAttachmentFile(path: string): boolean {
-  return PATH.test(path);
-}
 
 /** A person's files by their place in the archive; one that is missing on this server is left out. */
 export async function* attachmentFiles(
@@ -35,28 +31,40 @@ export async function* attachmentFiles(
   }
 }
 
-/** The rows whose bytes came with them, as they are to be stored, and the bytes; the caller disposes of these. */
+/**
+ * The rows whose bytes came with them, as they are to be stored, and the bytes, no more than `bytesMax` of them;
+ * the caller disposes of these.
+ */
 export async function receiveAttachments(
   rows: readonly Row[],
-  archive: ReadonlyMap<string, Uint8Array>,
+  archive: Zip,
   files: StoredFiles,
+  bytesMax: number,
 ): Promise<{ rows: Row[]; received: ReceivedFile[] }> {
-  const byId = new Map([...archive].flatMap(([path, bytes]) => {
+  const pathOf = new Map(archive.names.flatMap((path) => {
     const id = PATH.exec(path)?.[1];
-    return id === undefined ? [] : [[id, bytes] as const];
+    return id === undefined ? [] : [[id, path] as const];
   }));
   const taken: Row[] = [];
   const received: ReceivedFile[] = [];
+  let bytesLeft = bytesMax;
   try {
     for (const row of rows) {
-      const bytes = byId.get(row.id);
-      if (bytes === undefined) continue;
-      const file = await files.receive(new Blob([bytes as BlobPart]).stream(), bytes.length);
+      const path = pathOf.get(row.id);
+      if (path === undefined) continue;
+      const file = await files.receive(archive.pieces(path), ATTACHMENT_BYTES_MAX);
       received.push(file);
       if (file.sha256 !== row.sha256) {
         throw invalidField(
           `attachments/${row.id}`,
           "is damaged: its bytes are not those of attachments.json",
+        );
+      }
+      bytesLeft -= file.bytes;
+      if (bytesLeft < 0) {
+        throw new AppError(
+          "quota_exceeded",
+          `Cannot import: there is room for ${bytesMax} bytes of attachments`,
         );
       }
       taken.push({ ...row, bytes: file.bytes, mediaType: await mediaTypeOf(file.head) });
@@ -72,19 +80,8 @@ export async function disposeAll(received: readonly ReceivedFile[]): Promise<voi
   for (const file of received) await file[Symbol.asyncDispose]();
 }
 
-/** Refuses more bytes than the person may keep; null: no limit. */
-export async function requireFileRoom(
-  database: Database,
-  userId: string,
-  rows: readonly Row[],
-  bytesMax: number | null,
-): Promise<void> {
-  if (bytesMax === null || rows.length === 0) return;
-  const [[kept]] = await database.rows<[number]>({ sql: KEPT, args: [userId] }) as [[number]];
-  if (rows.reduce((sum, { bytes }) => sum + bytes, kept) > bytesMax) {
-    throw new AppError(
-      "quota_exceeded",
-      `Cannot import: ${kept} of ${bytesMax} bytes of attachments are kept`,
-    );
-  }
+/** Bytes of attachments that a person has room for, of `bytesMax`; null: no limit. */
+export async function fileRoom(database: Database, userId: string, bytesMax: number | null): Promise<number> {
+  const row = await database.row(KEPT, [userId]);
+  return (bytesMax ?? Number.MAX_SAFE_INTEGER) - (row![0] as number);
 }

@@ -18,10 +18,10 @@ import { OwnTypes } from "../../records/own_types.ts";
 import type { Principal } from "../../security/principal.ts";
 import { requireRoom } from "../quota.ts";
 import { ArchivedProfile, Manifest } from "./archive_parts.ts";
-import { disposeAll, isAttachmentFile, receiveAttachments, requireFileRoom } from "./attachment_files.ts";
+import { disposeAll, fileRoom, receiveAttachments } from "./attachment_files.ts";
 import { ROUND_TRIPS, type TableName } from "./archived_tables.ts";
 import { parseRows } from "./parse_rows.ts";
-import { readZip } from "./read_zip.ts";
+import { Zip, type ZipSource } from "./read_zip.ts";
 import type { WireRow } from "./table_rows.ts";
 import { takeTurns } from "./take_turns.ts";
 
@@ -64,13 +64,13 @@ export function isZip(bytes: Uint8Array): boolean {
 
 /** Whether a file of an archive is read by an import; the others are for people. */
 function isImported(name: string): boolean {
-  return /^[a-z_]+\.json$/.test(name) || isAttachmentFile(name);
+  return /^[a-z_]+\.json$/.test(name);
 }
 
-export async function importArchive(zip: Uint8Array, target: ImportTarget): Promise<Imported> {
+export async function importArchive(source: ZipSource, target: ImportTarget): Promise<Imported> {
   const { database, principal } = target;
-  const archive = await readZip(zip, isImported, ZIP_LIMITS);
-  const { profile, rows } = await readArchive(archive);
+  const archive = await Zip.open(source, ZIP_LIMITS.entriesMax);
+  const { profile, rows } = await readArchive(await archive.readAll(isImported, ZIP_LIMITS.unzippedBytesMax));
   await checkRecords(rows, target);
   const known = new Map<TableName, ReadonlySet<string>>();
   for (const table of ROUND_TRIPS) {
@@ -78,9 +78,14 @@ export async function importArchive(zip: Uint8Array, target: ImportTarget): Prom
   }
   const fresh = await freshRows(rows, known, target);
   await requireRoom(database, principal, fresh.get("records")!.length);
-  const attachments = await receiveAttachments(fresh.get("attachments") as never, archive, target.files);
+  const room = await fileRoom(database, principal.userId, target.attachmentBytesMax);
+  const attachments = await receiveAttachments(
+    fresh.get("attachments") as never,
+    archive,
+    target.files,
+    room,
+  );
   try {
-    await requireFileRoom(database, principal.userId, attachments.rows, target.attachmentBytesMax);
     fresh.set("attachments", attachments.rows);
     const statements = [...await insertsOf(fresh, principal.userId), profileUpdate(profile, target)];
     await store(attachments.received, statements, target);
