@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { strToU8, zipSync } from "fflate";
-import { v7 as uuidV7 } from "uuid";
 import { eventually, NOW, PASSWORD, temporaryFolder } from "../../common/testing.ts";
 import { ServerProcess, signIn, signUp } from "../../common/testing_process.ts";
 
@@ -12,7 +11,7 @@ const STAMPS = { createdAt: NOW, updatedAt: NOW };
 
 function largeArchive(): Uint8Array<ArrayBuffer> {
   const captures = Array.from({ length: CAPTURES }, (_, i) => ({
-    id: uuidV7(),
+    id: crypto.randomUUID(),
     ...STAMPS,
     text: `canary ${i} `.repeat(1_500),
     spokenAt: NOW,
@@ -23,7 +22,7 @@ function largeArchive(): Uint8Array<ArrayBuffer> {
     status: "read",
   }));
   const records = captures.slice(0, 200).map(({ id }, i) => ({
-    id: uuidV7(),
+    id: crypto.randomUUID(),
     type: "note",
     text: `canary ${i}`,
     title: null,
