@@ -23,9 +23,9 @@ COPY --from=modules /deno-dir /deno-dir
 COPY --from=modules /app /app
 COPY --from=client /app/web-static/dist /app/web-static/dist
 
-# The database and the signing keys live in /data/sqlite and nowhere else, so the rest may be read-only.
+# The database, the keys and the attachments live in /data/sqlite and nowhere else, so the rest may be read-only.
 # They must not share a folder with /app/sqlite/migrations: a volume would keep the migrations of an old image.
-RUN install -d -o deno -g deno -m 0700 /data/sqlite
+RUN install -d -o deno -g deno -m 0700 /data/sqlite /data/sqlite/attachments
 WORKDIR /data
 VOLUME /data/sqlite
 USER deno
