@@ -80,6 +80,18 @@ const MADE_BY_HAND: Record<string, (runtime: TestRuntime, owner: TestUser) => Pr
     }]);
     return (await owner.ctx.records.remove(record!.id)).id;
   },
+  // Only a change of a record that was read from a text makes one.
+  async "/corrections"(_runtime, owner) {
+    const [record] = await owner.ctx.records.addAll([{
+      type: "expense",
+      text: `${CANARY} 12元`,
+      data: { amount: 12, currency: "CNY", category: "other" },
+      source: "api",
+    }]);
+    const before = { ...record!, captureId: record!.id };
+    await owner.ctx.corrections.learn(before, { ...before, data: { ...before.data, category: "food" } });
+    return (await owner.ctx.corrections.list())[0]!.id;
+  },
   // Only a schedule makes one.
   async "/summaries"(_runtime, owner) {
     const { timezone } = owner.ctx.principal;

@@ -33,6 +33,14 @@ Deno.test("DELETE /me leaves of an account nothing in the database file but its 
     headers: lin.headers,
     body: JSON.stringify({ text: "a canaryrevision" }),
   });
+  const read = await (await post("/capture", { text: "买canarylesson花了12元" })).json();
+  const corrected = await records.request(`/records/${read.records[0].id}`, {
+    method: "PATCH",
+    headers: lin.headers,
+    body: JSON.stringify({ tags: ["canarytaught"] }),
+  });
+  assert.equal(corrected.status, 200);
+  assert.equal((await lin.ctx.corrections.list()).length, 1);
   await post("/records", { type: "note", text: "mei keeps her own words" }, mei);
   await lin.ctx.conversations.begin("a canaryquestion", { retention: "ephemeral" });
   const keys = lin.ctx.rows(API_KEYS.collection);
