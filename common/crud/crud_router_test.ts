@@ -7,6 +7,7 @@ import { serviceApp } from "../http/service_app.ts";
 import { testRuntime, type TestUser, testUser } from "../testing.ts";
 import { Timestamp } from "../records/timestamp.ts";
 import { crudRouter } from "./crud_router.ts";
+import { purgeRows } from "./purge_rows.ts";
 import { ADMINISTERED, ownedBy } from "./row_scope.ts";
 import { createOnly, field, readOnly, secret } from "./wire_field.ts";
 
@@ -72,6 +73,30 @@ const plantCollection = crudRouter(plants, {
     afterCommit: (_ctx, { kind, after }) => void told.push(`${kind} ${after?.name}`),
   },
 });
+/** Rows that are gone at once, and that belong to a plant. */
+const pots = sqliteTable("pots", {
+  id: text().primaryKey(),
+  userId: text("user_id").notNull(),
+  plantId: text("plant_id").notNull().references(() => plants.id),
+  size: integer().notNull(),
+  version: integer().notNull(),
+  createdAt: text("created_at").notNull(),
+  updatedAt: text("updated_at").notNull(),
+}, (table) => [index("pots_by_user").on(table.userId)]);
+const CREATE_POTS = `CREATE TABLE pots (id TEXT PRIMARY KEY, user_id TEXT NOT NULL,
+  plant_id TEXT NOT NULL REFERENCES plants (id), size INTEGER NOT NULL, version INTEGER NOT NULL,
+  created_at TEXT NOT NULL, updated_at TEXT NOT NULL)`;
+const potCollection = crudRouter(pots, {
+  scope: ownedBy(pots.userId),
+  one: "pot",
+  many: "pots",
+  zh: "花盆",
+  path: "/pots",
+  access: { read: "records:read", write: "records:write" },
+  rowsMax: 10,
+  fields: { plantId: z.uuid(), size: true },
+});
+
 const service = { name: "mobile" as const, summary: "Plants", routes: plantCollection.routes };
 
 async function garden() {
@@ -298,6 +323,90 @@ Deno.test("crudRouter() tells changes as they happen, and goes on after Last-Eve
   await later.cancel();
 });
 
+Deno.test("crudRouter() takes ids of the owner's own rows only, and tells of rows that are gone at once", async () => {
+  await using site = await garden();
+  const { runtime, owner, stranger } = site;
+  await runtime.database.commit([CREATE_POTS]);
+  const app = serviceApp({ ...service, routes: potCollection.routes }, runtime);
+  const own = caller(site, owner);
+  const pot = caller({ ...site, app: app as unknown as Garden["app"] }, owner);
+  const { body: fern } = await own("POST /plants", { name: "fern" });
+  const { body: theirs } = await caller(site, stranger)("POST /plants", { name: "moss" });
+  const before = await runtime.database.rows("SELECT * FROM pots");
+  assert.equal((await pot("POST /pots", { plantId: theirs.id, size: 1 })).status, 404);
+  assert.equal((await pot("POST /pots", { plantId: crypto.randomUUID(), size: 1 })).status, 404);
+  assert.deepEqual(await runtime.database.rows("SELECT * FROM pots"), before);
+
+  const { body: made } = await pot("POST /pots", { plantId: fern.id, size: 1 });
+  assert.equal((await pot(`PATCH /pots/${made.id}`, { plantId: theirs.id })).status, 404);
+  assert.equal((await pot(`DELETE /pots/${made.id}`, undefined, { "if-match": '"9"' })).status, 412);
+  const gone = await pot(`DELETE /pots/${made.id}`);
+  assert.deepEqual([gone.status, gone.body], [204, null]);
+  for (const at of [`GET /pots/${made.id}`, `DELETE /pots/${made.id}`, `GET /pots/${made.id}/history`]) {
+    assert.equal((await pot(at)).status, 404, at);
+  }
+  assert.equal((await pot(`POST /pots/${made.id}/restore`)).status, 404, "there is no such route");
+  const response = await app.request("/pots/events", { headers: { ...owner.headers, "last-event-id": "0" } });
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  await reader.read();
+  const { value } = await reader.read();
+  assert.deepEqual(JSON.parse(/data: (.*)/.exec(value!)![1]!), { deleted: true, row: { id: made.id } });
+  assert.doesNotMatch(value!, /"size"/, "of what is gone nothing is left");
+  await reader.cancel();
+  runtime.clock.advance(31 * 24 * 3_600_000);
+  await purgeRows(runtime.database, runtime.clock, []);
+  const left = await runtime.database.rows("SELECT 1 FROM row_revisions WHERE state IS NULL");
+  assert.deepEqual(left, []);
+});
+
+Deno.test("purgeRows() removes what was deleted thirty days ago with its history, and nothing younger", async () => {
+  await using site = await garden();
+  const { runtime } = site;
+  const call = caller(site, site.owner);
+  const { body: { plants: [old, young, kept] } } = await call("POST /plants/batch", {
+    plants: [{ name: "old" }, { name: "young" }, { name: "kept" }],
+  });
+  await call(`DELETE /plants/${old.id}`);
+  runtime.clock.advance(29 * 24 * 3_600_000);
+  await call(`DELETE /plants/${young.id}`);
+  assert.equal(await purgeRows(runtime.database, runtime.clock, [plants]), 0);
+  runtime.clock.advance(2 * 24 * 3_600_000);
+  assert.equal(await purgeRows(runtime.database, runtime.clock, [plants]), 1);
+
+  const again = caller(site, { ...site.owner, headers: await freshHeaders(site) });
+  assert.equal((await again(`GET /plants/${old.id}/history`)).status, 404);
+  assert.equal((await again(`POST /plants/${old.id}/restore`)).status, 404);
+  assert.equal((await again(`POST /plants/${young.id}/restore`)).status, 200);
+  assert.equal((await again(`GET /plants/${kept.id}/history`)).body.data.length, 1);
+  const left = await runtime.database.rows({
+    sql: "SELECT 1 FROM row_revisions WHERE row_id = ?",
+    args: [old.id],
+  });
+  assert.deepEqual(left, []);
+  const stream = await site.app.request("/plants/events", {
+    headers: { ...await freshHeaders(site), "last-event-id": "1" },
+  });
+  const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+  assert.match(
+    (await reader.read()).value!,
+    /event: resync/,
+    "who has seen less cannot be told what is gone",
+  );
+  await reader.cancel();
+});
+
+/** A token that is good after the clock was moved. */
+async function freshHeaders({ runtime, owner }: Garden): Promise<Record<string, string>> {
+  const scope = "records:read records:write";
+  const { accessToken } = await runtime.sessions.open({
+    userId: owner.id,
+    clientId: "zhiji",
+    scope,
+    userAgent: null,
+  });
+  return { authorization: `Bearer ${accessToken}`, "content-type": "application/json" };
+}
+
 Deno.test("crudRouter() lets one of many changes at once from one version through", async () => {
   await using site = await garden();
   const call = caller(site, site.owner);
@@ -377,6 +486,7 @@ Deno.test("crudRouter() describes every condition with its type", async () => {
   );
   const schema = (name: string) => parameters.get(name)?.schema;
   assert.deepEqual(schema("litres__gt"), { type: "number" });
+  assert.deepEqual(schema("name__like"), { type: "string", maxLength: 2_000 });
   assert.deepEqual(schema("wateredAt__lt"), { type: "string", format: "date-time" });
   assert.deepEqual(schema("litres__isnull"), { type: "boolean" });
   assert.equal((schema("litres__between") as { minItems: number }).minItems, 2);

@@ -1,7 +1,9 @@
 /** What is done for the records without anyone asking: unread captures at the start, what is to go every hour. @module */
 import type { StoredFiles } from "../attachments/stored_files.ts";
 import type { Clock } from "../clock.ts";
+import { purgeRows, tablesWithTrash } from "../crud/purge_rows.ts";
 import type { Database } from "../database/open_database.ts";
+import * as schema from "../database/schema.ts";
 import { errorFields, type Logger } from "../log.ts";
 import { resumeCaptures } from "./resume_captures.ts";
 import { purgeOutdated } from "./trash.ts";
@@ -48,6 +50,7 @@ export class Housekeeping {
     const { database, clock, log, files } = this.#parts;
     const rounds: [what: string, run: () => Promise<number | void>][] = [
       ["old records in the trash", () => purgeOutdated(database, clock, this.#closing.signal)],
+      ["old deleted rows", () => purgeRows(database, clock, tablesWithTrash(schema), this.#closing.signal)],
       ["attachments of no record", () => files.removeLoose()],
       ["files of no attachment", () => files.removeUnused()],
       ["uploads that were cut off", () => files.removeCutOff()],
