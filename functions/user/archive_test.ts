@@ -160,6 +160,7 @@ Deno.test("POST /me/import refuses what is not an export of ours, and stores not
     });
   const { "captures.json": _captures, ...incomplete } = good;
   const [capture] = JSON.parse(good["captures.json"]!);
+  const [revision] = JSON.parse(good["revisions.json"]!);
   const manifest = JSON.parse(good["manifest.json"]!);
   const newer = {
     ...good,
@@ -170,6 +171,12 @@ Deno.test("POST /me/import refuses what is not an export of ours, and stores not
   const own = Object.fromEntries(
     Object.entries(good).map(([name, text]) => [name, text.replaceAll(/"id":"[^"]{8}/g, '"id":"00000000')]),
   );
+  const future = {
+    ...revision,
+    id: crypto.randomUUID(),
+    version: 2,
+    recordId: `00000000${revision.recordId.slice(8)}`,
+  };
   const cases: [name: string, body: Uint8Array | string, status: number][] = [
     ["a damaged zip", zipOf(good).slice(0, 200), 400],
     ["a file missing", zipOf(incomplete), 400],
@@ -183,6 +190,7 @@ Deno.test("POST /me/import refuses what is not an export of ours, and stores not
     ["an unknown type", withRecords({ type: "spell" }), 400],
     ["data that does not fit", withRecords({ type: "mood", data: { score: 9 } }), 400],
     ["another person's rows", zipOf(good), 409],
+    ["a state of the future", zipOf({ ...own, "revisions.json": JSON.stringify([future]) }), 400],
     ["a row twice", zipOf({ ...good, "captures.json": JSON.stringify([capture, capture]) }), 400],
     ["a file of a newer version", zipOf(newer), 400],
     ["a capture and its records, of which one is bad", zipOf({ ...own, "messages.json": "[{}]" }), 400],
@@ -321,4 +329,15 @@ Deno.test("an archive tells people also what does not come back: sessions, keys,
   assert.deepEqual(other("model_calls"), []);
   const mei = await testUser(client.runtime, "mei");
   assert.deepEqual(JSON.parse((await exported(client, mei))["other/audit_log.json"]!), []);
+});
+
+Deno.test("an archive made while things change has no part without its whole: parts are read first", async () => {
+  await using client = await testClient();
+  const names = Object.keys(await exported(client, await testUser(client.runtime)));
+  const fileOf = (table: string) => `${ROUND_TRIPS.find(({ name }) => name === table)!.file}.json`;
+  for (const { file, partOf, mayName = {} } of ROUND_TRIPS) {
+    for (const whole of [...(partOf ? [partOf.table] : []), ...Object.values(mayName)]) {
+      assert.ok(names.indexOf(`${file}.json`) < names.indexOf(fileOf(whole)), `${file} before ${whole}`);
+    }
+  }
 });

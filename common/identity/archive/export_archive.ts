@@ -80,7 +80,8 @@ async function* filesOf(source: Source): AsyncGenerator<[name: string, texts: Te
   const allRecords = () => rowsOf(source, records.sqlName, records.codec) as AsyncIterable<ZhijiRecord>;
   yield ["manifest.json", one({ format: ARCHIVE_FORMAT, exportedAt, files: ["profile.json", ...files] })];
   yield ["profile.json", one(profile)];
-  for (const { file, sqlName, codec } of ROUND_TRIPS) {
+  // A row before what it belongs to: what is added or changed meanwhile leaves no part without its whole.
+  for (const { file, sqlName, codec } of ROUND_TRIPS.toReversed()) {
     yield [`${file}.json`, jsonArray(rowsOf(source, sqlName, codec))];
   }
   yield ["records.csv", csvOf(allRecords())];

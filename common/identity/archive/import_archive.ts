@@ -72,6 +72,7 @@ export async function importArchive(source: ZipSource, target: ImportTarget): Pr
   const archive = await Zip.open(source, ZIP_LIMITS.entriesMax);
   const { profile, rows } = await readArchive(await archive.readAll(isImported, ZIP_LIMITS.unzippedBytesMax));
   await checkRecords(rows, target);
+  checkRevisions(rows);
   const known = new Map<TableName, ReadonlySet<string>>();
   for (const table of ROUND_TRIPS) {
     known.set(table.name, await knownIds(database, principal.userId, table, rows.get(table.name)!));
@@ -163,6 +164,15 @@ function refuseTwice(path: string, rows: readonly Row[]): void {
     if (id === undefined) continue;
     if (seen.has(id)) throw invalidField(path, `has two rows with the id ${id}`);
     seen.add(id);
+  }
+}
+
+/** A state of a record before the present one; another would stand in the way of the record's next change. */
+function checkRevisions(rows: Rows): void {
+  const versions = new Map(rows.get("records")!.map(({ id, version }) => [id, version as number]));
+  for (const [i, { recordId, version }] of rows.get("recordRevisions")!.entries()) {
+    if ((version as number) < (versions.get(recordId as string) ?? Number.POSITIVE_INFINITY)) continue;
+    throw invalidField(`revisions.json.${i}.version`, "must be below that of its record");
   }
 }
 
