@@ -42,9 +42,9 @@ function JustKept({ kept, onClose }: { kept: Kept; onClose: () => void }) {
   return (
     <div class="just-kept" data-kept={records.length} hidden={records.length === 0}>
       <header>
-        <h2 role="status">
+        <h2>
           <Icon name="check" />
-          {messages.captured(records.length)}
+          <span role="status">{messages.captured(records.length)}</span>
         </h2>
         <button type="button" class="icon-button small" aria-label={messages.close} onClick={onClose}>
           <Icon name="close" />

@@ -21,6 +21,9 @@ import { NavBar } from "./nav_bar.tsx";
 import { ToastLine } from "./toast_line.tsx";
 import { useView } from "./use_view.ts";
 
+/** As in the styles: narrower pages show one view at a time, and the questions are all there is. */
+const ONE_AT_A_TIME = "(max-width: 860px)";
+
 interface Props {
   api: Api;
   profile: WireProfile;
@@ -60,6 +63,10 @@ export function Home({ api, profile, setProfile }: Props) {
     return () => removeEventListener("keydown", onKey);
   }, []);
 
+  /** Read aloud where no view says it: these show themselves. */
+  const heading = { timeline: messages.navTimeline, ask: messages.navAsk, search: messages.navSearch }[
+    view as string
+  ];
   const search = (next: string) => {
     setWords(next);
     if (next !== "") openView("search");
@@ -77,6 +84,7 @@ export function Home({ api, profile, setProfile }: Props) {
     <AppContext.Provider value={app}>
       <div class="shell" data-view={view}>
         <header class="top">
+          {heading !== undefined && <h1 class="visually-hidden">{heading}</h1>}
           <a
             class="home-link"
             href="/"
@@ -108,9 +116,13 @@ export function Home({ api, profile, setProfile }: Props) {
           {view === "trash" && <TrashView />}
           {view === "administration" && <AdminView />}
         </main>
-        <aside class="ask-column" aria-label={messages.askTitle}>
+        <div
+          class="ask-column"
+          aria-label={messages.askTitle}
+          role={view === "ask" && matchMedia(ONE_AT_A_TIME).matches ? "main" : "complementary"}
+        >
           <AskPanel />
-        </aside>
+        </div>
         <NavBar view={view} onView={openView} />
       </div>
       {opened && (
