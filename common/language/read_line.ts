@@ -1,5 +1,6 @@
 /** Reads a spoken line into typed records: the embedded understanding. @module */
 
+import { WORDS } from "./words.ts";
 import { languageOf } from "./language_of.ts";
 import type { ReadContext, Reading, ReadValue, RecordReading } from "./reading.ts";
 import { categoryOf, SPENDING } from "./records/categories.ts";
@@ -117,7 +118,7 @@ function readAll(whole: Line): Draft[] {
   const sure = drafts.filter((draft) => draft.score >= SCORE_MIN);
   if (
     sure.length === 0 ||
-    moods.some((mood) => /心情|情绪|\bmood\b/.test(whole.text.slice(mood.start, mood.end)))
+    moods.some((mood) => WORDS.moodNamed.test(whole.text.slice(mood.start, mood.end)))
   ) drafts.push(...moods.slice(0, 1));
   else drafts.push(...moods.filter((mood) => standsAlone(mood, sure)).slice(0, 1));
   return drafts.sort((a, b) => a.start - b.start);

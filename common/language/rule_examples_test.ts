@@ -18,6 +18,7 @@ import { ANY_TIMES, EN_TIMES, ZH_TIMES } from "./time/tables.ts";
 import { PROTECTED } from "./values/protected.ts";
 import { readQuantities } from "./values/quantity.ts";
 import { MONEY_TABLE, UNIT_TABLES } from "./values/value_tables.ts";
+import { WORD_ROWS } from "./words.ts";
 import { ZH_MONEY_RULES } from "./zh/money_rules.ts";
 import { ZH_TIME_RULES } from "./zh/time_rules.ts";
 import { ZH_UNITS } from "./zh/units.ts";
@@ -55,6 +56,13 @@ Deno.test("each unit converts its example", async (t) => {
 Deno.test("each cue stands in its example", async (t) => {
   for (const { cue, pattern, example } of CUE_ROWS) {
     await t.step(`${cue}: ${example}`, () => assert.match(source(example).text, new RegExp(pattern)));
+  }
+});
+
+Deno.test("each group of words stands in its example", async (t) => {
+  for (const { name, pattern, example } of WORD_ROWS) {
+    // An example may end with the space that its words need, so it is not trimmed.
+    await t.step(`${name}: ${example}`, () => assert.match(source(example).text, new RegExp(pattern)));
   }
 });
 

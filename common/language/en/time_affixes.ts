@@ -1,7 +1,7 @@
 /** Words before or behind a time by which English changes what it means. @module */
 
 import { away } from "../time/length.ts";
-import type { Affix } from "../time/read_times.ts";
+import type { Affix, TimeTables } from "../time/read_times.ts";
 
 export const EN_AFFIXES: readonly Affix[] = [
   {
@@ -98,3 +98,11 @@ export const EN_AFFIXES: readonly Affix[] = [
     read: () => ({ bound: "after" }),
   },
 ];
+
+/** What may stand between the pieces of a time, and between and around the ends of a range. */
+export const EN_TIME_GLUE: Omit<TimeTables, "pieces" | "affixes"> = {
+  glue: /^,?\s?(?:(?:at|on|in|of|around|about|the|this|@|for|\()\s){0,2}$/,
+  rangeGlue: /^\s?(?:to|until|till|til|through|thru|-{1,2}|~|and(?: the)?)\s?$/,
+  rangeOpen: /(?<![a-z])(?:from|between)\s$/,
+  rangeClose: /^$/,
+};

@@ -1,5 +1,6 @@
 /** Records of the person's own types: announced by their cue words, filled by their JSON Schema. @module */
 
+import { WORDS } from "../words.ts";
 import { isOthers } from "./others.ts";
 import { saysCue } from "../cues.ts";
 import type { TypeCue } from "../reading.ts";
@@ -158,7 +159,7 @@ function fill(
       if (choice !== undefined) data[field.name] = choice;
     } else if (field.kind === "boolean") {
       if (field.words.some((word) => sentenceText.includes(word))) {
-        data[field.name] = !/(?:没|不|未|no |not |n't )/.test(sentenceText);
+        data[field.name] = !WORDS.not.test(sentenceText);
       }
     } else if (field.kind === "date") {
       const when = whenOf(line, momentsIn(line, sentence), "past");

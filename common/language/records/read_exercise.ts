@@ -1,5 +1,6 @@
 /** Exercise of a sentence: what, how long, how far. @module */
 
+import { WORDS } from "../words.ts";
 import { saysCue } from "../cues.ts";
 import { ACTIVITIES } from "./activity_table.ts";
 import { DAY_MS, MINUTE_MS } from "../time/civil.ts";
@@ -8,12 +9,6 @@ import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
 import { announces, doubtOf } from "./read_metrics.ts";
 import { lengthIn, momentsIn, pastMoment, whenOf } from "./when.ts";
-
-const DONE =
-  /了|完|到(?=腿|累|虚|吐|爆)|一(?:下午|上午|整天|晚上)|打卡|结束|过(?=$|[,。\s])|咗|\b(?:did|done|ran|went|swam|walked|cycled|rode|biked|hiked|jogged|played|finished|completed|lifted|worked out|climbed|rowed|exercised|hit the|crushed|leg day|arm day|chest day|back day|push day|pull day|today|yesterday|this morning)\b/;
-/** Words that make the place or the thing of an exercise an expense or a plan. */
-const NOT_DONE =
-  /会员|办卡|年卡|月卡|卡续|私教|报名|装备|鞋|裤|课(?:程)?费|报了|押金|membership|shoes|gear|fees?|class fee|tickets?|schedule|charges/;
 
 /** Times a movement was done. */
 const REPETITIONS =
@@ -64,14 +59,14 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
     // Distance and time may stand in the clauses that follow: 早上跑了5公里 用时28分钟.
     const clauses = sentence.clauses.filter((clause) =>
       clause.start >= one.clause.start && (!next || clause.start < next.clause.start)
-    ).filter((clause, at, all) => !all.slice(1, at + 1).some((other) => announces(textOf(line, other))));
+    ).filter((_, at, all) => !all.slice(1, at + 1).some((other) => announces(textOf(line, other))));
     const reach: Clause = { start: one.clause.start, end: clauses.at(-1)!.end };
     const own = textOf(line, one.clause);
     const behind = measured(line, reach, one.clause);
     let score = 1.2 + (behind.count > 0 ? 2 : 0) -
       doubtOf(textOf(line, { start: sentence.start, end: one.clause.end }), line.agents);
-    if (DONE.test(own)) score += 1;
-    if (NOT_DONE.test(own)) score -= 2.5;
+    if (WORDS.moved.test(own)) score += 1;
+    if (WORDS.moveCosts.test(own)) score -= 2.5;
     if (saysCue(own, "negation")) score -= 3.5;
     const when = whenOf(line, momentsIn(line, reach).filter((time) => time.rules.at(-1) !== "en.in"), "past");
     if (when && when.hasDate && when.stretch.start > line.now) {
@@ -176,7 +171,7 @@ function measured(
   } else if (hours) {
     data.durationMinutes = hours;
     count++;
-  } else if (stopwatch && (distance || /用时|耗时|成绩|\bin\b|time|done/.test(text))) {
+  } else if (stopwatch && (distance || WORDS.stopwatch.test(text))) {
     const [, a, b, c] = stopwatch;
     data.durationMinutes = c === undefined
       ? Number(a) >= 5 ? Number((Number(a) + Number(b) / 60).toFixed(2)) : Number(a) * 60 + Number(b)

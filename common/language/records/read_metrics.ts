@@ -1,5 +1,6 @@
 /** Measurements of a sentence: blood pressure, weight, sleep and what else people measure of themselves. @module */
 
+import { WORDS } from "../words.ts";
 import { saysCue } from "../cues.ts";
 import { parseEnNumber } from "../en/numerals.ts";
 import type { Clause, Sentence } from "./clauses.ts";
@@ -10,12 +11,6 @@ import { resolveExpression } from "../time/resolve_expression.ts";
 import { convert } from "../values/quantity.ts";
 import { type MetricRow, METRICS } from "./metric_table.ts";
 import { momentsIn, pastMoment, whenOf } from "./when.ts";
-
-const PRESSURE = /血压|高压|收缩压|舒张压|上压|下压|\b(?:bp|blood pressure)\b/;
-const SLEEP =
-  /睡了|睡得|睡眠|睡不好|睡足|睡够|只睡|睡(?=[\d一二三四五六七八九十])|瞓|昏睡|睡到|补觉|午睡|午休|\b(?:slept|sleep|asleep|nap(?:ped)?)\b/;
-/** Stages of a sleep are no sleep of their own. */
-const SLEEP_STAGE = /深睡|浅睡|深度睡眠|(?<![a-z])rem(?![a-z])|deep sleep|light sleep/;
 
 function draft(
   line: Line,
@@ -61,10 +56,10 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
     const doubt = doubtOf(textOf(line, { start: sentence.start, end: clause.end }), line.agents);
     // A value may stand one clause behind its cue: 血压,高压135低压88.
     const reach: Clause = { start: clause.start, end: reachOf(line, sentence, index) };
-    if (PRESSURE.test(own)) {
+    if (WORDS.pressure.test(own)) {
       const whole: Clause = { start: clause.start, end: sentence.end };
       const pair = line.values.pairs.find((one) => within(one, reach));
-      const spoken = pair ?? spokenPair(line, /上压|下压|高压|低压|收缩压|舒张压/.test(text) ? whole : reach);
+      const spoken = pair ?? spokenPair(line, WORDS.pressurePart.test(text) ? whole : reach);
       if (
         spoken && !drafts.some((one) => one.data.name === "bloodPressure" && one.data.value === spoken.high)
       ) {
@@ -98,7 +93,7 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
     // 空腹血糖6.1 餐后8.9: the second needs no cue of its own.
     const sugar = drafts.find((one) => one.data.name === "bloodSugar");
     if (
-      sugar && index > 0 && /[餐饭]后|[餐饭]前|睡前|空腹|after|before/.test(own) &&
+      sugar && index > 0 && WORDS.sugarTime.test(own) &&
       !METRICS.some((row) => row.cue.test(own))
     ) {
       const number = line.values.numbers.find((one) =>
@@ -109,7 +104,7 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
         drafts.push(draft(line, clause, "bloodSugar", number.value, "mmol/L", number, 3.1 - doubt));
       }
     }
-    if (SLEEP.test(own) && !SLEEP_STAGE.test(own)) {
+    if (WORDS.sleep.test(own) && !WORDS.sleepStage.test(own)) {
       const time = line.values.times.find((one) => one.length !== null && within(one, reach));
       const hours = time?.length ? (time.length.hour ?? 0) + (time.length.minute ?? 0) / 60 : 0;
       const short = hours === 0
@@ -134,7 +129,7 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
 
 /** announces() is true where a clause begins a measurement of its own. */
 export function announces(text: string): boolean {
-  return PRESSURE.test(text) || SLEEP.test(text) ||
+  return WORDS.pressure.test(text) || WORDS.sleep.test(text) ||
     METRICS.some((row) => row.name !== "steps" && row.cue.test(text));
 }
 
@@ -172,7 +167,9 @@ function reachOf(line: Line, sentence: Sentence, index: number): number {
   let end = sentence.clauses[index]!.end;
   for (const next of sentence.clauses.slice(index + 1, index + 3)) {
     const text = textOf(line, next);
-    if (PRESSURE.test(text) || SLEEP.test(text) || METRICS.some((row) => row.cue.test(text))) break;
+    if (WORDS.pressure.test(text) || WORDS.sleep.test(text) || METRICS.some((row) => row.cue.test(text))) {
+      break;
+    }
     if (saysCue(text, "spend") || saysCue(text, "receive")) break;
     end = next.end;
   }
@@ -272,7 +269,9 @@ function valueBefore(
   if (before.length === 0 || row.name === "steps") return null;
   const range: Clause = { start: before[0]!.start, end: before.at(-1)!.end };
   const text = textOf(line, range);
-  if (METRICS.some((one) => one.cue.test(text)) || saysCue(text, "spend") || SLEEP.test(text)) return null;
+  if (METRICS.some((one) => one.cue.test(text)) || saysCue(text, "spend") || WORDS.sleep.test(text)) {
+    return null;
+  }
   return valueOf(line, range, row, range.start, range.start);
 }
 
@@ -308,10 +307,8 @@ function valueOf(
   }
   if (!row.bare && row.name !== "steps") return null;
   const numbers = line.values.numbers.filter((one) => within(one, clause) && one.start >= cueStart - 2);
-  if (row.name === "steps" && !/步数|\bsteps?\b/.test(line.text.slice(clause.start, clause.end))) return null;
-  const number = /降到|涨到|到|\bto\b/.test(line.text.slice(cueEnd, clause.end))
-    ? numbers.at(-1)
-    : numbers[0];
+  if (row.name === "steps" && !WORDS.stepsNamed.test(line.text.slice(clause.start, clause.end))) return null;
+  const number = WORDS.changedTo.test(line.text.slice(cueEnd, clause.end)) ? numbers.at(-1) : numbers[0];
   if (!number || number.start - cueEnd > 24) return null;
   const habit = HABITS.find((one) => one.name === row.name && one.holds(number.value, line));
   if (habit) {

@@ -1,5 +1,6 @@
 /** Expenses and incomes of a sentence. @module */
 
+import { WORDS } from "../words.ts";
 import { findCue, saysCue } from "../cues.ts";
 import { currencyOf, RECORD_AMOUNT_MAX, roundAmount } from "../values/money.ts";
 import { categoryOf, INCOME, SPENDING } from "./categories.ts";
@@ -68,26 +69,24 @@ function amountsOf(line: Line, sentence: Sentence): Amount[] {
   }
   // A price that "was" paid is a list price only beside another.
   const [only] = amounts;
-  if (amounts.length === 1 && only!.role === "list" && WAS.test(line.text.slice(0, only!.start))) {
+  if (amounts.length === 1 && only!.role === "list" && WORDS.was.test(line.text.slice(0, only!.start))) {
     only!.role = "plain";
   }
   return amounts.sort((a, b) => a.start - b.start);
 }
 
-const WAS = /\b(?:was|were)\s(?:[a-z]+\s)?$/;
-
 function roleOf(before: string, behind: string): Amount["role"] {
   // 三块钱一斤: a price by the piece.
   if (
-    /^\s?(?:一|每|\/)(?:斤|个|份|杯|瓶|盒|平|张|次|小时|只|条|本|公斤|米|节|晚|天)(?!共|起)/.test(
+    WORDS.byPiece.test(
       behind,
     )
   ) return "list";
   const paid = findCue(before, "paid").at(-1);
   const list = findCue(before, "list").at(-1);
-  if (/^\s?(?:all in|in total|altogether|total)/.test(behind)) return "total";
+  if (WORDS.allIn.test(behind)) return "total";
   if (paid && (!list || paid.end >= list.end)) {
-    return /一共|总共|总计|合计|共/.test(before.slice(paid.start)) ? "total" : "paid";
+    return WORDS.total.test(before.slice(paid.start)) ? "total" : "paid";
   }
   return list && before.length - list.end <= 4 ? "list" : "plain";
 }
@@ -148,14 +147,11 @@ export function readMoney(
   return drafts;
 }
 
-/** What the person themselves paid of a larger sum. */
-const OWN_SHARE = /实付|实际付|自付|自己掏|掏了|最后付|到手|券后|折后|优惠后|ended up|got (?:it|them) for/;
-
 /** Of list price, discount and sum paid only the last is the person's; a total stands for its parts. */
 function reallyPaid(amounts: readonly Amount[], whole: string, line: Line): Amount[] {
   if (amounts.length < 2) return [...amounts];
   const total = amounts.at(-1)!;
-  const isSum = /(?:=|一共|总共|合计|共计|总计|加起来|\btotal|all in|in total|altogether|共)/.test(
+  const isSum = WORDS.sum.test(
     line.text.slice(amounts.at(-2)!.end, total.end + 10),
   );
   const parts = amounts.slice(0, -1).reduce((sum, one) => sum + one.amount, 0);
@@ -168,7 +164,7 @@ function reallyPaid(amounts: readonly Amount[], whole: string, line: Line): Amou
   if (pieces.length > 0) return reallyPaid(amounts.filter((one) => !pieces.includes(one)), whole, line);
   const paid = amounts.filter((one) => one.role === "paid" || one.role === "total");
   const out = amounts.filter((one) =>
-    one.role === "paid" && OWN_SHARE.test(line.text.slice(Math.max(0, one.start - 24), one.start))
+    one.role === "paid" && WORDS.ownShare.test(line.text.slice(Math.max(0, one.start - 24), one.start))
   );
   if (out.length === 1) {
     return amounts.filter((one) => one === out[0] || one.role === "plain" && one.clause > out[0]!.clause);
@@ -177,7 +173,7 @@ function reallyPaid(amounts: readonly Amount[], whole: string, line: Line): Amou
   if (paid.length > 0 && listed.length > 0) return amounts.filter((one) => one.role !== "list");
   if (
     paid.length === 1 && amounts.length === 2 && amounts[1] === paid[0] &&
-    /实付|实际付|最后付|最后花|折后|打完折|优惠后|券后|到手|got (?:it|them) for|ended up/.test(whole)
+    WORDS.paidAfter.test(whole)
   ) return paid;
   const marked = amounts.filter((one) => one.marked);
   // Beside marked amounts a bare number with no word of its own is a number of something.
@@ -275,7 +271,7 @@ function readGroup(
   const when = whenOf(
     line,
     times.filter((time) =>
-      !(time.moment?.shift?.month === -1 && /上个?月的?(?:工资|薪水|电费|水费|房租|账单|话费)/.test(text) &&
+      !(time.moment?.shift?.month === -1 && WORDS.dueFor.test(text) &&
         times.length > 1)
     ),
     "past",

@@ -1,5 +1,6 @@
 /** The mood a line tells of: a score said outright, or the person's own state in words. @module */
 
+import { WORDS } from "../words.ts";
 import { saysCue } from "../cues.ts";
 import { Lexicon } from "../lexicon.ts";
 import type { Clause, Sentence } from "./clauses.ts";
@@ -9,19 +10,12 @@ import { ZH_MOODS } from "../zh/moods.ts";
 import { momentsIn, pastMoment, whenOf } from "./when.ts";
 
 export const MOODS = new Lexicon([ZH_MOODS, EN_MOODS]);
-const SAID =
-  /心情|心里(?=[^,。]{0,4}(?:暖|甜|美|堵|慌|空|酸|苦|难受|不是滋味|没底|发毛|不安|踏实|乱|凉|痛))|心(?=好?[痛酸累](?:$|[,。!\s]))|情绪(?!化)|今天状态|最近状态|状态(?=不错|很好|挺好|很差|不太?好|一般|极差|超好)|\bmood\b/;
-/** A line that begins with a feeling, or says who feels. */
-const EN_SELF =
-  /^(?:(?:so|super|really|very|pretty|quite|a bit|kinda|kind of|totally|absolutely|just|still|woke up|went to bed|over the)\s){0,3}[a-z ]{2,24}(?:today|tonight|rn|right now|this morning|lately|[.!…]|$)|\b(?:i'?m|i am|i feel|i felt|feeling|feel|felt|makes me|made me|left me|mood)\b|^(?:so|super|over the moon)\b/;
-const ADVERBS =
-  /^(?:(?:so|super|really|very|pretty|quite|a bit|a little|kinda|kind of|totally|absolutely|just|still|still feeling|woke up|feeling|utterly|completely|mostly|too|this week i)\s?){1,3}$/;
 const ZH_SELF_CHARS_MAX = 26;
 
 /** readMood() reads a mood of the speaker's own from a sentence. */
 export function readMood(line: Line, sentence: Sentence): Draft | null {
   const text = textOf(line, sentence);
-  const said = SAID.exec(text);
+  const said = WORDS.moodSaid.exec(text);
   const hits = MOODS.find(text);
   let score: number | null = null;
   let weight = 0;
@@ -53,11 +47,11 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
     if (score === null) {
       score = Number(hit.key);
       if (
-        /(?:不|没(?:有|那么)?|不太|唔|not|n't|never|isn't|wasn't)\s?(?:是|很|太|怎么|so|very|too|really|feeling)?\s?$/
+        WORDS.notFelt
           .test(before)
       ) score = score >= 4 ? 2 : 3;
-      else if (score === 4 && /超|太|特别|非常|巨|贼|so |really |super |very /.test(before)) score = 5;
-      else if (score === 2 && /超级|特别|非常|极度|so |really |super |very |extremely /.test(before)) {
+      else if (score === 4 && WORDS.very.test(before)) score = 5;
+      else if (score === 2 && WORDS.extremely.test(before)) {
         score = 1;
       }
     }
@@ -72,13 +66,13 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
     sentence.start + (told ? said!.index : hit?.start ?? said?.index ?? 0),
   );
   const ownText = own ? textOf(line, own) : text;
-  if (/睡得[^,。]{0,3}$/.test(text.slice(0, hit?.start ?? 0))) doubt += 3;
+  if (WORDS.sleptSo.test(text.slice(0, hit?.start ?? 0))) doubt += 3;
   if (saysCue(ownText, "question")) doubt += 2;
   if (saysCue(ownText, "reported") || saysCue(text, "quote") || saysCue(text, "heading")) doubt += 2.5;
   if (saysCue(text, "hypothetical")) doubt += 1.5;
   if (
-    !(hit && /[好很太真超有点]$/.test(text.slice(Math.max(0, hit.start - 1), hit.start))) &&
-    saysCue(text, "other") && !/心里|我(?!妈|爸|姐|哥|弟|妹|老|家|们)|\bi\b|\bme\b/.test(text)
+    !(hit && WORDS.degree.test(text.slice(Math.max(0, hit.start - 1), hit.start))) &&
+    saysCue(text, "other") && !WORDS.feltByMe.test(text)
   ) {
     doubt += 2.5;
   }
@@ -133,24 +127,20 @@ function saidMood(behind: string): { score: number; word: string } | null {
 
 function chineseWeight(text: string, before: string, key: string): number {
   // 一般般 is said of food as of oneself.
-  if (key === "3" && !/心情|情绪|感觉|心里|我/.test(text) && text.length > 6) return 0.5;
-  if (/心情|情绪|感觉|觉得|心里|我(?!们|妈|爸|家)/.test(text)) return 2.6;
-  if (/(?:今天|今日|昨天|最近|好|很|太|超|真|有点|有些|特别|非常|贼|巨|蛮|挺|又|[,\s]|^)$/.test(before)) {
+  if (key === "3" && !WORDS.feeling.test(text) && text.length > 6) return 0.5;
+  if (WORDS.feelingOwn.test(text)) return 2.6;
+  if (WORDS.degreeBefore.test(before)) {
     return 2.2;
   }
   return text.length <= ZH_SELF_CHARS_MAX ? 1.6 : 0.5;
 }
 
-/** "having a rough day", "today was amazing". */
-const EN_DAY =
-  /\b(?:having|had|what|been|such) an? (?:\w+ )?(?:rough|bad|hard|tough|great|good|amazing|awful|terrible|lovely|wonderful|horrible|perfect|fantastic) (?:day|morning|night|week|time)\b|\btoday (?:was|is|has been) (?:\w+ )?(?:rough|bad|hard|tough|great|good|amazing|awful|terrible|lovely|wonderful|horrible|perfect|fantastic)\b/;
-
 function englishWeight(text: string, word: string): number {
-  if (EN_DAY.test(text) || /\b(?:can'?t stop|an absolute)\b/.test(text)) return 2.2;
+  if (WORDS.moodDay.test(text) || WORDS.carriedAway.test(text)) return 2.2;
   const common =
     /^(?:good|great|bad|down|low|ok|okay|fine|mad|average|rough|blue|hurt|amazing|awesome|fantastic|wonderful|content|broken|tired|average|crushed|loved|terrible|awful|horrible)$/
       .test(word);
-  if (/\b(?:i'?m|i am|i feel|i felt|feeling|feel|felt|mood)\b/.test(text)) {
+  if (WORDS.iFeel.test(text)) {
     return common &&
         !/\b(?:feel|feeling|felt|mood|i'?m|i am)\b(?:\s\w+){0,3}\s?$/.test(text.slice(0, text.indexOf(word)))
       ? 1
@@ -158,8 +148,8 @@ function englishWeight(text: string, word: string): number {
   }
   const before = text.slice(0, text.indexOf(word)).trim();
   // "absolutely buzzing about …", "so tired": the line begins with how the person is.
-  if (before !== "" && ADVERBS.test(before)) return 2.4;
+  if (before !== "" && WORDS.moodAdverbs.test(before)) return 2.4;
   if (before === "" && !common) return 2;
   if (common) return 0.6;
-  return EN_SELF.test(text) && text.length <= 60 ? 2.2 : 1;
+  return WORDS.moodOwn.test(text) && text.length <= 60 ? 2.2 : 1;
 }

@@ -1,5 +1,6 @@
 /** What a sentence says is to come: todos and events. @module */
 
+import { WORDS } from "../words.ts";
 import { findCue, saysCue } from "../cues.ts";
 import { simplify } from "../source.ts";
 import { DAY_MS, startOfDay } from "../time/civil.ts";
@@ -103,7 +104,7 @@ function severalDeeds(line: Line, sentence: Sentence, whole: Draft): Draft[] {
   }
   const deeds = sentence.clauses.map((clause) => ({
     clause,
-    deed: deedOf(line, clause, momentsIn(line, clause)).replace(JOINT, ""),
+    deed: deedOf(line, clause, momentsIn(line, clause)).replace(WORDS.joint, ""),
   })).filter(({ deed }) => saysCue(deed, "imperative") && !saysCue(deed, "past"));
   if (deeds.length < 2) return [whole];
   return deeds.map(({ clause, deed }, index) => ({
@@ -115,9 +116,6 @@ function severalDeeds(line: Line, sentence: Sentence, whole: Draft): Draft[] {
     used: index === 0 ? whole.used : [],
   }));
 }
-
-/** Words that join one deed to the next. */
-const JOINT = /^(?:and|then|also|plus|还有|然后|顺便|顺带|另外|再)\s?/i;
 
 /** Clauses that each tell a plan at a time of its own, or a deed that is joined on: 明天10点开会,下午3点见客户,顺便提醒我带U盘. */
 function severalPlans(line: Line, sentence: Sentence): Frame[] | null {
@@ -165,15 +163,13 @@ function unitsOf(line: Line, sentence: Sentence): Sentence[] {
 /** 顺便提醒我带U盘, "and order more litter": a deed of its own, told by the word that joins it on. */
 function isJoinedDeed(line: Line, clause: Clause): boolean {
   const text = textOf(line, clause);
-  const joint = JOINT.exec(text) ?? JOINED.exec(line.text.slice(Math.max(0, clause.start - 8), clause.start));
+  const joint = WORDS.joint.exec(text) ??
+    WORDS.joined.exec(line.text.slice(Math.max(0, clause.start - 8), clause.start));
   if (joint === null || momentsIn(line, clause).length > 0) return false;
-  const deed = deedOf(line, clause, []).replace(JOINT, "");
+  const deed = deedOf(line, clause, []).replace(WORDS.joint, "");
   return deed.length >= 2 && !saysCue(text, "past") &&
     (saysCue(text, "todo") || saysCue(deed, "imperative") && !saysCue(deed, "ambiguous"));
 }
-
-/** The joint that was cut off before a clause. */
-const JOINED = /(?:and|also|plus)\s$/;
 
 /** The date of a time, without its hour: what the next clause takes over. */
 function withoutClock(time: TimeExpression): TimeExpression {
@@ -419,9 +415,6 @@ function planDoubt(frame: Frame, kind: Kind): number {
   return doubt;
 }
 
-const TODO_WORDS =
-  /提醒我?一?下?|记得|记住|记着|别忘了?|不要忘了?|不要忘记|勿忘|别让我忘了?|待办[::]?|todo[::]?|务必|一定要|必须|需要|想起来了|对了|[一-龥]{1,4}(?:会|班|课)前(?=把|要|得|给|交)|第一件事:?|回去要?|改天|下班路过|路过[一-龥]{1,5}(?=买|取|拿)|回家路上|下班路上|路上|顺路|有空(?:了|的话)?|有时间|抽空|晚点|一会儿?|待会儿?|等会儿?|回头|稍后|重要!*|(?:please\s)?\bremind(?:er)?(?:\s?me)?(?: to| that| about)?\b|\bremember to\b|\bdon'?t forget(?: to)?\b|\bdo not forget(?: to)?\b|\b(?:i\s)?(?:need|have|got) to\b|\bgotta\b|\bmust\b|\bto-?\s?do:?\b|\btodo:?|\breminder(?: please)?\b|\bmake sure(?: to)?\b/g;
-
 /** What is left of a clause when its times and cues are taken out: the deed itself, as the line writes it. */
 function deedOf(line: Line, range: Clause, times: readonly TimeExpression[]): string {
   const original = (from: number, to: number) =>
@@ -434,9 +427,9 @@ function deedOf(line: Line, range: Clause, times: readonly TimeExpression[]): st
   }
   out += original(at, range.end);
   return simplify(
-    out.replace(new RegExp(TODO_WORDS.source, "gi"), " ").replace(/\s+/g, " ")
+    out.replace(new RegExp(WORDS.asking.source, "gi"), " ").replace(/\s+/g, " ")
       .replace(/^[\s,，、:：.!！。\-–]+|[\s,，、:：.。!！]+$/g, "")
-      .replace(/^(?:to|on|at|by|the day)\s/i, "").trim(),
+      .replace(WORDS.preposition, "").trim(),
   );
 }
 
@@ -484,7 +477,7 @@ function fillTodo(line: Line, draft: Draft, frame: Frame): void {
     if (when.repeat) draft.data.repeat = rruleOf(when.repeat);
     if (ahead) draft.data.remindAt = { local: remindAt(line, frame, due) };
   }
-  const urgent = /紧急|重要|马上|立刻|!!|！！|\basap\b|\burgent\b|\bimportant\b/.test(frame.text);
+  const urgent = WORDS.urgent.test(frame.text);
   if (urgent) draft.data.priority = 1;
 }
 
@@ -517,9 +510,9 @@ function dueOf(when: When): number {
 function remindAt(line: Line, frame: Frame, due: number): number {
   const length = line.values.times.find((time) => time.length !== null && within(time, frame.range));
   if (length?.length) return addLength(due, length.length, -1);
-  const unit = /week before/.test(frame.text)
+  const unit = WORDS.weekBefore.test(frame.text)
     ? 7 * DAY_MS
-    : /hour before/.test(frame.text)
+    : WORDS.hourBefore.test(frame.text)
     ? 3_600_000
     : DAY_MS;
   return due - unit;

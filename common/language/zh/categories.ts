@@ -68,3 +68,60 @@ export const ZH_INCOME: WordLists = {
   other:
     `稿费 私活 外快 兼职 中奖 刮刮乐 彩票 卖 闲鱼 二手 租金 房租 劳务 奖学金 补贴 津贴 还钱 还我 公积金 低保 稿酬 版税 佣金 小费 打赏`,
 };
+
+/** Words that say little of what was bought: a better one beside them decides. */
+export const ZH_WEAK: readonly string[] = [
+  "吃",
+  "吃了",
+  "买了",
+  "买",
+  "包",
+  "书",
+  "米",
+  "菜",
+  "课",
+  "酒",
+  "糖",
+  "猫",
+  "狗",
+  "淘宝",
+  "京东",
+  "快递",
+  "超市",
+  "购物",
+  "手术",
+  "美团",
+  "一顿",
+  "买药",
+  "保险",
+  "给",
+  "保养",
+  "会员",
+  "充值",
+  "打印",
+  "礼物",
+  "亚马逊",
+  "天猫",
+  "拼多多",
+  "抖音商城",
+  "虾皮",
+  "梨",
+  "蛋",
+  "肉",
+  "鱼",
+  "笔",
+  "灯",
+  "锅",
+  "碗",
+];
+
+/** Unknown goods tell their kind by their last character: 燒鵝飯, 凍檸茶. */
+export const ZH_GOODS_ENDINGS: readonly (readonly [pattern: RegExp, category: string])[] = [
+  [
+    /[\u3400-\u9fff][饭面粥粉饺饼糕汤茶酒奶肉鱼菜果瓜糖虾蟹串锅堡](?=$|[\s\d,。一二两三四五六七八九十¥$花了])/,
+    "food",
+  ],
+  [/[\u3400-\u9fff][药](?=$|[\s\d,。一二两三四五六七八九十])/, "medical"],
+  [/[\u3400-\u9fff][衣裤裙鞋帽衫袜](?=$|[\s\d,。一二两三四五六七八九十])/, "shopping"],
+  [/(?:练习|教材|课本|字典)/, "education"],
+];

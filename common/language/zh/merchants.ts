@@ -8,3 +8,7 @@ export const ZH_MERCHANTS =
 /** Places behind 在 that are no merchant. */
 export const ZH_NO_MERCHANT =
   /^(?:家|家里|公司|学校|楼下|楼上|网上|外面|路上|路边|单位|办公室|超市|商场|菜市场|市场|食堂|医院|药店|餐厅|饭店|店里|街上|车上|机场|车站|这里|那里|这儿|那儿|国外|国内|老家|宿舍|地铁.*|小区.*|门口.*|附近.*|.{0,4}(?:楼下|门口|路边|旁边))$/;
+
+/** A merchant behind 在, before the deed. */
+export const ZH_AT =
+  /在(?<m>[^,。;!?\s在\d]{2,10}?)(?:那?里|上)?(?=买|吃|喝|花|消费|点|订|充|剪|看|刷|加|做|修|洗|团)/;

@@ -2,7 +2,7 @@
 
 import { away, everyUnit } from "../time/length.ts";
 import type { Length, Unit } from "../time/moment.ts";
-import type { Affix } from "../time/read_times.ts";
+import type { Affix, TimeTables } from "../time/read_times.ts";
 
 function single(length: Length): [Unit, number] | null {
   const entries = Object.entries(length) as [Unit, number][];
@@ -89,3 +89,11 @@ export const ZH_AFFIXES: readonly Affix[] = [
     read: () => ({ bound: "after" }),
   },
 ];
+
+/** What may stand between the pieces of a time, and between and around the ends of a range. */
+export const ZH_TIME_GLUE: Omit<TimeTables, "pieces" | "affixes"> = {
+  glue: /^\s?(?:的|,|、|\(|在|是)?\s?$/,
+  rangeGlue: /^\s?(?:[打跑练游骑走开睡忙聊逛上]?到了?|至|~|-{1,2}|和|与)\s?$/,
+  rangeOpen: /(?:从|自|由|介于)\s?$/,
+  rangeClose: /^\s?(?:之?间(?!隔)|期间|为止|这段时间)/,
+};

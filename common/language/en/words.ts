@@ -1,0 +1,82 @@
+/** Groups of words that the readers of records ask for by name: one row a group, with a line that shows it. @module */
+
+import type { WordRow } from "../words.ts";
+
+export const EN_WORDS: readonly WordRow[] = [
+  {
+    name: "moved",
+    pattern:
+      "\\b(?:did|done|ran|went|swam|walked|cycled|rode|biked|hiked|jogged|played|finished|completed|lifted|worked out|climbed|rowed|exercised|hit the|crushed|leg day|arm day|chest day|back day|push day|pull day|today|yesterday|this morning)\\b",
+    example: "ran before work",
+  },
+  {
+    name: "moveCosts",
+    pattern: "membership|shoes|gear|fees?|class fee|tickets?|schedule|charges",
+    example: "running shoes",
+  },
+  { name: "stopwatch", pattern: "\\bin\\b|time|done", example: "done in 28:30" },
+  { name: "pressure", pattern: "\\b(?:bp|blood pressure)\\b", example: "bp a bit high" },
+  { name: "sleep", pattern: "\\b(?:slept|sleep|asleep|nap(?:ped)?)\\b", example: "slept well" },
+  { name: "sleepStage", pattern: "(?<![a-z])rem(?![a-z])|deep sleep|light sleep", example: "deep sleep 2h" },
+  { name: "sugarTime", pattern: "after|before", example: "after lunch 8.9" },
+  { name: "stepsNamed", pattern: "\\bsteps?\\b", example: "8000 steps" },
+  { name: "changedTo", pattern: "\\bto\\b", example: "from 68 to 66" },
+  { name: "ownShare", pattern: "ended up|got (?:it|them) for", example: "ended up paying 99" },
+  { name: "moodSaid", pattern: "\\bmood\\b", example: "mood 4" },
+  {
+    name: "moodOwn",
+    pattern:
+      "^(?:(?:so|super|really|very|pretty|quite|a bit|kinda|kind of|totally|absolutely|just|still|woke up|went to bed|over the)\\s){0,3}[a-z ]{2,24}(?:today|tonight|rn|right now|this morning|lately|[.!…]|$)|\\b(?:i'?m|i am|i feel|i felt|feeling|feel|felt|makes me|made me|left me|mood)\\b|^(?:so|super|over the moon)\\b",
+    example: "so tired today",
+  },
+  {
+    name: "moodAdverbs",
+    pattern:
+      "^(?:(?:so|super|really|very|pretty|quite|a bit|a little|kinda|kind of|totally|absolutely|just|still|still feeling|woke up|feeling|utterly|completely|mostly|too|this week i)\\s?){1,3}$",
+    example: "absolutely",
+  },
+  {
+    name: "moodDay",
+    pattern:
+      "\\b(?:having|had|what|been|such) an? (?:\\w+ )?(?:rough|bad|hard|tough|great|good|amazing|awful|terrible|lovely|wonderful|horrible|perfect|fantastic) (?:day|morning|night|week|time)\\b|\\btoday (?:was|is|has been) (?:\\w+ )?(?:rough|bad|hard|tough|great|good|amazing|awful|terrible|lovely|wonderful|horrible|perfect|fantastic)\\b",
+    example: "today was great",
+  },
+  { name: "very", pattern: "so |really |super |very ", example: "so happy" },
+  { name: "extremely", pattern: "so |really |super |very |extremely ", example: "extremely sad" },
+  {
+    name: "ownDeed",
+    pattern:
+      "\\bi(?:'ve|'m|'d)?\\s(?!heard|read|think|saw|know|guess|hear)[a-z]+|\\bi paid\\b|\\bmy treat\\b",
+    example: "i've paid",
+  },
+  { name: "urgent", pattern: "\\basap\\b|\\burgent\\b|\\bimportant\\b", example: "asap" },
+  { name: "moodNamed", pattern: "\\bmood\\b", example: "mood" },
+  {
+    name: "asking",
+    pattern:
+      "todo[::]?|(?:please\\s)?\\bremind(?:er)?(?:\\s?me)?(?: to| that| about)?\\b|\\bremember to\\b|\\bdon'?t forget(?: to)?\\b|\\bdo not forget(?: to)?\\b|\\b(?:i\\s)?(?:need|have|got) to\\b|\\bgotta\\b|\\bmust\\b|\\bto-?\\s?do:?\\b|\\btodo:?|\\breminder(?: please)?\\b|\\bmake sure(?: to)?\\b",
+    example: "remind me to call mom",
+  },
+  { name: "joint", pattern: "^(?:and|then|also|plus)\\s?", example: "also order litter" },
+  { name: "joined", pattern: "(?:and|also|plus)\\s$", example: "vet at 3, and " },
+  { name: "preposition", pattern: "^(?:to|on|at|by|the day)\\s", example: "to call mom" },
+  { name: "weekBefore", pattern: "week before", example: "remind me a week before" },
+  { name: "hourBefore", pattern: "hour before", example: "an hour before" },
+  { name: "allIn", pattern: "^\\s?(?:all in|in total|altogether|total)", example: " all in" },
+  { name: "sum", pattern: "\\btotal|all in|in total|altogether", example: "60 in total" },
+  { name: "paidAfter", pattern: "got (?:it|them) for|ended up", example: "ended up paying 99" },
+  { name: "was", pattern: "\\b(?:was|were)\\s(?:[a-z]+\\s)?$", example: "copay was " },
+  {
+    name: "notFelt",
+    pattern: "(?:not|n't|never|isn't|wasn't)\\s?(?:so|very|too|really|feeling)?\\s?$",
+    example: "not really ",
+  },
+  { name: "feltByMe", pattern: "\\bi\\b|\\bme\\b", example: "i cried" },
+  { name: "carriedAway", pattern: "\\b(?:can'?t stop|an absolute)\\b", example: "can't stop smiling" },
+  {
+    name: "iFeel",
+    pattern: "\\b(?:i'?m|i am|i feel|i felt|feeling|feel|felt|mood)\\b",
+    example: "i'm tired",
+  },
+  { name: "not", pattern: "no |not |n't ", example: "not taken" },
+];

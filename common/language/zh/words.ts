@@ -1,0 +1,78 @@
+/** Groups of words that the readers of records ask for by name: one row a group, with a line that shows it. @module */
+
+import type { WordRow } from "../words.ts";
+
+export const ZH_WORDS: readonly WordRow[] = [
+  {
+    name: "moved",
+    pattern: "了|完|到(?=腿|累|虚|吐|爆)|一(?:下午|上午|整天|晚上)|打卡|结束|过(?=$|[,。\\s])|咗",
+    example: "跑了步",
+  },
+  {
+    name: "moveCosts",
+    pattern: "会员|办卡|年卡|月卡|卡续|私教|报名|装备|鞋|裤|课(?:程)?费|报了|押金",
+    example: "健身房会员",
+  },
+  { name: "stopwatch", pattern: "用时|耗时|成绩", example: "用时28:30" },
+  { name: "pressure", pattern: "血压|高压|收缩压|舒张压|上压|下压", example: "血压偏高" },
+  {
+    name: "sleep",
+    pattern:
+      "睡了|睡得|睡眠|睡不好|睡足|睡够|只睡|睡(?=[\\d一二三四五六七八九十])|瞓|昏睡|睡到|补觉|午睡|午休",
+    example: "睡了七小时",
+  },
+  { name: "sleepStage", pattern: "深睡|浅睡|深度睡眠", example: "深睡两小时" },
+  { name: "pressurePart", pattern: "上压|下压|高压|低压|收缩压|舒张压", example: "高压135" },
+  { name: "sugarTime", pattern: "[餐饭]后|[餐饭]前|睡前|空腹", example: "餐后8.9" },
+  { name: "stepsNamed", pattern: "步数", example: "步数8000" },
+  { name: "changedTo", pattern: "降到|涨到|到", example: "从68降到66" },
+  {
+    name: "ownShare",
+    pattern: "实付|实际付|自付|自己掏|掏了|最后付|到手|券后|折后|优惠后",
+    example: "实付99",
+  },
+  {
+    name: "moodSaid",
+    pattern:
+      "心情|心里(?=[^,。]{0,4}(?:暖|甜|美|堵|慌|空|酸|苦|难受|不是滋味|没底|发毛|不安|踏实|乱|凉|痛))|心(?=好?[痛酸累](?:$|[,。!\\s]))|情绪(?!化)|今天状态|最近状态|状态(?=不错|很好|挺好|很差|不太?好|一般|极差|超好)",
+    example: "心情不错",
+  },
+  { name: "very", pattern: "超|太|特别|非常|巨|贼", example: "特别开心" },
+  { name: "extremely", pattern: "超级|特别|非常|极度", example: "极度难过" },
+  {
+    name: "ownDeed",
+    pattern:
+      "(?:奖励|带|陪|帮|送|请|替)了?(?:他|她|孩子|女儿|儿子|爸妈?|妈妈?|我[爸妈])|随礼|随了|随份子|收到|领到|收返|我(?!们?家?(?:[爸妈爷奶哥姐弟妹]|老[公婆板师]|同[事学]|朋友|室友|女儿|儿子|领导|媳妇|闺蜜|的|和我))(?!觉得|不信|听|看到|说)",
+    example: "收到",
+  },
+  { name: "urgent", pattern: "紧急|重要|马上|立刻|!!|！！", example: "紧急" },
+  { name: "moodNamed", pattern: "心情|情绪", example: "心情" },
+  {
+    name: "asking",
+    pattern:
+      "提醒我?一?下?|记得|记住|记着|别忘了?|不要忘了?|不要忘记|勿忘|别让我忘了?|待办[::]?|务必|一定要|必须|需要|想起来了|对了|[一-龥]{1,4}(?:会|班|课)前(?=把|要|得|给|交)|第一件事:?|回去要?|改天|下班路过|路过[一-龥]{1,5}(?=买|取|拿)|回家路上|下班路上|路上|顺路|有空(?:了|的话)?|有时间|抽空|晚点|一会儿?|待会儿?|等会儿?|回头|稍后|重要!*",
+    example: "提醒我交电费",
+  },
+  { name: "joint", pattern: "^(?:还有|然后|顺便|顺带|另外|再)\\s?", example: "还有记得缴费" },
+  {
+    name: "byPiece",
+    pattern: "^\\s?(?:一|每|\\/)(?:斤|个|份|杯|瓶|盒|平|张|次|小时|只|条|本|公斤|米|节|晚|天)(?!共|起)",
+    example: "一斤",
+  },
+  { name: "total", pattern: "一共|总共|总计|合计|共", example: "一共120" },
+  { name: "sum", pattern: "=|一共|总共|合计|共计|总计|加起来|共", example: "加起来50" },
+  { name: "paidAfter", pattern: "实付|实际付|最后付|最后花|折后|打完折|优惠后|券后|到手", example: "折后99" },
+  { name: "dueFor", pattern: "上个?月的?(?:工资|薪水|电费|水费|房租|账单|话费)", example: "上个月的电费" },
+  { name: "notFelt", pattern: "(?:不|没(?:有|那么)?|不太|唔)\\s?(?:是|很|太|怎么)?\\s?$", example: "不太" },
+  { name: "sleptSo", pattern: "睡得[^,。]{0,3}$", example: "睡得不" },
+  { name: "degree", pattern: "[好很太真超有点]$", example: "好" },
+  { name: "feltByMe", pattern: "心里|我(?!妈|爸|姐|哥|弟|妹|老|家|们)", example: "我很难过" },
+  { name: "feeling", pattern: "心情|情绪|感觉|心里|我", example: "感觉还行" },
+  { name: "feelingOwn", pattern: "心情|情绪|感觉|觉得|心里|我(?!们|妈|爸|家)", example: "我很开心" },
+  {
+    name: "degreeBefore",
+    pattern: "(?:今天|今日|昨天|最近|好|很|太|超|真|有点|有些|特别|非常|贼|巨|蛮|挺|又|[,\\s]|^)$",
+    example: "今天有点",
+  },
+  { name: "not", pattern: "没|不|未", example: "没吃" },
+];
