@@ -36,6 +36,17 @@ function addCommonRoutes(app: ServiceApp, service: ServiceDescription, runtime: 
   app.onError((error, c) => failed(error, c.req.raw, runtime));
 }
 
+/** Made once an address: the conditions of all lists are some hundreds of parameters. */
+const documents = new WeakMap<ServiceDescription, { url: string; document: Record<string, unknown> }>();
+
+function documentOf(service: ServiceDescription, url: string): Record<string, unknown> {
+  const made = documents.get(service);
+  if (made?.url === url) return made.document;
+  const document = openApiDocument(service, VERSION, url);
+  documents.set(service, { url, document });
+  return document;
+}
+
 type Answer = (c: HonoContext<{ Bindings: ServeInfo }>) => Response | Promise<Response>;
 
 /** What every service answers to GET, by path. */
@@ -46,7 +57,7 @@ function commonAnswers(service: ServiceDescription, runtime: Runtime): Record<st
       status,
       headers: { "content-type": "application/json", "cache-control": "no-store" },
     });
-  const document = () => openApiDocument(service, VERSION, url());
+  const document = () => documentOf(service, url());
   const about = () => ({
     name: "zhiji",
     service: service.name,
