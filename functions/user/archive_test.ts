@@ -115,7 +115,13 @@ Deno.test("what is exported and imported again on another server is equal, and i
   await using elsewhere = await testClient();
   const again = await testUser(elsewhere.runtime);
   const [status, told] = await imported(elsewhere, again, zipOf(first));
-  assert.deepEqual([status, told], [200, { records: 4, captures: 1, conversations: 1, skipped: 0 }]);
+  assert.deepEqual([status, told], [200, {
+    records: 4,
+    captures: 1,
+    conversations: 1,
+    attachments: 1,
+    skipped: 0,
+  }]);
   const second = await exported(elsewhere, again);
   for (const name of [...COMPARED, "records.csv", "records.md"]) {
     assert.notEqual(first[name], "[]\n", `${name} is empty: furnish() has to make a row for it`);
@@ -128,7 +134,7 @@ Deno.test("what is exported and imported again on another server is equal, and i
   assert.equal(history.length, 2);
 
   const [, twice] = await imported(elsewhere, again, zipOf(first));
-  assert.deepEqual(twice, { records: 0, captures: 0, conversations: 0, skipped: 6 });
+  assert.deepEqual(twice, { records: 0, captures: 0, conversations: 0, attachments: 0, skipped: 6 });
   assert.equal((await exported(elsewhere, again))["records.json"], first["records.json"]);
 });
 
@@ -340,4 +346,21 @@ Deno.test("an archive made while things change has no part without its whole: pa
       assert.ok(names.indexOf(`${file}.json`) < names.indexOf(fileOf(whole)), `${file} before ${whole}`);
     }
   }
+});
+
+Deno.test("POST /me/import sent again with its Idempotency-Key adds nothing, and with another file is refused", async () => {
+  await using client = await testClient();
+  const lin = await testUser(client.runtime);
+  const send = async (csv: string) => {
+    const response = await client.user.request("/me/import", {
+      method: "POST",
+      headers: { ...lin.headers, "content-type": "application/octet-stream", "idempotency-key": "once" },
+      body: csv,
+    });
+    return [response.status, response.headers.get("idempotency-replayed"), (await response.json()).records];
+  };
+  assert.deepEqual(await send("type,text\nnote,a\nnote,b\n"), [200, null, 2]);
+  assert.deepEqual(await send("type,text\nnote,a\nnote,b\n"), [200, "true", 2]);
+  assert.deepEqual(await send("type,text\nnote,c\n"), [422, null, undefined]);
+  assert.equal(JSON.parse((await exported(client, lin))["records.json"]!).length, 2);
 });
