@@ -353,6 +353,25 @@ Deno.test("readFile() guesses the columns of a table, its encoding, its delimite
       { occurredAt: "date", text: "text" },
     ],
     [
+      "lines that end in several ways",
+      'text,amount\r\na,1\nb,2\r"c\r\nd",3\r\n\n e ,4',
+      [["a", 1], ["b", 2], ["c\r\nd", 3], ["e", 4]].map(([text, amount], i) => [
+        i < 3 ? i + 2 : 6,
+        "expense",
+        text,
+        null,
+        money(amount as number, "other", undefined, undefined, "EUR"),
+      ]),
+      { text: "text", amount: "amount" },
+    ],
+    ["a header alone", "date,text\r\n", [], { occurredAt: "date", text: "text" }],
+    [
+      "one column",
+      "note\nfirst\nsecond\n",
+      [[2, "note", "first", null, {}], [3, "note", "second", null, {}]],
+      { text: "note" },
+    ],
+    [
       "a workbook",
       workbook([["date", "time", "note"], [46081, "9:30", "run & <rest>"]]),
       [[2, "invalid", "has no time that can be read: 46081 9:30"]],

@@ -29,7 +29,8 @@ export interface Table {
 }
 
 /** The rows of a CSV that are not empty; `delimiter` where it is known. */
-export function readTable(text: string, delimiter = delimiterOf(text)): Promise<Table> {
+export function readTable(given: string, delimiter = delimiterOf(given)): Promise<Table> {
+  const text = withOneLineEnd(given);
   const rows: TableRow[] = [];
   let row = 0;
   let turnEnds = performance.now() + TURN_MS;
@@ -63,6 +64,13 @@ export function readTable(text: string, delimiter = delimiterOf(text)): Promise<
       complete: () => resolve({ rows, delimiter }),
     });
   });
+}
+
+/** A file that was put together from several ends its lines in several ways; what stands in quotes stays as it is. */
+function withOneLineEnd(text: string): string {
+  const isMixed = /\r\n/.test(text) ? /(^|[^\r])\n|\r(?!\n)/.test(text) : /\r/.test(text) && /\n/.test(text);
+  if (!isMixed) return text;
+  return text.replaceAll(/"[^"]*"|\r\n?/g, (part) => part.startsWith('"') ? part : "\n");
 }
 
 /** The delimiter by which most of the first rows have the same number of cells, and more than one. */

@@ -78,7 +78,7 @@ export class Archive {
     }
     const drafts = rows.map((row) => draftOf(header, row));
     const records = await this.#parts.records.addAll(drafts);
-    return { records: records.length, captures: 0, conversations: 0, skipped: 0 };
+    return { records: records.length, captures: 0, conversations: 0, attachments: 0, skipped: 0 };
   }
 }
 

@@ -37,6 +37,7 @@ export const Imported = z.strictObject({
   records: z.int(),
   captures: z.int(),
   conversations: z.int(),
+  attachments: z.int(),
   skipped: z.int().describe("Rows that were there already"),
 });
 export type Imported = z.output<typeof Imported>;
@@ -98,6 +99,7 @@ export async function importArchive(source: ZipSource, target: ImportTarget): Pr
     records: count("records"),
     captures: count("captures"),
     conversations: count("conversations"),
+    attachments: count("attachments"),
     skipped: (["captures", "records", "conversations"] as const).reduce(
       (sum, name) => sum + known.get(name)!.size,
       0,
