@@ -81,6 +81,18 @@ Deno.test("PATCH /records/{id} of a record's type teaches it, and a note keeps l
   assert.equal((await ann.capture("小区门禁卡押金 80元")).type, "note");
 });
 
+Deno.test("a correction does not turn a line around that says the opposite", async () => {
+  await using runtime = await testRuntime();
+  const ann = client(runtime, await testUser(runtime, "ann"));
+  await ann.correct("Tom paid for me 50 dollars", {
+    type: "income",
+    data: { amount: 50, currency: "USD", category: "gifts" },
+  });
+  assert.equal((await ann.capture("I paid for Tom 50 dollars")).type, "expense");
+  await ann.correct("小王转账给我500元", { data: { category: "gifts" } });
+  assert.notEqual((await ann.capture("给小王转账500元")).type, "income");
+});
+
 Deno.test("PATCH /records/{id} teaches nothing by what holds for one record only", async () => {
   await using runtime = await testRuntime();
   const ann = client(runtime, await testUser(runtime, "ann"));

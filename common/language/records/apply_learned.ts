@@ -43,9 +43,13 @@ interface Lesson extends Learned {
   telling: readonly string[];
 }
 
-/** Words that tell what a line is of: no numbers, which differ from day to day. */
+/**
+ * Words of a line, the small ones too: who paid whom is said by them. No numbers, which differ from day to day.
+ */
 function wordsOf(text: string): Set<string> {
-  return new Set(segmentWords(text.slice(0, 400)).filter((word) => !/\d/.test(word)));
+  const start = text.slice(0, 400);
+  const small = start.toLowerCase().match(/(?<![\p{L}\d])[a-z']+(?![\p{L}\d])/gu) ?? [];
+  return new Set([...segmentWords(start), ...small].filter((word) => !/\d/.test(word)));
 }
 
 /** likeness() is the share of words two texts have in common, 0..1. */
