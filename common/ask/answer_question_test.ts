@@ -162,6 +162,8 @@ Deno.test("answerQuestion() lays what is said now over what was said before", as
     ["这个月收入多少", ["支出呢", /¥3,474/, 3474], ["结余呢", /结余 ¥5,526/, 5526]],
     ["did I spend more on food or transport this month", ["and last month?", /food ¥200, transport 0/, 200]],
     ["average spend per day this month", ["and last month?", /over 28 days/, 7.142857]],
+    ["biggest expense this month", ["and the second?", /steak with the team/, 240]],
+    ["这周跑了几次", ["每次多远", /5\.5 公里/, 5.5]],
     ["体重现在多少", ["上个月最高呢", /71 公斤/, 71]],
   ];
   for (const [first, ...rest] of conversations) {

@@ -55,6 +55,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
   ],
   // deno-fmt-ignore: a row is one line
   orders: [
+    [/(?<=^(?:and |what about )?(?:the )?)(?<n>second|third|fourth|fifth)(?: one)?(?=$|[?\s])(?! (?:time|week|half|quarter))/, "and the second?", { rank: true }],
     [/\bwhen did (?:i|we) (?:first )?(?:start|begin)\b/, "when did I start yoga", { asks: "when", metric: "first" }],
     [/\bhow much (?:is|are) my\b/, "how much is my rent", { metric: "last", measure: "amount", quantity: true }],
     [/\bcurrent(?:ly)?\b|\b(?:right )?now\b(?=$|[?\s])/, "what's my current weight", { metric: "last", now: true }],
