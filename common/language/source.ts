@@ -1,7 +1,7 @@
 /** Normalised text that knows where each of its characters stands in the text as given. @module */
 
 import type { Span } from "./reading.ts";
-import { SIMPLIFIED_OF } from "./zh/traditional.ts";
+import { EVEN_HAN, SIMPLIFIED_OF } from "./zh/traditional.ts";
 
 /** Text made even for matching: NFKC, Simplified, lower case, nothing invisible; with positions kept. */
 export interface Source {
@@ -21,6 +21,7 @@ const PLAIN = /^[\t\n\r -@[-~]*$/;
 const KEPT = /[①-⑳]/;
 /** Marks that mean the same to every rule. */
 const EVEN: Readonly<Record<string, string>> = {
+  ...EVEN_HAN,
   "〜": "~",
   "∼": "~",
   "–": "-",
@@ -33,13 +34,6 @@ const EVEN: Readonly<Record<string, string>> = {
   "”": '"',
   "。": "。",
   "﹑": "、",
-  "圓": "元",
-  "鐘": "钟",
-  "塊": "块",
-  "週": "周",
-  "佰": "百",
-  "仟": "千",
-  "萬": "万",
 };
 
 /** Traditional characters as Simplified; of the same length. */

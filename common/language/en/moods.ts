@@ -15,3 +15,16 @@ export const EN_MOODS: WordLists = {
   "1":
     `depressed hopeless devastated heartbroken terrible awful horrible worthless broken suicidal panic_attack despair worst_day_ever sobbing crushed rock_bottom at_my_lowest lowest_i've_been want_to_disappear want_to_die can't_go_on inconsolable broke_down breakdown shattered_emotionally in_pieces falling_apart numb_with_grief`,
 };
+
+/** What is said right behind "mood", by score; tried in this order, which every language shares. */
+export const EN_SAID_MOODS: readonly (readonly [words: string, score: number])[] = [
+  ["down|low|bad|poor", 2],
+  ["terrible|awful", 1],
+  ["great|amazing|excellent", 5],
+  ["good|up|positive", 4],
+  ["ok|okay|so-?so|meh|neutral|fine|average", 3],
+];
+
+/** Words that are said of things as often as of oneself. */
+export const EN_COMMON_MOODS =
+  /^(?:good|great|bad|down|low|ok|okay|fine|mad|average|rough|blue|hurt|amazing|awesome|fantastic|wonderful|content|broken|tired|average|crushed|loved|terrible|awful|horrible)$/;

@@ -1,6 +1,7 @@
 /** Units of measure as English writes them. @module */
 
-import type { UnitRow } from "../values/quantity.ts";
+import type { Rule } from "../rule.ts";
+import type { QuantityForm, QuantityPiece, UnitRow } from "../values/quantity.ts";
 
 const E = "(?![a-z])";
 
@@ -150,3 +151,27 @@ export const EN_UNITS: readonly UnitRow[] = [
     example: ["99 mg/dl", 5.49],
   },
 ];
+
+/** 5'10", 5 ft 10. */
+const FEET: Rule<QuantityPiece> = {
+  name: "en.feet",
+  pattern:
+    "(?<![\\d.])(?<f>[3-8])\\s?(?:'|ft\\.?|feet|foot)\\s?(?<i>1[01]|\\d)?(?:\\.5)?\\s?(?:\"|''|in(?:ch(?:es)?)?)?(?![\\d'a-z])",
+  example: ["5'10\"", "177.8"],
+  read: ({ groups, text }) => {
+    const inches = Number(groups.f) * 12 + Number(groups.i ?? 0);
+    return {
+      value: Number((inches * 2.54).toFixed(2)),
+      dimension: "length",
+      amount: inches,
+      unit: text.trim(),
+    };
+  },
+};
+
+export const EN_QUANTITY_FORM: QuantityForm = {
+  number: "(?:{n})(?:\\.\\d+)?",
+  between: "-",
+  tail: "",
+  rules: [FEET],
+};

@@ -5,8 +5,8 @@ import { saysCue } from "../cues.ts";
 import { Lexicon } from "../lexicon.ts";
 import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
-import { EN_MOODS } from "../en/moods.ts";
-import { ZH_MOODS } from "../zh/moods.ts";
+import { EN_COMMON_MOODS, EN_MOODS, EN_SAID_MOODS } from "../en/moods.ts";
+import { ZH_MOODS, ZH_SAID_MOODS } from "../zh/moods.ts";
 import { momentsIn, pastMoment, whenOf } from "./when.ts";
 
 export const MOODS = new Lexicon([ZH_MOODS, EN_MOODS]);
@@ -103,19 +103,13 @@ function clauseAt(line: Line, sentence: Sentence, at: number): Clause | undefine
 }
 
 /** 心情不错, mood: low: what stands right behind the word, by score. */
-const SAID_MOODS: readonly (readonly [pattern: RegExp, score: number])[] = [
-  [
-    /^[^,。]{0,4}?(?:不好|不太好|不怎么样|很差|差|糟糕?|低落|堵|慌|空|酸|苦|难受|不是滋味|没底|发毛|不安|乱|凉|痛|疼|累|沉重|复杂|烦躁|郁闷|不佳|down|low|bad|poor)/,
-    2,
-  ],
-  [/^[^,。]{0,4}?(?:极差|崩溃|跌到谷底|糟透|terrible|awful)/, 1],
-  [/^[^,。]{0,4}?(?:超好|特别好|非常好|大好|好极了|棒极了|超棒|great|amazing|excellent)/, 5],
-  [/^[^,。]{0,4}?(?:不错|很好|好|暖|甜|踏实|美丽|愉快|舒畅|愉悦|棒|轻松|开心|高兴|good|up|positive)/, 4],
-  [
-    /^[^,。]{0,4}?(?:一般般?|平平|还行|还可以|还好|平静|平淡|平稳|凑合|ok|okay|so-?so|meh|neutral|fine|average)/,
-    3,
-  ],
-];
+const SAID_MOODS: readonly (readonly [pattern: RegExp, score: number])[] = ZH_SAID_MOODS.map((
+  [words, score],
+  at,
+) => {
+  const alternatives = [words, EN_SAID_MOODS[at]![0]].filter((one) => one !== "").join("|");
+  return [new RegExp(`^[^,。]{0,4}?(?:${alternatives})`), score];
+});
 
 function saidMood(behind: string): { score: number; word: string } | null {
   for (const [pattern, score] of SAID_MOODS) {
@@ -137,9 +131,8 @@ function chineseWeight(text: string, before: string, key: string): number {
 
 function englishWeight(text: string, word: string): number {
   if (WORDS.moodDay.test(text) || WORDS.carriedAway.test(text)) return 2.2;
-  const common =
-    /^(?:good|great|bad|down|low|ok|okay|fine|mad|average|rough|blue|hurt|amazing|awesome|fantastic|wonderful|content|broken|tired|average|crushed|loved|terrible|awful|horrible)$/
-      .test(word);
+  const common = EN_COMMON_MOODS
+    .test(word);
   if (WORDS.iFeel.test(text)) {
     return common &&
         !/\b(?:feel|feeling|felt|mood|i'?m|i am)\b(?:\s\w+){0,3}\s?$/.test(text.slice(0, text.indexOf(word)))

@@ -69,55 +69,27 @@ export function convert(amount: number, row: Pick<UnitRow, "factor" | "offset">)
   return row.factor === 1 && !row.offset ? amount : Number(value.toFixed(2));
 }
 
-/** Behind a unit its next lower one may stand: 七斤二两, 三十七度二, 两公斤半. */
-const TAIL =
-  "(?:(?<half>半)(?!个|小|天|年|月)|(?<tail>[一二三四五六七八九])(?:两)?(?![一二三四五六七八九十百千万\\d点个块元分])|(?<liang>\\d)两|(?<=度)(?<deg>\\d)(?![\\d.点个%]))?";
-
-/** 5'10", 5 ft 10. */
-const FEET: Rule<QuantityPiece> = {
-  name: "en.feet",
-  pattern:
-    "(?<![\\d.])(?<f>[3-8])\\s?(?:'|ft\\.?|feet|foot)\\s?(?<i>1[01]|\\d)?(?:\\.5)?\\s?(?:\"|''|in(?:ch(?:es)?)?)?(?![\\d'a-z])",
-  example: ["5'10\"", "177.8"],
-  read: ({ groups, text }) => {
-    const inches = Number(groups.f) * 12 + Number(groups.i ?? 0);
-    return {
-      value: Number((inches * 2.54).toFixed(2)),
-      dimension: "length",
-      amount: inches,
-      unit: text.trim(),
-    };
-  },
-};
-
-/** 一米七五, 1米8. */
-const METRES: Rule<QuantityPiece> = {
-  name: "zh.metres",
-  pattern:
-    "(?<![\\d.一二])(?<m>[12一二两])米(?<c>\\d{1,2}|[一二三四五六七八九][一二三四五六七八九〇零]?)(?![\\d.米十百])",
-  example: ["一米七五", "175"],
-  read: ({ groups, text }) => {
-    const metres = parseZhNumber(groups.m!) ?? 0;
-    const tail = parseZhNumber(groups.c!) ?? 0;
-    const value = metres * 100 + (groups.c!.length === 1 ? tail * 10 : tail);
-    return { value, dimension: "length", amount: value, unit: text };
-  },
-};
+/** How a language writes a quantity: the number, what may stand before its unit, what behind, and rules of their own. */
+export interface QuantityForm {
+  number: string;
+  between: string;
+  tail: string;
+  rules: readonly Rule<QuantityPiece>[];
+}
 
 /** unitTable() makes one rule of all units of a language. */
 export function unitTable(
   rows: readonly UnitRow[],
   classes: Classes,
-  language: "zh" | "en",
+  language: string,
+  form: QuantityForm,
 ): RuleTable<QuantityPiece> {
   const parse = (text: string) => parseZhNumber(text) ?? parseEnNumber(text);
-  const number = language === "zh" ? `(?:{n})(?:点[零一二三四五六七八九]{1,3})?` : `(?:{n})(?:\\.\\d+)?`;
   const unit = anyOf("u", rows.map((row) => row.pattern));
   const rule: Rule<QuantityPiece> = {
     name: `${language}.quantity`,
-    pattern: `(?<![a-z\\d.$€£¥第/]|\\d[-,:])(?<n>${number})\\s?(?:多|来|几|-)?\\s?${unit.pattern}${
-      language === "zh" ? TAIL : ""
-    }`,
+    pattern:
+      `(?<![a-z\\d.$€£¥第/]|\\d[-,:])(?<n>${form.number})\\s?(?:${form.between})?\\s?${unit.pattern}${form.tail}`,
     example: [rows[0]!.example[0], String(rows[0]!.example[1])],
     read: ({ groups }) => {
       const row = rows[unit.pick(groups)]!;
@@ -130,7 +102,7 @@ export function unitTable(
       return { value: convert(said, row), dimension: row.dimension, amount: said, unit: row.name };
     },
   };
-  return ruleTable([rule, language === "en" ? FEET : METRES], classes);
+  return ruleTable([rule, ...form.rules], classes);
 }
 
 export function readQuantities(text: string, tables: readonly RuleTable<QuantityPiece>[]): Quantity[] {

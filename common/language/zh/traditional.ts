@@ -74,3 +74,14 @@ const SIMPLIFIED =
 export const SIMPLIFIED_OF: ReadonlyMap<string, string> = new Map(
   Array.from(TRADITIONAL, (char, at) => [char, SIMPLIFIED[at]!]),
 );
+
+/** Characters of numbers and units that are written in several ways. */
+export const EVEN_HAN: Readonly<Record<string, string>> = {
+  "圓": "元",
+  "鐘": "钟",
+  "塊": "块",
+  "週": "周",
+  "佰": "百",
+  "仟": "千",
+  "萬": "万",
+};

@@ -1,6 +1,8 @@
 /** Units of measure as Chinese writes them. @module */
 
-import type { UnitRow } from "../values/quantity.ts";
+import type { Rule } from "../rule.ts";
+import type { QuantityForm, QuantityPiece, UnitRow } from "../values/quantity.ts";
+import { parseZhNumber } from "./numerals.ts";
 
 export const ZH_UNITS: readonly UnitRow[] = [
   { pattern: "公斤|千克", name: "公斤", dimension: "mass", factor: 1, example: ["68.4公斤", 68.4] },
@@ -76,3 +78,28 @@ export const ZH_UNITS: readonly UnitRow[] = [
     example: ["72次/分", 72],
   },
 ];
+
+/** Behind a unit its next lower one may stand: 七斤二两, 三十七度二, 两公斤半. */
+const TAIL =
+  "(?:(?<half>半)(?!个|小|天|年|月)|(?<tail>[一二三四五六七八九])(?:两)?(?![一二三四五六七八九十百千万\\d点个块元分])|(?<liang>\\d)两|(?<=度)(?<deg>\\d)(?![\\d.点个%]))?";
+
+/** 一米七五, 1米8. */
+const METRES: Rule<QuantityPiece> = {
+  name: "zh.metres",
+  pattern:
+    "(?<![\\d.一二])(?<m>[12一二两])米(?<c>\\d{1,2}|[一二三四五六七八九][一二三四五六七八九〇零]?)(?![\\d.米十百])",
+  example: ["一米七五", "175"],
+  read: ({ groups, text }) => {
+    const metres = parseZhNumber(groups.m!) ?? 0;
+    const tail = parseZhNumber(groups.c!) ?? 0;
+    const value = metres * 100 + (groups.c!.length === 1 ? tail * 10 : tail);
+    return { value, dimension: "length", amount: value, unit: text };
+  },
+};
+
+export const ZH_QUANTITY_FORM: QuantityForm = {
+  number: "(?:{n})(?:点[零一二三四五六七八九]{1,3})?",
+  between: "多|来|几|-",
+  tail: TAIL,
+  rules: [METRES],
+};

@@ -1,0 +1,37 @@
+/** Numbers in English words that stand alone, and the words behind a number that leave it free. @module */
+
+import type { BareNumber } from "../values/bare_number.ts";
+import { parseEnNumber } from "./numerals.ts";
+
+const SPOKEN =
+  /(?<![a-z])((?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|a thousand)(?:[\s-](?:and\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)){0,6})(?![a-z])/g;
+
+/** In English a number before a noun counts it; only these words behind it leave it free to be an amount. */
+export const EN_FREE =
+  /^\s?(?:$|[^\sa-z]|\s(?:[^a-z\s]|(?:got|debited|charged|went|given|landed|arrived|deposited|rent|tip|fee|deposit|bill|on|for|at|from|to|with|and|in|today|yesterday|this|last|incl|including|total|all|altogether|via|by|plus|per|but|or|the|my|we|i|so|after|before|including|tip|each|ea|only|off|then|over|tonight|again|came|went|cash|card|down|up|paid|worth|max|min|it|ugh|lol|sigh|ouch|yikes|wow|damn|yay|nice|phew|oof|omg|smh|tbh|even|flat|ok|meh|worth|another|gone|later|more|extra|[a-z]+ing|i owed?|haha|though|again|now|rn|resting|fasting|before|too|because|while|when|if|as|of my|into|towards|through|thru)(?![a-z])))/;
+
+/** enNumbersIn() finds numbers above twelve in words: smaller ones count things. */
+export function enNumbersIn(text: string, isCounted: (end: number) => boolean): BareNumber[] {
+  const numbers: BareNumber[] = [];
+  for (const match of text.matchAll(SPOKEN)) {
+    const end = match.index + match[0].length;
+    if (
+      isCounted(end) || /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(match[1]!)
+    ) continue;
+    const value = spokenPrice(match[1]!) ?? parseEnNumber(match[1]!);
+    if (value === null || value < 1) continue;
+    numbers.push({ start: match.index, end, value, inWords: true });
+  }
+  return numbers;
+}
+
+/** "five seventy five" said of a price is 5.75. */
+function spokenPrice(words: string): number | null {
+  const match =
+    /^([a-z]+(?:-[a-z]+)?)\s((?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-][a-z]+)?|ten|fifteen)$/
+      .exec(words);
+  if (!match) return null;
+  const whole = parseEnNumber(match[1]!);
+  const cents = parseEnNumber(match[2]!);
+  return whole !== null && cents !== null && whole < 20 && cents < 100 ? whole + cents / 100 : null;
+}

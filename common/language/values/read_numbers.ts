@@ -1,0 +1,44 @@
+/** Numbers that no unit or currency marks, in digits and in words of every language. @module */
+
+import { DIGITS } from "../any/number_patterns.ts";
+import { EN_FREE, enNumbersIn } from "../en/bare_numbers.ts";
+import { ZH_COUNTED, ZH_PIECE_OF, zhNumbersIn } from "../zh/bare_numbers.ts";
+import { parseZhNumber } from "../zh/numerals.ts";
+import type { BareNumber } from "./bare_number.ts";
+
+/** readNumbers() finds the numbers of normalised text that count nothing. */
+export function readNumbers(text: string): BareNumber[] {
+  const numbers: BareNumber[] = [];
+  const counted = (end: number, decimals = false) => {
+    const behind = text.slice(end, end + 16);
+    if (decimals && /^\s[a-z]/.test(behind)) return false;
+    if (ZH_PIECE_OF.test(text.slice(Math.max(0, end - 10), end + 1))) return false;
+    // 挂号50 B超220: behind a space a word with Chinese in it is the next thing.
+    if (/^\s[a-z]{1,3}[\u3400-\u9fff]/.test(behind)) return false;
+    return ZH_COUNTED.test(behind) || (/^\s?-?[a-z]/.test(behind) && !EN_FREE.test(behind));
+  };
+  // 67,40 as continental Europe writes it; in Chinese text a comma parts two numbers.
+  if (!/[\u3400-\u9fff]/.test(text)) {
+    for (const match of text.matchAll(/(?<![\d.,])\d{1,4},\d\d(?![\d,.]|\s?[ap]m|\s?%)/g)) {
+      numbers.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        value: Number(match[0].replace(",", ".")),
+        inWords: false,
+      });
+    }
+  }
+  const continental = numbers.length;
+  let before = 0;
+  for (const match of text.matchAll(DIGITS)) {
+    // Both are in order, so one walk finds what overlaps.
+    while (before < continental && numbers[before]!.end <= match.index) before++;
+    if (before < continental && numbers[before]!.start < match.index + match[0].length) continue;
+    const end = match.index + match[0].trimEnd().length;
+    const value = parseZhNumber(match[0].trim()) ?? Number(match[1]!.replaceAll(",", ""));
+    if (value === null || counted(end, /\.\d\d$/.test(match[0].trim()))) continue;
+    numbers.push({ start: match.index, end, value, inWords: false });
+  }
+  numbers.push(...zhNumbersIn(text, counted), ...enNumbersIn(text, counted));
+  return numbers.sort((a, b) => a.start - b.start);
+}
