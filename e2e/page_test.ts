@@ -170,6 +170,21 @@ Deno.test("the timeline loads more as one scrolls, and shows one type where aske
   assert.deepEqual(complaints, []);
 });
 
+Deno.test("going back leaves an opened record and returns to the view before", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!);
+  const { page, complaints } = opened;
+  await register(page);
+  await capture(page, "今天吃火锅花了128元");
+  await page.locator("[data-place=summary]").click();
+  await page.locator(".home-link").click();
+  await openCard(page, "火锅");
+  await page.goBack();
+  await page.locator("dialog").waitFor({ state: "detached" });
+  await page.locator(".summary-view").waitFor();
+  assert.deepEqual(complaints, []);
+});
+
 Deno.test("Enter chooses a word while an input method composes, and sends only after that", async () => {
   await using site = await startSite();
   await using opened = await openPage(site.urls.web!);

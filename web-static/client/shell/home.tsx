@@ -50,6 +50,12 @@ export function Home({ api, profile, setProfile }: Props) {
   }), [api, profile]);
 
   useEffect(() => {
+    // The way back out of a record is the way back: it must not stay above another view.
+    const close = () => setOpened(null);
+    addEventListener("popstate", close);
+    return () => removeEventListener("popstate", close);
+  }, []);
+  useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { tagName } = event.target as HTMLElement;
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
