@@ -6,6 +6,7 @@ import type { Route } from "../common/http/route.ts";
 import { serviceApp } from "../common/http/service_app.ts";
 import { describeTool } from "../common/operation.ts";
 import { PASSWORD, type TestRuntime, testRuntime, testUser } from "../common/testing.ts";
+import { z } from "zod";
 import { auth } from "./auth/app.ts";
 import { llm } from "./llm/app.ts";
 import { mobile } from "./mobile/app.ts";
@@ -355,4 +356,14 @@ Deno.test("the log of a whole day's use holds neither secrets nor what people wr
   assert.match(logged, /"operation":"capture"/, "there is a log to look into");
   for (const secret of secrets) assert.ok(!logged.includes(secret), `${secret} is in the log`);
   for (const line of logged.trimEnd().split("\n")) JSON.parse(line);
+});
+
+Deno.test("every POST that creates honours an Idempotency-Key, and seals an answer that holds a secret", () => {
+  const creating = routes.filter(({ route }) => route.method === "POST" && route.status === 201);
+  assert.ok(creating.length > 5, `${creating.length} routes`);
+  for (const { service, route: { path, idempotent, operation } } of creating) {
+    assert.ok(idempotent, `POST ${path} of ${service.name}`);
+    const { properties = {} } = z.toJSONSchema(operation.output, { unrepresentable: "any" });
+    if ("secret" in properties) assert.equal(idempotent, "sealed", `POST ${path} of ${service.name}`);
+  }
 });
