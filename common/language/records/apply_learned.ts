@@ -44,12 +44,14 @@ interface Lesson extends Learned {
 }
 
 /**
- * Words of a line, the small ones too: who paid whom is said by them. No numbers, which differ from day to day.
+ * Words of a line, the small ones too, and pairs of neighbours: who paid whom is said by their order. No numbers,
+ * which differ from day to day.
  */
 function wordsOf(text: string): Set<string> {
   const start = text.slice(0, 400);
   const small = start.toLowerCase().match(/(?<![\p{L}\d])[a-z']+(?![\p{L}\d])/gu) ?? [];
-  return new Set([...segmentWords(start), ...small].filter((word) => !/\d/.test(word)));
+  const pairs = small.slice(1).map((word, at) => `${small[at]} ${word}`);
+  return new Set([...segmentWords(start), ...small, ...pairs].filter((word) => !/\d/.test(word)));
 }
 
 /** likeness() is the share of words two texts have in common, 0..1. */
