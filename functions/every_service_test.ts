@@ -363,7 +363,7 @@ Deno.test("every POST that creates honours an Idempotency-Key, and seals an answ
   assert.ok(creating.length > 5, `${creating.length} routes`);
   for (const { service, route: { path, idempotent, operation } } of creating) {
     assert.ok(idempotent, `POST ${path} of ${service.name}`);
-    const { properties = {} } = z.toJSONSchema(operation.output, { unrepresentable: "any" });
-    if ("secret" in properties) assert.equal(idempotent, "sealed", `POST ${path} of ${service.name}`);
+    const answer = JSON.stringify(z.toJSONSchema(operation.output, { unrepresentable: "any" }));
+    if (answer.includes('"secret":')) assert.equal(idempotent, "sealed", `POST ${path} of ${service.name}`);
   }
 });
