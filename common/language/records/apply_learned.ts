@@ -62,19 +62,20 @@ export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number
   return both / (a.size + b.size - both);
 }
 
-function lessonsOf(learned: readonly Learned[]): Lesson[] {
-  return learned.slice(0, LEARNED_MAX).map((one) => ({
-    ...one,
-    all: wordsOf(one.text),
-    telling: one.words ?? lessonWords(one.text),
-  }));
+/** The corrections of which a text holds a telling word at all: of hundreds a few are looked at closely. */
+function lessonsOf(learned: readonly Learned[], text: string): Lesson[] {
+  const { text: even } = source(text);
+  return learned.slice(0, LEARNED_MAX).flatMap((one) => {
+    const telling = one.words ?? lessonWords(one.text);
+    return telling.some((word) => even.includes(word)) ? [{ ...one, telling, all: wordsOf(one.text) }] : [];
+  });
 }
 
 /** lessonsFor() are the corrections that speak of a text, the most alike first. */
 export function lessonsFor(text: string, learned: readonly Learned[]): Learned[] {
   if (learned.length === 0) return [];
   const words = wordsOf(text);
-  return lessonsOf(learned).map((lesson) => ({ lesson, like: likeness(lesson.all, words) }))
+  return lessonsOf(learned, text).map((lesson) => ({ lesson, like: likeness(lesson.all, words) }))
     .filter(({ lesson, like }) => like >= LIKENESS_MIN || holds(text, lesson))
     .sort((a, b) => b.like - a.like).map(({ lesson: { all: _, telling: __, ...one } }) => one);
 }
@@ -83,7 +84,8 @@ export function lessonsFor(text: string, learned: readonly Learned[]): Learned[]
 export function applyLearned(line: Line, drafts: Draft[]): Draft[] {
   const { learned = [] } = line.context;
   if (learned.length === 0) return drafts;
-  const lessons = lessonsOf(learned);
+  const lessons = lessonsOf(learned, line.text);
+  if (lessons.length === 0) return drafts;
   const changed = drafts.map((draft) => {
     const text = line.text.slice(draft.start, draft.end);
     const lesson = nearest(lessons, text) ?? (drafts.length === 1 ? nearest(lessons, line.text) : null);
@@ -118,7 +120,7 @@ export function asCorrected<Record_ extends Pick<Learned, "text" | "type" | "dat
   record: Record_,
   learned: readonly Learned[],
 ): Record_ {
-  const lesson = nearest(lessonsOf(learned), record.text);
+  const lesson = nearest(lessonsOf(learned, record.text), record.text);
   if (!lesson || lesson.type !== record.type) return record;
   return {
     ...record,
@@ -182,7 +184,7 @@ function withHeld(draft: Draft, text: string, lessons: readonly Lesson[]): Draft
 
 /** Whether a text holds nearly all the telling words of a correction. */
 function holds(text: string, { telling }: Pick<Lesson, "telling">): boolean {
-  const even = text.toLowerCase();
+  const { text: even } = source(text);
   const held = telling.filter((word) => even.includes(word)).length;
   return held > 0 && held / telling.length >= HELD_MIN;
 }
