@@ -4,7 +4,7 @@
  * @module
  */
 import { parseArgs } from "node:util";
-import { modelServer, type Play } from "../common/llm/testing_model_server.ts";
+import { flood, modelServer, type Play } from "../common/llm/testing_model_server.ts";
 
 const { values: options } = parseArgs({
   args: Deno.args,
@@ -19,6 +19,8 @@ const STREAMS = Number(options.streams);
 const EVENTS = Number(options.events);
 const ROUNDS = Number(options.rounds);
 const EVERY_MS = 100;
+const SLOW_READERS = 100;
+const SLOW_MS = 5_000;
 /** Digits as characters that are no numbers, so that the gate lets a time through. */
 const CLOCK_DIGITS = [..."甲乙丙丁戊己庚辛壬癸"];
 
@@ -45,6 +47,9 @@ async function serveModel(): Promise<void> {
       }\n\n`,
     );
   const play: Play = ({ body }) => {
+    if (JSON.stringify(body.messages.at(-1)).includes("没完")) {
+      return flood("长".repeat(1_000), () => {})({} as never);
+    }
     const isLong = JSON.stringify(body.messages.at(-1)).includes("长");
     let sent = 0;
     let timer: ReturnType<typeof setInterval>;
@@ -100,6 +105,7 @@ async function bench(): Promise<void> {
     const messages = [{ role: "user", content }];
     const direct = [`${modelUrl}/chat/completions`, { model: "bench", stream: true, messages }] as const;
     await manyStreams("the load alone", direct, headers, model.pid);
+    await slowReaders(`${llm}/v1/chat/completions`, headers, service.pid);
     await manyStreams("chat", [`${llm}/chat`, { message: content }], headers, service.pid);
   } finally {
     service.stop();
@@ -197,6 +203,23 @@ async function manyStreams(
         quantile(lags, 0.99)
       } ms (to stay under 250), memory ${before} to ${peak} MB (to stay under 400)`,
   );
+}
+
+/** Clients that ask and read no more, of a model that says as much as it may. */
+async function slowReaders(url: string, headers: Record<string, string>, pid: number): Promise<void> {
+  const before = residentMb(pid);
+  const messages = [{ role: "user", content: "说个没完" }];
+  const body = JSON.stringify({ model: "zhiji", stream: true, max_tokens: 8_192, messages });
+  const responses = await Promise.all(
+    Array.from({ length: SLOW_READERS }, () => fetch(url, { method: "POST", headers, body })),
+  );
+  await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
+  console.log(
+    `${SLOW_READERS} clients that do not read for ${SLOW_MS / 1000} s: memory ${before} to ${
+      residentMb(pid)
+    } MB`,
+  );
+  await Promise.all(responses.map((response) => response.body?.cancel()));
 }
 
 function quantile(values: readonly number[], q: number): number {

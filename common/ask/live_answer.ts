@@ -24,14 +24,8 @@ export type Producer<Whole = ChatAnswer> = (tell: Tell, stop: AbortSignal) => Pr
 /** Which of these records are still there. */
 export type Present = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
 
-interface AnswerEvent {
-  text: string;
-  /** Words, of which more are soon to come. */
-  isWords: boolean;
-  /** Records whose words stand in it. */
-  recordIds: readonly string[];
-}
-
+/** How an event of words begins. */
+const WORDS = '"type":"text-delta"';
 const encoder = new TextEncoder();
 
 export class LiveAnswer<Whole = ChatAnswer> {
@@ -42,7 +36,9 @@ export class LiveAnswer<Whole = ChatAnswer> {
   readonly #abandonedMs: number;
   readonly #stop = new AbortController();
   /** Parts as events, in order; an answer is short, so a slow reader costs no more than its length. */
-  #events: AnswerEvent[] = [];
+  #events: string[] = [];
+  /** By the place of an event: the records whose words stand in it. */
+  readonly #recordIds = new Map<number, string[]>();
   /** Readers that wait for the next event, and those that have just written and wait only for the end. */
   readonly #waiting = new Set<() => void>();
   readonly #pausing = new Set<() => void>();
@@ -100,16 +96,13 @@ export class LiveAnswer<Whole = ChatAnswer> {
           leave();
           return controller.close();
         }
-        const events: AnswerEvent[] = [];
-        for (let chars = 0; at < this.#events.length && chars < CHUNK_CHARS_MAX;) {
-          const event = this.#events[at++]!;
-          events.push(event);
-          chars += event.text.length;
-        }
+        const from = at;
+        let chunk = "";
+        while (at < this.#events.length && chunk.length < CHUNK_CHARS_MAX) chunk += this.#events[at++];
         // Only words are held back: the first ones come soon after the start.
-        if (events.some(({ isWords }) => isWords)) wroteAtMs = performance.now();
-        const told = present ? await withoutGone(events, present) : events;
-        if (!left) controller.enqueue(encoder.encode(told.map(({ text }) => text).join("")));
+        if (chunk.includes(WORDS)) wroteAtMs = performance.now();
+        if (present) chunk = await this.#withoutGone(from, at, present);
+        if (!left) controller.enqueue(encoder.encode(chunk));
       },
       cancel: () => {
         leave();
@@ -134,9 +127,26 @@ export class LiveAnswer<Whole = ChatAnswer> {
   #add(part: ChatPart): void {
     const id = `${this.messageId}:${this.#events.length + 1}`;
     const text = eventText(id, part);
-    this.#events.push({ text, isWords: part.type === "text-delta", recordIds: recordIdsIn(part) });
+    const recordIds = recordIdsIn(part);
+    if (recordIds.length > 0) this.#recordIds.set(this.#events.length, recordIds);
+    this.#events.push(text);
     this.chars += text.length;
     this.#wakeReaders();
+  }
+
+  /** The events of a range as one text, those that hold a deleted record without it. */
+  async #withoutGone(from: number, to: number, present: Present): Promise<string> {
+    const events = this.#events.slice(from, to);
+    const idsOf = (at: number) => this.#recordIds.get(from + at) ?? [];
+    const ids = [...new Set(events.flatMap((_, at) => idsOf(at)))];
+    if (ids.length === 0) return events.join("");
+    const there = await present(ids);
+    const gone = new Set(ids.filter((id) => !there.has(id)));
+    return events.map((event, at) => {
+      if (!idsOf(at).some((id) => gone.has(id))) return event;
+      const [, id, data] = /^id: (.*)\ndata: (.*)\n\n$/.exec(event)!;
+      return eventText(id!, withoutRecords(JSON.parse(data!), gone));
+    }).join("");
   }
 
   #wakeReaders(): void {
@@ -183,19 +193,6 @@ export class LiveAnswer<Whole = ChatAnswer> {
 
 function eventText(id: string, part: ChatPart): string {
   return `id: ${id}\ndata: ${JSON.stringify(part)}\n\n`;
-}
-
-/** The same events, those that hold a deleted record without it. */
-async function withoutGone(events: readonly AnswerEvent[], present: Present): Promise<AnswerEvent[]> {
-  const ids = [...new Set(events.flatMap(({ recordIds }) => recordIds))];
-  if (ids.length === 0) return [...events];
-  const there = await present(ids);
-  const gone = new Set(ids.filter((id) => !there.has(id)));
-  return events.map((event) => {
-    if (!event.recordIds.some((id) => gone.has(id))) return event;
-    const [, id, data] = /^id: (.*)\ndata: (.*)\n\n$/.exec(event.text)!;
-    return { text: eventText(id!, withoutRecords(JSON.parse(data!), gone)), isWords: false, recordIds: [] };
-  });
 }
 
 /** The answers being made, and those just made, by the conversation they are of. */

@@ -1,7 +1,7 @@
 /** One attempt at one endpoint: its parts as they come, within time-outs, and what it used. @module */
 import { CompletionChunks, END_OF_DATA } from "./completion_chunks.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { estimateTokens, messageText } from "./estimate_tokens.ts";
+import { estimateTokens, messageText, TokenEstimate } from "./estimate_tokens.ts";
 import { EventData } from "./event_data.ts";
 import type { HearPart, ModelCall, ModelEnd, ModelPart, TokenCounts } from "./model_call.ts";
 import { AttemptFailure } from "./model_error.ts";
@@ -29,7 +29,7 @@ export const TIMEOUTS: Timeouts = {
 
 /** Some hundred chunks; more that have come are read at once again. */
 const READ_BYTES = 4_096;
-const CHARS_PER_TOKEN_MAX = 32;
+const CHARS_PER_TOKEN_MAX = 10;
 const OUTPUT_CHARS_MORE = 10_000;
 
 /** What the one who hears the parts has thrown: no failure of the endpoint. */
@@ -49,7 +49,7 @@ export class Attempt {
   readonly #started = performance.now();
   #lastPartMs = this.#started;
   #parts = 0;
-  #outputText = "";
+  readonly #output = new TokenEstimate();
   #counts: TokenCounts | null = null;
   #waitsForHearer = false;
   /** Whether anything was handed on. */
@@ -79,7 +79,7 @@ export class Attempt {
     if (this.#parts === 0) return { inputTokens: 0, outputTokens: 0, estimated: false };
     return {
       inputTokens: estimateTokens(messageText(this.#call.messages)),
-      outputTokens: estimateTokens(this.#outputText),
+      outputTokens: this.#output.tokens,
       estimated: true,
     };
   }
@@ -140,7 +140,7 @@ export class Attempt {
       blank = "";
       if (text.trim() === "" && !this.sent) blank = text;
       else if (text !== "") await this.#send(hear, { type: "text", text });
-      if (this.#outputText.length > this.#outputCharsMax) {
+      if (this.#output.chars > this.#outputCharsMax) {
         return { reason: "length", model, usage: this.usage };
       }
       isLast = done || data.includes(END_OF_DATA);
@@ -165,7 +165,7 @@ export class Attempt {
   async #send(hear: HearPart, part: ModelPart): Promise<void> {
     this.sent = true;
     this.firstPartMs ??= this.durationMs;
-    this.#outputText += part.type === "text" ? part.text : part.input;
+    this.#output.add(part.type === "text" ? part.text : part.input);
     this.#waitsForHearer = true;
     try {
       const heard = heardBy(hear, part);

@@ -3,9 +3,24 @@ import type { ModelMessage } from "./model_call.ts";
 
 /** estimateTokens() errs to the high side on common vocabularies. */
 export function estimateTokens(text: string): number {
-  let wide = 0;
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x2e7f) wide++;
-  return wide + Math.ceil((text.length - wide) / 4);
+  const estimate = new TokenEstimate();
+  estimate.add(text);
+  return estimate.tokens;
+}
+
+/** The tokens of a text that comes in pieces, which need not be kept. */
+export class TokenEstimate {
+  chars = 0;
+  #wide = 0;
+
+  add(text: string): void {
+    for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x2e7f) this.#wide++;
+    this.chars += text.length;
+  }
+
+  get tokens(): number {
+    return this.#wide + Math.ceil((this.chars - this.#wide) / 4);
+  }
 }
 
 /** Everything a model reads of messages, as one text; a file counts as a few hundred characters. */
