@@ -12,7 +12,7 @@ import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";
 import { AppError } from "../error.ts";
-import { takeTurns } from "../identity/archive/take_turns.ts";
+import { Pacer } from "../pacer.ts";
 import { requireRoom } from "../identity/quota.ts";
 import { parseInput } from "../operation.ts";
 import { checkData } from "../records/check_data.ts";
@@ -169,10 +169,10 @@ export class ImportRepository {
     const { database, principal } = this.#parts;
     const entries: CheckedEntry[] = [];
     const seen = new Map<string, number>();
-    const turn = takeTurns();
+    const pacer = new Pacer();
     for (const entry of read.entries) {
       entries.push("draft" in entry ? checkEntry(entry, principal, own, seen) : entry);
-      await turn();
+      await pacer.pause();
     }
     const keys = entries.flatMap((entry) => "key" in entry ? [entry.key] : []);
     const known = await database.rows<[string]>({
@@ -190,7 +190,7 @@ export class ImportRepository {
     if (fresh.length === 0) return;
     await requireRoom(database, principal, fresh.length);
     const statements: InStatement[] = [];
-    const turn = takeTurns();
+    const pacer = new Pacer();
     for (const { draft, key } of fresh) {
       const { records: [record], statements: own_ } = records.prepare([draft], own);
       const { id, createdAt, updatedAt } = newRow(clock);
@@ -198,7 +198,7 @@ export class ImportRepository {
         sql: ADD_KEY,
         args: [id, createdAt, updatedAt, principal.userId, key, record!.id],
       });
-      await turn();
+      await pacer.pause();
     }
     await commitChanges(database, principal.userId, statements);
   }

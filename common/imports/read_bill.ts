@@ -3,7 +3,7 @@
  * form a footer. Their times are Beijing's, wherever the payer was.
  * @module
  */
-import { takeTurns } from "../identity/archive/take_turns.ts";
+import { Pacer } from "../pacer.ts";
 import { categoryNamed, categoryOfWords } from "./money_category.ts";
 import type { FileEntry, ImportFormat, Reader } from "./imported_file.ts";
 import { readAmount } from "./read_amount.ts";
@@ -117,10 +117,10 @@ export async function readBill(
     return { ...place, ...entryOf(bill, cellsOf(row), { timezone, sheet, wasRefunded }) };
   };
   const entries: FileEntry[] = [];
-  const turn = takeTurns();
+  const pacer = new Pacer();
   for (const row of rows) {
     entries.push(read(row));
-    await turn();
+    await pacer.pause();
   }
   return entries;
 }

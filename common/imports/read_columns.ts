@@ -1,6 +1,6 @@
 /** Rows of any table by a mapping of its columns: notes, payments, and records of our own CSV. @module */
 import { invalidField } from "../error.ts";
-import { takeTurns } from "../identity/archive/take_turns.ts";
+import { Pacer } from "../pacer.ts";
 import { BUILT_IN_TYPES } from "../records/built_in_types.ts";
 import { isTimezone } from "../identity/profile_fields.ts";
 import type { FileEntry, ImportDraft, MappedField, Mapping, Reader } from "./imported_file.ts";
@@ -64,10 +64,10 @@ export async function readColumns(table: Table, given: Mapping | null, reader: R
     }
   };
   const entries: FileEntry[] = [];
-  const turn = takeTurns();
+  const pacer = new Pacer();
   for (const row of rows) {
     entries.push(read(row));
-    await turn();
+    await pacer.pause();
   }
   return { columns, mapping, entries };
 }

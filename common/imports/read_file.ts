@@ -1,6 +1,6 @@
 /** A file of any of the programs whose files are read: which it is, and what is in it. @module */
 import { invalidField } from "../error.ts";
-import { readZip } from "../identity/archive/read_zip.ts";
+import { readZip } from "../zip/read_zip.ts";
 import { decodeText, type Encoding } from "./decode_text.ts";
 import type { FileEntry, ImportedFile, ImportFormat, Mapping, Reader } from "./imported_file.ts";
 import { findBill, readBill } from "./read_bill.ts";

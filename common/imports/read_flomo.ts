@@ -5,7 +5,7 @@
  */
 import { Parser } from "htmlparser2";
 import { invalidField } from "../error.ts";
-import { takeTurns } from "../identity/archive/take_turns.ts";
+import { Pacer } from "../pacer.ts";
 import type { FileEntry, Reader } from "./imported_file.ts";
 import { noteEntries } from "./note_draft.ts";
 import { readMoment } from "./read_moment.ts";
@@ -111,10 +111,10 @@ async function memosIn(html: string): Promise<Memo[]> {
       open.pop();
     },
   }, { decodeEntities: true });
-  const turn = takeTurns();
+  const pacer = new Pacer();
   for (let at = 0; at < html.length; at += PIECE_CHARS) {
     parser.write(html.slice(at, at + PIECE_CHARS));
-    await turn();
+    await pacer.pause();
   }
   parser.end();
   return memos;

@@ -1,7 +1,7 @@
 /** The first sheet of an Excel workbook (ECMA-376) as rows of text; formulas, styles and macros are not read. @module */
 import { Parser } from "htmlparser2";
 import { invalidField } from "../error.ts";
-import { takeTurns } from "../identity/archive/take_turns.ts";
+import { Pacer } from "../pacer.ts";
 import { COLUMNS_MAX, HEADER_ROWS_MAX, ROWS_MAX, type Table, type TableRow } from "./read_table.ts";
 
 const STRINGS = "xl/sharedStrings.xml";
@@ -101,10 +101,10 @@ function columnOf(reference: string): number | null {
 async function parse(xml: Uint8Array, handler: ConstructorParameters<typeof Parser>[0]): Promise<void> {
   const parser = new Parser(handler, { xmlMode: true, decodeEntities: true });
   const decoder = new TextDecoder();
-  const turn = takeTurns();
+  const pacer = new Pacer();
   for (let at = 0; at < xml.length; at += 65_536) {
     parser.write(decoder.decode(xml.subarray(at, at + 65_536), { stream: true }));
-    await turn();
+    await pacer.pause();
   }
   parser.end(decoder.decode());
 }

@@ -15,7 +15,7 @@ import type { ProfileRepository } from "../profile.ts";
 import { cellOf } from "./csv.ts";
 import { exportArchive } from "./export_archive.ts";
 import { importArchive, type Imported, isZip } from "./import_archive.ts";
-import { ZipOnDisk } from "./zip_on_disk.ts";
+import { ZipOnDisk } from "../../zip/zip_on_disk.ts";
 
 const CSV_BYTES_MAX = 25 * 1024 * 1024;
 /** Columns of our own CSV that the server decides. */

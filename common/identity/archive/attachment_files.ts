@@ -11,7 +11,7 @@ import type { Database } from "../../database/open_database.ts";
 import { AppError, invalidField } from "../../error.ts";
 import type { z } from "zod";
 import type { ArchivedAttachment } from "./archive_parts.ts";
-import type { Zip } from "./read_zip.ts";
+import type { Zip } from "../../zip/read_zip.ts";
 
 type Row = z.output<typeof ArchivedAttachment>;
 

@@ -21,9 +21,9 @@ import { ArchivedProfile, Manifest } from "./archive_parts.ts";
 import { disposeAll, fileRoom, receiveAttachments } from "./attachment_files.ts";
 import { ROUND_TRIPS, type TableName } from "./archived_tables.ts";
 import { parseRows } from "./parse_rows.ts";
-import { Zip, type ZipSource } from "./read_zip.ts";
+import { Zip, type ZipSource } from "../../zip/read_zip.ts";
 import type { WireRow } from "./table_rows.ts";
-import { takeTurns } from "./take_turns.ts";
+import { Pacer } from "../../pacer.ts";
 
 const ZIP_LIMITS = { entriesMax: 20_000, unzippedBytesMax: 200 * 1024 * 1024 };
 /**
@@ -180,7 +180,7 @@ function checkRevisions(rows: Rows): void {
 
 /** Types of the archive and those that are there: a record may be of either, and the latter hold. */
 async function checkRecords(rows: Rows, target: ImportTarget): Promise<void> {
-  const turn = takeTurns();
+  const pacer = new Pacer();
   const known = await target.ownTypes();
   const archived = new OwnTypes(rows.get("recordTypes") as never);
   for (const [i, row] of rows.get("records")!.entries()) {
@@ -192,7 +192,7 @@ async function checkRecords(rows: Rows, target: ImportTarget): Promise<void> {
       const errors = error.errors.map((one) => ({ ...one, path: `records.json.${i}.${one.path}` }));
       throw new AppError(error.code, "Cannot import: see errors", { errors });
     }
-    await turn();
+    await pacer.pause();
   }
 }
 
@@ -204,7 +204,7 @@ async function knownIds(
   rows: readonly Row[],
 ): Promise<ReadonlySet<string>> {
   const known = new Set<string>();
-  const turn = takeTurns();
+  const pacer = new Pacer();
   const ids = rows.flatMap(({ id }) => id ?? []);
   for (let at = 0; at < ids.length; at += 500) {
     const found = await database.rows<[string, string]>({
@@ -215,7 +215,7 @@ async function knownIds(
       if (owner !== userId) throw unusableId();
       known.add(id);
     }
-    await turn();
+    await pacer.pause();
   }
   return known;
 }
@@ -271,11 +271,11 @@ async function takenValues(
 
 async function insertsOf(fresh: Rows, userId: string): Promise<InStatement[]> {
   const statements: InStatement[] = [];
-  const turn = takeTurns();
+  const pacer = new Pacer();
   for (const { name, codec } of ROUND_TRIPS) {
     for (const row of fresh.get(name)!) {
       statements.push(...codec.toStatements(userId, row));
-      await turn();
+      await pacer.pause();
     }
   }
   return statements;

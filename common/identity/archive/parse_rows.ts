@@ -1,6 +1,6 @@
 /** The rows of a JSON file of an archive, a few at a time: a hundred megabytes parsed at once would stop all requests. @module */
 import { AppError, invalidField } from "../../error.ts";
-import { takeTurns } from "./take_turns.ts";
+import { Pacer } from "../../pacer.ts";
 
 /** A file that is not laid out as we write it, a row a line, is parsed at once and may not be larger. */
 const AT_ONCE_CHARS_MAX = 8 * 1024 * 1024;
@@ -14,13 +14,13 @@ interface Options<T> {
 /** The rows of the JSON array in a file; `name` is the file's, for what is told of it. */
 export async function parseRows<T>(bytes: Uint8Array, name: string, options: Options<T>): Promise<T[]> {
   const rows: T[] = [];
-  const turn = takeTurns();
+  const pacer = new Pacer();
   for (const value of valuesOf(decode(bytes, name), name)) {
     if (rows.length === options.rowsMax) {
       throw invalidField(name, `must have at most ${options.rowsMax} rows, counted over all files`);
     }
     rows.push(options.check(value, rows.length));
-    await turn();
+    await pacer.pause();
   }
   return rows;
 }

@@ -4,8 +4,8 @@
  * @module
  */
 import { Inflate } from "fflate";
-import { AppError } from "../../error.ts";
-import { takeTurns } from "./take_turns.ts";
+import { AppError } from "../error.ts";
+import { Pacer } from "../pacer.ts";
 
 const END_SIGNATURE = 0x06054b50;
 const ENTRY_SIGNATURE = 0x02014b50;
@@ -72,7 +72,7 @@ export class Zip {
   /** The files whose names are wanted, unfolded; `body_too_large` as soon as they are more than `bytesMax` together. */
   async readAll(wanted: (name: string) => boolean, bytesMax: number): Promise<Map<string, Uint8Array>> {
     const files = new Map<string, Uint8Array>();
-    const turn = takeTurns();
+    const pacer = new Pacer();
     let bytesLeft = bytesMax;
     for (const name of this.names) {
       if (!wanted(name)) continue;
@@ -83,7 +83,7 @@ export class Zip {
           throw new AppError("body_too_large", `Cannot import: more than ${bytesMax} bytes unzipped`);
         }
         pieces.push(piece);
-        await turn();
+        await pacer.pause();
       }
       files.set(name, await new Blob(pieces as BlobPart[]).bytes());
     }
