@@ -46,7 +46,25 @@ export type WordName =
   | "degreeBefore"
   | "carriedAway"
   | "iFeel"
-  | "not";
+  | "not"
+  | "lengthJoint"
+  | "offsetAhead"
+  | "offsetBehind"
+  | "backward"
+  | "pairAnd"
+  | "rangeFramed"
+  | "rangeClosed"
+  | "lastsFor"
+  | "lastsFrom"
+  | "beginsOn"
+  | "clauseJoint"
+  | "stays"
+  | "repetitions"
+  | "sleepHours"
+  | "moodMark"
+  | "copula"
+  | "particle"
+  | "feltBefore";
 
 /** One row: the words of one language for a group, and a line that holds one. */
 export interface WordRow {

@@ -134,3 +134,16 @@ export function parseEnNumber(text: string): number | null {
   }
   return seen ? total + section : null;
 }
+
+/** "one thirty over eighty five", as a nurse says it. */
+export const SPOKEN_PAIR =
+  /\b(one(?:\s(?:hundred(?:\sand)?\s)?[a-z]+(?:[\s-][a-z]+)?)|ninety[\s-]?[a-z]*)\sover\s([a-z]+(?:[\s-][a-z]+)?)/;
+
+/** parseSpokenHundreds() reads "one thirty" as 130. */
+export function parseSpokenHundreds(words: string): number | null {
+  const value = parseEnNumber(words);
+  const rest = /^one\s(?!hundred)(.+)$/.exec(words);
+  if (!rest) return value;
+  const tens = parseEnNumber(rest[1]!);
+  return tens === null ? null : 100 + tens;
+}

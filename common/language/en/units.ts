@@ -172,6 +172,7 @@ const FEET: Rule<QuantityPiece> = {
 export const EN_QUANTITY_FORM: QuantityForm = {
   number: "(?:{n})(?:\\.\\d+)?",
   between: "-",
+  notBehind: "",
   tail: "",
   rules: [FEET],
 };

@@ -79,4 +79,47 @@ export const EN_WORDS: readonly WordRow[] = [
     example: "i'm tired",
   },
   { name: "not", pattern: "no |not |n't ", example: "not taken" },
+  { name: "lengthJoint", pattern: "^\\s?(?:and|,)?\\s?$", example: " and " },
+  {
+    name: "offsetAhead",
+    pattern: "^\\s(?:after|from|before|prior to|following)\\s(?:the\\s)?$",
+    example: " after ",
+  },
+  { name: "backward", pattern: "before|prior", example: " before " },
+  { name: "pairAnd", pattern: "and", example: " and " },
+  { name: "rangeFramed", pattern: "between\\s?$", example: "between " },
+  { name: "lastsFor", pattern: "^\\sfor\\s(?:about\\s)?$", example: " for " },
+  { name: "lastsFrom", pattern: "^\\s(?:from|starting at|beginning at)\\s$", example: " from " },
+  {
+    name: "beginsOn",
+    pattern: "^,?\\s(?:starting|beginning)(?:\\s(?:from|on))?\\s(?:the\\s)?$",
+    example: " starting on ",
+  },
+  {
+    name: "clauseJoint",
+    pattern: "(?<![a-z])(?:and then|and also|then|and|plus also|also)(?![a-z])\\s?",
+    example: " then lunch",
+  },
+  { name: "stays", pattern: "^then", example: "then" },
+  {
+    name: "repetitions",
+    pattern:
+      "\\d{1,5}\\s?(?:reps?|sets?|laps?|x ?\\d{1,3}|holes|x\\s?\\d|push-?ups|pull-?ups|sit-?ups|squats|burpees|flights)|\\d{1,2}x\\d{1,2}\\b|\\b(?:a|two|three|four|five|six|ten|twenty|thirty|fifty) (?:sets?|reps|laps|rounds|lengths|flights)\\b",
+    example: "three sets of squats",
+  },
+  {
+    name: "sleepHours",
+    pattern: "(?:slept|sleep:?)\\s(?:for\\s)?(?<enHours>\\d{1,2}(?:\\.\\d)?)(?:\\s?h)?$",
+    example: "slept 7",
+  },
+  {
+    name: "moodMark",
+    pattern: "mood(?:\\s?(?:score|is|was|today|:|=|for today))*[\\s:=]*(?<enMark>[1-5])(?![\\d/.])",
+    example: "mood: 4",
+  },
+  {
+    name: "feltBefore",
+    pattern: "\\b(?:feel|feeling|felt|mood|i'?m|i am)\\b(?:\\s\\w+){0,3}\\s?$",
+    example: "i feel so ",
+  },
 ];

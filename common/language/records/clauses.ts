@@ -1,5 +1,7 @@
 /** Cuts a line into sentences and those into clauses. @module */
 
+import { WORDS } from "../words.ts";
+
 export interface Clause {
   start: number;
   end: number;
@@ -10,8 +12,9 @@ export interface Sentence extends Clause {
 }
 
 const HARD = /[。!?;；\n\r]+|\.(?=\s|$)(?<!\d\.)|\.{3,}|…+/g;
-const SOFT =
-  /[,，、](?!\d{3}(?!\d))|\s[-–]\s|(?<=[\u3400-\u9fff\d)])\s+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff\d])|(?<=\d)\s+(?=[\u3400-\u9fff])|(?<![a-z])(?:and then|and also|then|and|plus also|also)(?![a-z])\s?|(?:然后|接着|另外|此外|还有(?=[^\d])|顺便|顺带|完了又)|(?<=\d)\s*\/\s*(?=\D)|(?<=\d)\+(?=\D)/g;
+const MARKS =
+  /[,，、](?!\d{3}(?!\d))|\s[-–]\s|(?<=[\u3400-\u9fff\d)])\s+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff\d])|(?<=\d)\s+(?=[\u3400-\u9fff])|(?<=\d)\s*\/\s*(?=\D)|(?<=\d)\+(?=\D)/;
+const SOFT = new RegExp(`${MARKS.source}|${WORDS.clauseJoint.source}`, "g");
 
 type Taken = readonly Clause[];
 
@@ -29,7 +32,7 @@ function cut(text: string, range: Clause, regexp: RegExp, keep: boolean, taken: 
     const end = keep ? behind : at;
     if (end > start) parts.push({ start, end });
     // Words that join two clauses (然后, then) stay with the second.
-    start = !keep && /^(?:[\u3400-\u9fff]|then)/.test(match[0]) ? at : behind;
+    start = !keep && (/^[\u3400-\u9fff]/.test(match[0]) || WORDS.stays.test(match[0])) ? at : behind;
   }
   if (range.end > start) parts.push({ start, end: range.end });
   return parts.map((part) => trim(text, part)).filter((part) => part.end > part.start);

@@ -185,6 +185,9 @@ function counts(line: Line, sentence: Sentence): { start: number; end: number; v
   return out;
 }
 
+/** Marks and particles at the ends of what is left of a line. */
+const EDGES = new RegExp(`^(?:[\\s,，、:：。.]|${WORDS.particle.source})+|[\\s,，、:：。.]+$`, "g");
+
 /** What stands in the sentence besides its cue and values, as the line writes it. */
 function restOf(line: Line, sentence: Clause, cue: Clause, taken: readonly Clause[]): string {
   let out = "";
@@ -198,5 +201,5 @@ function restOf(line: Line, sentence: Clause, cue: Clause, taken: readonly Claus
   if (sentence.end > at) {
     out += line.source.original.slice(line.source.starts[at], line.source.ends[sentence.end - 1]);
   }
-  return out.replace(/\s+/g, " ").replace(/^[\s,，、:：。.的了]+|[\s,，、:：。.]+$/g, "").trim();
+  return out.replace(/\s+/g, " ").replace(EDGES, "").trim();
 }

@@ -10,10 +10,6 @@ import { type Draft, type Line, textOf, within } from "./line.ts";
 import { announces, doubtOf } from "./read_metrics.ts";
 import { lengthIn, momentsIn, pastMoment, whenOf } from "./when.ts";
 
-/** Times a movement was done. */
-const REPETITIONS =
-  /\d{1,5}\s?(?:个|下|次|组|层|圈|趟|reps?|sets?|laps?|x ?\d{1,3}|holes|x\s?\d|push-?ups|pull-?ups|sit-?ups|squats|burpees|flights)|[一二三四五六七八九十百千两]+(?:个|下|组|层|圈)|\d{1,2}x\d{1,2}\b|\b(?:a|two|three|four|five|six|ten|twenty|thirty|fifty) (?:sets?|reps|laps|rounds|lengths|flights)\b/;
-
 /** Log-odds from which the words of a line speak for exercise though none is named. */
 const WORDS_MIN = 1.5;
 
@@ -179,7 +175,7 @@ function measured(
     count++;
   }
   // 俯卧撑50个, 3 sets: counted, though no field holds the count.
-  if (count === 0 && REPETITIONS.test(text)) count++;
+  if (count === 0 && WORDS.repetitions.test(text)) count++;
   if (energy) {
     data.calories = energy.value;
     used.push({

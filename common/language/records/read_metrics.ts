@@ -2,7 +2,7 @@
 
 import { WORDS } from "../words.ts";
 import { saysCue } from "../cues.ts";
-import { parseEnNumber } from "../en/numerals.ts";
+import { parseSpokenHundreds, SPOKEN_PAIR } from "../en/numerals.ts";
 import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
 import { isOthers } from "./others.ts";
@@ -107,11 +107,9 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
     if (WORDS.sleep.test(own) && !WORDS.sleepStage.test(own)) {
       const time = line.values.times.find((one) => one.length !== null && within(one, reach));
       const hours = time?.length ? (time.length.hour ?? 0) + (time.length.minute ?? 0) / 60 : 0;
-      const short = hours === 0
-        ? /睡了?\s?(\d{1,2}(?:\.\d)?)\s?(?:h|个(?!月))|(?:slept|sleep:?)\s(?:for\s)?(\d{1,2}(?:\.\d)?)(?:\s?h)?$/
-          .exec(own)
-        : null;
-      const value = hours || Number(short?.[1] ?? short?.[2] ?? 0) || nightIn(line, reach);
+      const short = hours === 0 ? WORDS.sleepHours.exec(own) : null;
+      const value = hours || Number(short?.groups?.zhHours ?? short?.groups?.enHours ?? 0) ||
+        nightIn(line, reach);
       if (value > 0 && value <= 24) {
         const place = time ??
           {
@@ -186,18 +184,6 @@ function inheritDate(line: Line, drafts: Draft[], sentence: Sentence): void {
   }
 }
 
-/** "one thirty over eighty five", as a nurse says it. */
-const SPOKEN =
-  /\b(one(?:\s(?:hundred(?:\sand)?\s)?[a-z]+(?:[\s-][a-z]+)?)|ninety[\s-]?[a-z]*)\sover\s([a-z]+(?:[\s-][a-z]+)?)/;
-
-function hundreds(words: string): number | null {
-  const value = parseEnNumber(words);
-  const rest = /^one\s(?!hundred)(.+)$/.exec(words);
-  if (!rest) return value;
-  const tens = parseEnNumber(rest[1]!);
-  return tens === null ? null : 100 + tens;
-}
-
 function spokenPair(
   line: Line,
   range: Clause,
@@ -205,10 +191,10 @@ function spokenPair(
   const numbers = line.values.numbers.filter((one) =>
     within(one, range) && one.value >= 30 && one.value <= 260
   );
-  const over = SPOKEN.exec(line.text.slice(range.start, range.end));
+  const over = SPOKEN_PAIR.exec(line.text.slice(range.start, range.end));
   if (over) {
-    const high = hundreds(over[1]!);
-    const low = hundreds(over[2]!);
+    const high = parseSpokenHundreds(over[1]!);
+    const low = parseSpokenHundreds(over[2]!);
     const start = range.start + over.index;
     if (high !== null && low !== null && high > low) return { start, end: start + over[0].length, high, low };
   }

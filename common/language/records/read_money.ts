@@ -342,7 +342,7 @@ function tilted(line: Line, groupCount: number, text: string, income: boolean): 
 const IDENTIFIER_CHARS = 24;
 
 /** A thing and its number. */
-const LISTED = /^(?:[一-龥a-z]{1,8}|[a-z][a-z' ]{1,30})\s?\d+(?:[.,]\d{1,2})?$/;
+const LISTED = /^(?:[\u3400-\u9fffa-z]{1,8}|[a-z][a-z' ]{1,30})\s?\d+(?:[.,]\d{1,2})?$/;
 
 /** The clause that tells what the amount was for: its own, or the nearest before it that says anything of paying. */
 function coreOf(line: Line, sentence: Sentence, group: Group): Clause {

@@ -22,15 +22,13 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
   let label: string | null = null;
   if (said) {
     const mark = line.values.scores.find((one) => within(one, sentence));
-    const bare =
-      /(?:心情|情绪|mood)(?:\s?(?:评分|打分|指数|score|is|was|today|:|是|=|for today))*[\s:=]*([1-5])(?![\d/.])/
-        .exec(text);
+    const bare = WORDS.moodMark.exec(text);
     // 打3分 is three of five; a mark above five can only be of ten.
     if (mark) {
       score = mark.of === 10 && (mark.value > 5 || mark.outOf)
         ? Math.max(1, Math.round(mark.value / 2))
         : mark.value;
-    } else if (bare) score = Number(bare[1]);
+    } else if (bare) score = Number(bare.groups!.zhMark ?? bare.groups!.enMark);
     if (score !== null && (score < 1 || score > 5)) return null;
     if (score !== null) weight = 3.5;
   }
@@ -111,9 +109,12 @@ const SAID_MOODS: readonly (readonly [pattern: RegExp, score: number])[] = ZH_SA
   return [new RegExp(`^[^,。]{0,4}?(?:${alternatives})`), score];
 });
 
+/** What may stand between the word and the mood. */
+const LINK = new RegExp(`^(?:[\\s:：=]|${WORDS.copula.source})+`);
+
 function saidMood(behind: string): { score: number; word: string } | null {
   for (const [pattern, score] of SAID_MOODS) {
-    const match = pattern.exec(behind.replace(/^[\s:：=是]+/, ""));
+    const match = pattern.exec(behind.replace(LINK, ""));
     if (match) return { score, word: match[0].trim() };
   }
   return null;
@@ -135,7 +136,7 @@ function englishWeight(text: string, word: string): number {
     .test(word);
   if (WORDS.iFeel.test(text)) {
     return common &&
-        !/\b(?:feel|feeling|felt|mood|i'?m|i am)\b(?:\s\w+){0,3}\s?$/.test(text.slice(0, text.indexOf(word)))
+        !WORDS.feltBefore.test(text.slice(0, text.indexOf(word)))
       ? 1
       : 2.6;
   }

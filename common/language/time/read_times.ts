@@ -1,5 +1,6 @@
 /** Finds the times a text speaks of: pieces by rules, joined where they stand together. @module */
 
+import { WORDS } from "../words.ts";
 import { type Costs, findAll, type Found, type RuleTable, withoutOverlaps } from "../rule.ts";
 import { dateGrain, hasClock, join, type Length, type Moment } from "./moment.ts";
 
@@ -113,7 +114,7 @@ function joinLengths(text: string, items: readonly Item[], tables: readonly Time
     if (
       last?.length && item.length && between !== null && between !== undefined && !last.moment &&
       !item.moment &&
-      /^\s?(?:零|又|and|,)?\s?$/.test(between) && tables.length > 0 &&
+      WORDS.lengthJoint.test(between) && tables.length > 0 &&
       Object.keys(item.length).every((unit) => last.length![unit as keyof Length] === undefined)
     ) {
       out[out.length - 1] = {
@@ -160,9 +161,9 @@ function joinOffsets(text: string, items: readonly Item[]): Item[] {
     const between = last ? gap(text, last.end, item.start) : null;
     if (last && between !== null) {
       const length = last.length ?? null;
-      const english = /^\s(after|from|before|prior to|following)\s(?:the\s)?$/.exec(between);
-      if (english && length && item.moment && dateGrain(item.moment) !== null && !hasClock(item.moment)) {
-        const sign = /before|prior/.test(english[1]!) ? -1 : 1;
+      const ahead = WORDS.offsetAhead.test(between);
+      if (ahead && length && item.moment && dateGrain(item.moment) !== null && !hasClock(item.moment)) {
+        const sign = WORDS.backward.test(between) ? -1 : 1;
         out[out.length - 1] = {
           ...item,
           start: last.start,
@@ -171,12 +172,12 @@ function joinOffsets(text: string, items: readonly Item[]): Item[] {
         };
         continue;
       }
-      const chinese = /^(?:之|以)?(前|后)(?:的|第)?$/.exec(between);
+      const behind = WORDS.offsetBehind.test(between);
       if (
-        chinese && last.moment && item.length && !last.until && dateGrain(last.moment) !== null &&
+        behind && last.moment && item.length && !last.until && dateGrain(last.moment) !== null &&
         !hasClock(last.moment)
       ) {
-        const sign = chinese[1] === "前" ? -1 : 1;
+        const sign = WORDS.backward.test(between) ? -1 : 1;
         out[out.length - 1] = {
           ...last,
           end: item.end,
@@ -240,8 +241,8 @@ function joinRanges(text: string, items: readonly Item[], tables: readonly TimeT
       const head = text.slice(Math.max(0, last.start - AFFIX_CHARS_MAX), last.start);
       const tail = text.slice(item.end, item.end + AFFIX_CHARS_MAX);
       // "March and May" are two periods, "between March and May" is one.
-      const framed = !/and|和|与/.test(between ?? "") || /(?:between|介于|从)\s?$/.test(head) ||
-        /^\s?之间/.test(tail);
+      const framed = !WORDS.pairAnd.test(between ?? "") || WORDS.rangeFramed.test(head) ||
+        WORDS.rangeClosed.test(tail);
       if (table && framed && comparable(last.moment, item.moment)) {
         out[out.length - 1] = {
           ...last,
@@ -266,11 +267,11 @@ function joinLasting(text: string, items: readonly Item[]): Item[] {
     const last = out.at(-1);
     const between = last ? gap(text, last.end, item.start) : null;
     const clocked = (one: Item | undefined) => one?.moment?.hour !== undefined && one.until === null;
-    const behind = between !== null && clocked(last) && item.length && /^\sfor\s(?:about\s)?$/.test(between);
+    const behind = between !== null && clocked(last) && item.length && WORDS.lastsFor.test(between);
     const before = between !== null && last?.length && clocked(item) &&
-      /^\s(?:from|starting at|beginning at)\s$/.test(between);
+      WORDS.lastsFrom.test(between);
     const begins = between !== null && last?.length && item.moment && item.until === null &&
-      /^,?\s(?:starting|beginning)(?:\s(?:from|on))?\s(?:the\s)?$/.test(between);
+      WORDS.beginsOn.test(between);
     const days = begins ? wholeDays(last!.length!) : 0;
     if (last && begins && days > 0 && dateGrain(item.moment!) === "day" && !hasClock(item.moment!)) {
       // Three days from Monday on end with Wednesday.
@@ -316,7 +317,8 @@ function withLaterDate(item: Item): Item {
   return { ...item, moment: { ...date, ...moment }, until: clock };
 }
 
-const CLOCK_RULE = /\.(?:clock|hour)/;
+/** Rules that read an hour are named after it: en.clock-at, en.hour-bare. */
+const CLOCK_RULE = /\.(?:clock)|\.(?:hour)/;
 
 /** Days of a length that is nothing but days or weeks; else 0. */
 function wholeDays({ day = 0, week = 0, ...rest }: Length): number {

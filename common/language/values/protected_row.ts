@@ -7,5 +7,4 @@ export interface ProtectedRow {
 }
 
 /** What comes after a word that announces an identifier: letters, digits and the marks between them. */
-export const CODE =
-  "[\\s:：是为为#.-]{0,4}(?=[a-z\\d·-]{0,18}\\d)[a-z\\d][a-z\\d·.#/-]{0,40}(?:\\s[\\d-]{3,}){0,4}";
+export const CODE = "(?=[a-z\\d·-]{0,18}\\d)[a-z\\d][a-z\\d·.#/-]{0,40}(?:\\s[\\d-]{3,}){0,4}";

@@ -73,6 +73,8 @@ export function convert(amount: number, row: Pick<UnitRow, "factor" | "offset">)
 export interface QuantityForm {
   number: string;
   between: string;
+  /** Characters behind which a number is no quantity. */
+  notBehind: string;
   tail: string;
   rules: readonly Rule<QuantityPiece>[];
 }
@@ -89,7 +91,7 @@ export function unitTable(
   const rule: Rule<QuantityPiece> = {
     name: `${language}.quantity`,
     pattern:
-      `(?<![a-z\\d.$€£¥第/]|\\d[-,:])(?<n>${form.number})\\s?(?:${form.between})?\\s?${unit.pattern}${form.tail}`,
+      `(?<![a-z\\d.$€£¥${form.notBehind}/]|\\d[-,:])(?<n>${form.number})\\s?(?:${form.between})?\\s?${unit.pattern}${form.tail}`,
     example: [rows[0]!.example[0], String(rows[0]!.example[1])],
     read: ({ groups }) => {
       const row = rows[unit.pick(groups)]!;

@@ -100,6 +100,7 @@ const METRES: Rule<QuantityPiece> = {
 export const ZH_QUANTITY_FORM: QuantityForm = {
   number: "(?:{n})(?:点[零一二三四五六七八九]{1,3})?",
   between: "多|来|几|-",
+  notBehind: "第",
   tail: TAIL,
   rules: [METRES],
 };

@@ -75,4 +75,32 @@ export const ZH_WORDS: readonly WordRow[] = [
     example: "今天有点",
   },
   { name: "not", pattern: "没|不|未", example: "没吃" },
+  { name: "lengthJoint", pattern: "^\\s?(?:零|又)?\\s?$", example: "又" },
+  { name: "offsetBehind", pattern: "^(?:之|以)?[前后](?:的|第)?$", example: "之后" },
+  { name: "backward", pattern: "前", example: "之前" },
+  { name: "pairAnd", pattern: "和|与", example: "和" },
+  { name: "rangeFramed", pattern: "(?:介于|从)\\s?$", example: "从" },
+  { name: "rangeClosed", pattern: "^\\s?之间", example: "之间" },
+  {
+    name: "clauseJoint",
+    pattern: "然后|接着|另外|此外|还有(?=[^\\d])|顺便|顺带|完了又",
+    example: "然后去健身",
+  },
+  {
+    name: "repetitions",
+    pattern: "\\d{1,5}\\s?(?:个|下|次|组|层|圈|趟)|[一二三四五六七八九十百千两]+(?:个|下|组|层|圈)",
+    example: "深蹲50个",
+  },
+  {
+    name: "sleepHours",
+    pattern: "睡了?\\s?(?<zhHours>\\d{1,2}(?:\\.\\d)?)\\s?(?:h|个(?!月))",
+    example: "睡了7h",
+  },
+  {
+    name: "moodMark",
+    pattern: "(?:心情|情绪)(?:\\s?(?:评分|打分|指数|:|是|=))*[\\s:=]*(?<zhMark>[1-5])(?![\\d/.])",
+    example: "心情4",
+  },
+  { name: "copula", pattern: "是", example: "是" },
+  { name: "particle", pattern: "[的了]", example: "的" },
 ];
