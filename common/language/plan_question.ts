@@ -95,7 +95,7 @@ function derivationOf(
 ): Derivation | null {
   if (ask.since) return { kind: "since" };
   if (ask.balance) return { kind: "balance" };
-  if (ask.share) return { kind: "share" };
+  if (side.ask.share !== false && ask.share) return { kind: "share" };
   if (side.ask.change && read.ask.metric === undefined) return { kind: "change" };
   if (ask.streak) return { kind: "streak", which: side.ask.metric === "max" ? "longest" : "current" };
   if (ask.days) return { kind: "groups" };

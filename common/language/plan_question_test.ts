@@ -49,6 +49,8 @@ Deno.test("planQuestion() takes no part of a word for a turn of phrase", async (
     ["中午吃饭花了多少", { words: ["中午"] }],
     ["微信支付花了多少", { words: ["微信"] }],
     ["how many steps did I walk yesterday", { where: { "data.name__eq": "steps" } }],
+    ["今年一共捐了多少钱", { words: ["捐"] }],
+    ["宠物医院花了多少", { where: { "data.category__eq": "pets" } }],
     ["超过一小时的运动有几次", { where: { "data.durationMinutes__gt": 60 } }],
     ["三月份油费占交通的多少", { anyWords: [["油费", "加油", "油钱"]] }],
     ["一共退了多少钱", { where: { "data.category__eq": "refund" } }],

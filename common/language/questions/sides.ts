@@ -46,6 +46,10 @@ export function sidesOf(
       side({ ask: { ...ask, type, measure: "amount" }, label: nounOf(type, language) })
     );
   }
+  if (ask.share && things.length === 0) {
+    // Of everything: each part by itself.
+    return [side({ ask: { ...ask, share: false, groupBy: "category", metric: "sum" } })];
+  }
   if (ask.share) return shareSides(read, things, side, language);
   if (ask.change && ask.metric === undefined) return changeSides(read, side);
   const apart = apartOf(periods);

@@ -18,6 +18,8 @@ const STOP: ReadonlySet<string> = new Set(
 
 /** Single characters that name a thing; others are left over from turns of phrase. */
 const NOUNS_OF_ONE: ReadonlySet<string> = new Set("店猫狗药书菜车酒茶糖油米肉鱼鞋包奶烟花水果牙");
+/** And those that name a deed: 捐了多少 asks of nothing else. */
+const DEEDS: ReadonlySet<string> = new Set("捐亏输赢丢借欠赔罚租修洗烫染拔赌摔吵哭病寄学画唱钓爬");
 
 /** zhQuestionWords() gives the words of a stretch of Han characters without those that only make a question. */
 export function zhQuestionWords(piece: string): string[] {
@@ -56,7 +58,7 @@ export function zhLessonWords(piece: string): string[] {
 }
 
 /** 一杯, 每份: how many, and of nothing yet. */
-const MEASURE = /^[一两每几][杯份碗本次张件瓶盒包个只支条]$/;
+const MEASURE = /^[一二两三四五六七八九十每几][杯份碗本次张件瓶盒包个只支条]$/;
 /** Stands before the one something is done for or with. */
 const WITH = /^[给跟和与在向对为替](?=[一-龥]{2})/;
 
@@ -75,7 +77,11 @@ function contentWords(text: string): string[] {
     run = "";
   };
   for (const { segment } of SEGMENTER.segment(text)) {
-    if (isIdle(segment)) flush();
+    const deed = /^(.)[了过着]?$/.exec(segment)?.[1];
+    if (deed && DEEDS.has(deed)) {
+      flush();
+      words.push(deed);
+    } else if (isIdle(segment)) flush();
     else run += segment;
   }
   flush();
