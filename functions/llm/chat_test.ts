@@ -374,3 +374,37 @@ Deno.test("the AI SDK's own transport reads the stream, and reads it on", async 
   const again = await read(await transport.reconnectToStream({ chatId: "any" }));
   assert.deepEqual(again.parts, message.parts);
 });
+
+Deno.test("the AI SDK's own transport leaves in the middle, and the answer can be stopped and read again", async () => {
+  const hungUp = Promise.withResolvers<void>();
+  await using bench = await chatBench([stall("火锅很好吃,", () => hungUp.resolve())]);
+  const transport = new DefaultChatTransport<UIMessage>({
+    api: `${bench.url}/chat`,
+    headers: { authorization: bench.user.headers.authorization! },
+    prepareSendMessagesRequest: () => ({ body: { message: "说说火锅" } }),
+  });
+  const leaving = new AbortController();
+  const stream = await transport.sendMessages({
+    trigger: "submit-message",
+    chatId: "any",
+    messageId: undefined,
+    messages: [{ id: "1", role: "user", parts: [{ type: "text", text: "说说火锅" }] }],
+    abortSignal: leaving.signal,
+  });
+  let conversationId = "";
+  await assert.rejects(async () => {
+    for await (const part of stream) {
+      if (part.type === "start") {
+        conversationId = (part.messageMetadata as { conversationId: string }).conversationId;
+      }
+      if (part.type === "text-delta") leaving.abort();
+    }
+  }, { name: "AbortError" });
+  assert.deepEqual(await (await bench.send("POST", `/chat/${conversationId}/stop`)).json(), {
+    stopped: true,
+  });
+  await hungUp.promise;
+  const rest = partsOf(await (await bench.send("GET", `/chat/${conversationId}/stream`)).text());
+  assert.match(textOf(rest), /^火锅/);
+  assert.deepEqual(shapeOf(rest).slice(-2), ["abort", "finish"]);
+});
