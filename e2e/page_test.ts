@@ -245,6 +245,13 @@ Deno.test("a phone shows every view without scrolling sideways", async (t) => {
         assert.equal(await page.evaluate("document.documentElement.scrollWidth"), width, page.url());
       await fits();
       await register(page);
+      await capture(page, "体重68.5公斤，血压120/80");
+      await page.locator(".just-kept .type-choice").last().waitFor();
+      // Nothing of a kept line's choices is beyond the edge, where a tap would not reach it.
+      for (const choice of await page.locator(".just-kept .type-choice").all()) {
+        const box = await choice.boundingBox();
+        assert.ok(box && box.x >= 0 && box.x + box.width <= width - 16, JSON.stringify(box));
+      }
       await capture(page, `${LINE}，${"很长的一句话没有空格".repeat(6)}${"x".repeat(80)}`);
       await fits();
       await openCard(page, "火锅");
@@ -255,6 +262,11 @@ Deno.test("a phone shows every view without scrolling sideways", async (t) => {
       for (const name of ["搜索", "提问", "设置", "时间线"]) {
         await page.locator(".bar").getByRole("button", { name }).tap();
         await page.locator(".bar [aria-current=page]", { hasText: name }).waitFor();
+        await fits();
+      }
+      for (const view of ["summary", "month", "administration"]) {
+        await page.goto(`${site.urls.web}/${view}`);
+        await page.locator(`.shell[data-view=${view}] .view h1`).waitFor();
         await fits();
       }
       assert.deepEqual(complaints, []);
