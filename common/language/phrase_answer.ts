@@ -7,7 +7,7 @@ import type { Labelled, Phrases, Quoted } from "./phrases.ts";
 import type { AggregateCall, AggregateResult, CitedRecord, Derivation, QueryPlan } from "./query_plan.ts";
 import { unitOf } from "./questions/calendar_unit.ts";
 import type { ReadContext } from "./reading.ts";
-import { civilOf, startOfDay, toLocal } from "./time/civil.ts";
+import { civilOf, DAY_MS, localOf, startOfDay, startOfWeek, toLocal } from "./time/civil.ts";
 import { ZH_PHRASES } from "./zh/phrases.ts";
 
 /** Records quoted in a sentence. */
@@ -15,6 +15,7 @@ const LISTED_MAX = 10;
 const FOUND_MAX = 3;
 const GROUPS_MAX = 12;
 const QUOTE_CHARS_MAX = 120;
+const WEEK_MS = 7 * DAY_MS;
 const PHRASES: Readonly<Record<QueryPlan["language"], Phrases>> = { zh: ZH_PHRASES, en: EN_PHRASES };
 /** Groups that are read by size; those of time are read in their order. */
 const RANKED: ReadonlySet<string> = new Set(["category", "tag", "type", "merchant"]);
@@ -244,8 +245,21 @@ function labelOf(
   };
 }
 
-/** `2026-03` and `2026-03-09` as they are said. */
+/** `2026-03`, `2026-03-09`, `2026-W12` and `2026-Q1` as they are said. */
 function dayOfKey(key: string, say: Phrases, context: ReadContext): string | null {
+  const unit = /^(\d{4})-([WQ])(\d{1,2})$/.exec(key);
+  if (unit) {
+    const [, year, letter, number] = unit;
+    if (letter === "Q") return say.quarter(Number(year), Number(number));
+    // The first week of a year is the one with the fourth of January (ISO 8601).
+    const monday = civilOf(startOfWeek(localOf(Number(year), 1, 4)) + (Number(number) - 1) * WEEK_MS);
+    const first = {
+      year: monday.year === thisYear(context) ? null : monday.year,
+      month: monday.month,
+      day: monday.day,
+    };
+    return say.week(say.day({ ...first, hour: null }));
+  }
   const match = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(key);
   if (!match) return null;
   const [, year, month, day] = match;

@@ -33,6 +33,9 @@ export interface Phrases {
   about(subject: string, period: string): string;
   /** A day; `year` is null in the present one, `hour` where none is known. */
   day(at: CalendarDay): string;
+  /** The week that begins on a day. */
+  week(monday: string): string;
+  quarter(year: number, quarter: number): string;
   /** A period with its first and last day. */
   between(period: string, first: string, last: string): string;
   /** Nothing is recorded; `isZero` where a sum or count is therefore 0. */

@@ -24,6 +24,8 @@ export const EN_PHRASES: Phrases = {
     `${MONTHS[month - 1]}${day === null ? "" : ` ${day}`}${
       year === null ? "" : `${day === null ? "" : ","} ${year}`
     }${hour === null ? "" : ` at ${hour}`}`,
+  week: (monday) => `the week of ${monday}`,
+  quarter: (year, quarter) => `Q${quarter} ${year}`,
   between: (period, first, last) => `${period} (${first} to ${last})`,
   nothing: (about, isZero) =>
     isZero ? `Nothing recorded for ${about || "that"}: 0.` : `I found no records for ${about || "that"}.`,

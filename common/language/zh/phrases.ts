@@ -27,6 +27,8 @@ export const ZH_PHRASES: Phrases = {
     `${year === null ? "" : `${year}年`}${month}月${day === null ? "" : `${day}日`}${
       hour === null ? "" : ` ${hour}`
     }`,
+  week: (monday) => `${monday}起的一周`,
+  quarter: (year, quarter) => `${year}年第${"一二三四"[quarter - 1]}季度`,
   between: (period, first, last) => `${period}（${first}至${last}）`,
   nothing: (about, isZero) =>
     isZero ? `${about || "这"}没有记录，合计为 0。` : `没有找到${about === "" ? "" : `“${about}”`}的记录。`,
