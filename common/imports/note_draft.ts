@@ -12,6 +12,8 @@ export interface Note {
   /** Beside those in the text. */
   tags?: readonly string[] | undefined;
   occurredAt: string | null;
+  /** The time as it is written, where a zone has to be added to it; the person's may be another when it comes again. */
+  writtenAt?: string | undefined;
   timezone: string;
   /** Names of pictures and files it refers to, which are not imported. */
   attachments?: readonly string[];
@@ -37,7 +39,7 @@ export function noteEntries(place: Place, note: Note): FileEntry[] {
   const said = [...note.text.matchAll(TAG_IN_TEXT)].map((match) => match[1]!);
   return [{
     ...place,
-    identity: null,
+    identity: note.writtenAt === undefined ? null : JSON.stringify([note.writtenAt, title, text]),
     draft: {
       type: "note",
       text,

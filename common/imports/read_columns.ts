@@ -3,7 +3,14 @@ import { invalidField } from "../error.ts";
 import { Pacer } from "../pacer.ts";
 import { BUILT_IN_TYPES } from "../records/built_in_types.ts";
 import { isTimezone } from "../identity/profile_fields.ts";
-import type { FileEntry, ImportDraft, MappedField, Mapping, Reader } from "./imported_file.ts";
+import {
+  type FileEntry,
+  type ImportDraft,
+  MAPPED_FIELDS,
+  type MappedField,
+  type Mapping,
+  type Reader,
+} from "./imported_file.ts";
 import { categoryNamed, categoryOfWords } from "./money_category.ts";
 import { readAmount } from "./read_amount.ts";
 import { type DayOrder, dayOrderOf, readMoment } from "./read_moment.ts";
@@ -112,7 +119,7 @@ interface Rules {
 }
 
 type Cell = (field: MappedField) => string;
-type Entry = { draft: ImportDraft; identity: null } | { reason: "neutral"; message: string };
+type Entry = { draft: ImportDraft; identity: string } | { reason: "neutral"; message: string };
 
 function entryOf(cell: Cell, rules: Rules): Entry {
   const { reader } = rules;
@@ -129,7 +136,8 @@ function entryOf(cell: Cell, rules: Rules): Entry {
   const text = said || title || merchant || cell("category");
   if (text === "") throw new WrongCell("has no text");
   return {
-    identity: null,
+    // As it is written: the person's zone and currency may be others when it comes again.
+    identity: JSON.stringify(MAPPED_FIELDS.map(cell)),
     draft: {
       type: type!,
       text,

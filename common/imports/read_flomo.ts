@@ -51,7 +51,13 @@ export async function readFlomo(html: string, reader: Reader, file: string | nul
       return [{ ...place, reason: "invalid" as const, message }];
     }
     const text = memo.content.replaceAll(" \n", "\n").replaceAll(/\n{3,}/g, "\n\n").trim();
-    return noteEntries(place, { text, occurredAt, timezone, attachments: memo.attachments });
+    return noteEntries(place, {
+      text,
+      occurredAt,
+      writtenAt: memo.time.trim(),
+      timezone,
+      attachments: memo.attachments,
+    });
   });
 }
 

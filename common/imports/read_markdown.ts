@@ -52,6 +52,11 @@ export function readMarkdown(text: string, reader: Reader, place: Place): FileEn
     title: typeof title === "string" ? title : undefined,
     tags: Texts.catch([]).parse(properties.tags ?? []).map((tag) => tag.replace(/^#/, "")),
     occurredAt,
+    writtenAt: said === undefined
+      ? place.file ?? undefined
+      : said instanceof Date
+      ? said.toISOString()
+      : String(said),
     timezone,
   });
 }

@@ -126,6 +126,23 @@ Deno.test("what is twice in a file is two things, and stays two when the file co
   });
 });
 
+Deno.test("a file is the same when the person's zone and currency are others", async (t) => {
+  await using service = await start();
+  const { runtime, user, send } = service;
+  const files: Record<string, string | Uint8Array> = {
+    csv: "date,text,amount\n2026-02-01 10:00,coffee,4.10\n",
+    flomo: FLOMO_PAGE,
+    wechat: WECHAT_BILL,
+    markdown: "---\ndate: 2026-02-03 10:00\n---\nto the sea\n",
+  };
+  for (const file of Object.values(files)) assert.ok((await send("/imports", file)).body.counts.new > 0);
+  await user.ctx.profile.change({ timezone: "America/New_York", currency: "USD" });
+  runtime.accessTokens.forgetUser(user.id);
+  for (const [what, file] of Object.entries(files)) {
+    await t.step(what, async () => assert.equal((await send("/imports", file)).body.counts.new, 0));
+  }
+});
+
 Deno.test("the same file sent many times at once is stored once", async () => {
   await using service = await start();
   const answers = await Promise.all(Array.from({ length: 5 }, () => service.send("/imports", WECHAT_BILL)));
