@@ -16,7 +16,7 @@ import {
 import { DAY_PARTS } from "../time/moment.ts";
 import type { TimeExpression } from "../time/read_times.ts";
 import { resolveExpression } from "../time/resolve_expression.ts";
-import type { Direction } from "../time/resolve_moment.ts";
+import type { Direction } from "../time/stretch.ts";
 import type { Season } from "./ask.ts";
 import { BLOT } from "./blot.ts";
 import { QUESTION_LANGUAGES } from "./languages.ts";

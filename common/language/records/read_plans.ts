@@ -6,7 +6,7 @@ import { simplify } from "../source.ts";
 import { DAY_MS, startOfDay } from "../time/civil.ts";
 import { dateGrain, hasClock } from "../time/moment.ts";
 import type { TimeExpression } from "../time/read_times.ts";
-import { addLength } from "../time/resolve_moment.ts";
+import { addLength } from "../time/length.ts";
 import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
 import { isOthers } from "./others.ts";

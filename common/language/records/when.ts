@@ -4,7 +4,8 @@ import { DAY_MS, HOUR_MS, startOfDay } from "../time/civil.ts";
 import { dateGrain, hasClock, join, type Length, type Moment, type Repeat } from "../time/moment.ts";
 import type { TimeExpression } from "../time/read_times.ts";
 import { resolveExpression } from "../time/resolve_expression.ts";
-import { type Direction, resolveMoment, type Stretch } from "../time/resolve_moment.ts";
+import { resolveMoment } from "../time/resolve_moment.ts";
+import type { Direction, Stretch } from "../time/stretch.ts";
 import type { Clause } from "./clauses.ts";
 import { type Line, within } from "./line.ts";
 

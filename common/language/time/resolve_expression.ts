@@ -3,7 +3,8 @@
 import { civilOf, DAY_MS, HOUR_MS, startOfDay } from "./civil.ts";
 import { dateGrain, hasClock, type Moment } from "./moment.ts";
 import type { TimeExpression } from "./read_times.ts";
-import { type Direction, resolveMoment, type Stretch } from "./resolve_moment.ts";
+import { resolveMoment } from "./resolve_moment.ts";
+import type { Direction, Stretch } from "./stretch.ts";
 
 /** resolveExpression() is the stretch an expression means; null where it names no moment. */
 export function resolveExpression(time: TimeExpression, now: number, direction: Direction): Stretch | null {
