@@ -7,6 +7,8 @@ import { enQuestionWords } from "./question_words.ts";
 export const EN_QUESTIONS: QuestionLanguage = {
   // deno-fmt-ignore: a row is one line
   shapes: [
+    [/\b(?:before|after|since|until) (?:my|i|we|our) (?!last|previous|latest|first)/, "how much did I spend before my trip", { beyond: true }],
+    [/\b(?:how many )?(?:tasks|todos|to-dos|things)(?: on my list)? (?:did|have) (?:i|we) (?:complete|finish|get done|done|tick(?:ed)? off)(?:ed|d)?\b/, "how many tasks did I complete last week", { type: "todo", done: true, metric: "count", measure: "count" }],
     [/\b(?:highest|biggest|top|heaviest) spending day\b/, "highest spending day", { groupBy: "day", metric: "max", type: "expense" }],
     [/\b(?:highest|biggest|top|heaviest) spending month\b/, "highest spending month", { groupBy: "month", metric: "max", type: "expense" }],
     [/\bmost (?:frequent|common) (?:spending )?categor(?:y|ies)\b/, "most frequent category", { groupBy: "category", metric: "max", measure: "count", type: "expense" }],
@@ -51,7 +53,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\bby tag\b|\bper tag\b/, "spending by tag", { groupBy: "tag" }],
     [/\btrend\b|\bover time\b|\bchang(?:e|ed|ing)\b/, "weight trend this year", { asks: "trend", groupBy: "month" }],
     [/\b(?:on )?average\b|\bavg\b|\bmean\b|\btypical(?:ly)?\b/, "average weight in April", { metric: "avg" }],
-    [/\b(?:open|outstanding|unfinished|pending|remaining|incomplete) (?:todos?|tasks?|to-?dos?|items)\b|\b(?:todos?|to-?dos?|to do list|tasks?|reminders?)\b(?:(?: are)?(?: still)? (?:open|left|outstanding|pending|undone|remaining))?|\bwhat do i (?:have|need) to do\b|\bleft to do\b/, "list my open todos", { type: "todo", open: true }],
+    [/\b(?:open|undone|outstanding|unfinished|pending|remaining|incomplete) (?:todos?|tasks?|to-?dos?|items)\b|\b(?:todos?|to-?dos?|to do list|tasks?|reminders?)\b(?:(?: are)?(?: still)? (?:open|left|outstanding|pending|undone|remaining))?|\bwhat do i (?:have|need) to do\b|\bleft to do\b/, "list my open todos", { type: "todo", open: true }],
   ],
   // deno-fmt-ignore: a row is one line
   orders: [
@@ -94,7 +96,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\bhow many (?=steps|glasses|cups|ml)/, "how many steps today", {}],
     [/\bhow many\b/, "how many runs did I do", { metric: "count", measure: "count" }],
     [/\bhow much\b(?: money)?/, "how much did I spend", { quantity: true }],
-    [/\bwhen(?:'s| is| was| did| do| does| are| am)?\b|\bwhat (?:day|date|time)\b|\bwhich day\b/, "when is the concert", { asks: "when" }],
+    [/\bwhen(?! (?:i|we) (?:go|eat|shop|visit|buy|get|am))(?:'s| is| was| did| do| does| are| am)?\b|\bwhat (?:day|date|time)\b|\bwhich day\b/, "when is the concert", { asks: "when" }],
     [/\bwhere(?:'s| is| was| did| do| are)?\b|\b(?:which|what) (?:place|restaurant|shop|store|cafe)\b/, "where did I have dinner with Tom last time", { asks: "where" }],
     [/\bwho(?:m)?(?:'s| is| was| did)?\b|\bwith whom\b/, "who did I meet yesterday", { asks: "who" }],
     [/\b(?:list|show(?: me)?|display|give me|find(?: me)?|see)\b(?: all)?(?: (?:of )?my| the)?|\bwhat (?:are|were|all)\b|\bwhich (?:ones|expenses|purchases|records)\b|\bwhat did i (?:buy|do|eat)\b|\bany (?:expenses|purchases|records)\b|\ball (?:of )?my\b/, "list my open todos", { asks: "list", metric: "list" }],
@@ -170,6 +172,8 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\btwd\b/, "TWD"],
   ],
   seasons: [
+    [/\byear to date\b|\bytd\b/, "year to date spending", "this year"],
+    [/\bmonth to date\b|\bmtd\b/, "month to date spending", "this month"],
     [/(?<=\b(?:in|than|or|and|vs|versus|of|since|for|[,]) )may\b/, "did I spend less in June than May", "may"],
     [/\b(?:(?<year>this|last|in the|over the|the) )?spring\b/, "how far did I run this spring", "spring"],
     [/\b(?:(?<year>this|last|in the|over the|the) )?summer\b/, "what did I spend last summer", "summer"],

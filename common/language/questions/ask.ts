@@ -83,9 +83,13 @@ export type Season = "spring" | "summer" | "autumn" | "winter";
 
 /**
  * A season, a group named `year` holds a word for its year; a quarter, whose number is in a group `n`; or May, which
- * is a month only beside other words of time.
+ * is a month only beside other words of time; or what has passed of this year or month.
  */
-export type SeasonRow = readonly [pattern: RegExp, example: string, season: Season | "quarter" | "may"];
+export type SeasonRow = readonly [
+  pattern: RegExp,
+  example: string,
+  season: Season | "quarter" | "may" | "this year" | "this month",
+];
 
 /** How one language asks. Patterns are matched against normalised text and repeat only within bounds. */
 export interface QuestionLanguage {

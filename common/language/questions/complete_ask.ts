@@ -42,6 +42,9 @@ export function completeAsk(given: Ask, read: Understood): CompleteAsk | null {
   }
   if (ask.metric === "last" || ask.metric === "first") {
     // What the last haircut cost, how far the last run went: its number, not only the record.
+    if (ask.quantity && ask.measure === undefined && (ask.type === undefined || ask.type === "expense")) {
+      ask.measure = "amount";
+    }
     const isNumber = (ask.measure === "amount" && (ask.quantity || saysAmount(read))) ||
       ((ask.measure === "distance" || ask.measure === "duration") && ask.type === "exercise");
     return {

@@ -51,7 +51,8 @@ export function sidesOf(
     return [side({ ask: { ...ask, share: false, groupBy: "category", metric: "sum" } })];
   }
   if (ask.share) return shareSides(read, things, side, language);
-  if (ask.change && ask.metric === undefined) return changeSides(read, side);
+  const isChanged = ask.change || (ask.asks === "trend" && ask.whether && ask.type === "metric");
+  if (isChanged && ask.metric === undefined) return changeSides(read, side);
   const apart = apartOf(periods);
   if (!ask.compare && !ask.each) {
     if (apart.length < 2) return [side(apart[0] ? { period: apart[0] } : {})];
@@ -156,7 +157,8 @@ function labelOf(part: readonly Thing[], language: QueryPlan["language"]): strin
 /** How much something has changed: the last value, and the first one since or in a time. */
 function changeSides(read: Understood, side: (part: Partial<Side>) => Side): Side[] {
   const { ask, periods } = read;
-  const base: Ask = { ...ask, type: ask.type ?? "metric", change: true };
+  const { groupBy: _, asks: __, whether: ___, ...rest } = ask;
+  const base: Ask = { ...rest, type: ask.type ?? "metric", change: true };
   const [first, second] = periods;
   const last = ask.compare ? second ?? null : first ?? null;
   return [

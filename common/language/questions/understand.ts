@@ -2,6 +2,7 @@
 
 import type { ReadContext } from "../reading.ts";
 import type { Source } from "../source.ts";
+import { civilOf } from "../time/civil.ts";
 import { dateGrain } from "../time/moment.ts";
 import type { TimeExpression } from "../time/read_times.ts";
 import { currencyOf } from "../values/money.ts";
@@ -173,6 +174,10 @@ function seasonsIn(
         ? monthsOf(3 * (numberOf(match.groups!.n!) ?? 1) - 2, 3, now, timezone)
         : season === "may"
         ? monthsOf(5, 1, now, timezone)
+        : season === "this year"
+        ? monthsOf(1, 12, now, timezone)
+        : season === "this month"
+        ? monthsOf(civilOf(now).month, 1, now, timezone)
         : seasonOf(season, match.groups?.year, now, timezone);
       return [{ label, start: match.index, ...bounds }];
     })
