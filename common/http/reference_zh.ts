@@ -6,8 +6,14 @@
 
 /** By the name of the operation: the summary, and the description where it has one. */
 export const OPERATIONS_ZH: Readonly<Record<string, readonly [summary: string, description?: string]>> = {
-  register: ["注册账号", "一台服务器上第一个注册的人是管理员"],
-  issue_token: ["用授权码、刷新令牌或密码换取令牌", "刷新令牌只能用一次；重复使用会结束它的会话"],
+  register: [
+    "注册账号",
+    "一台服务器上第一个注册的人是管理员。配置了邮件服务器时，确认邮箱之后才能登录；邮箱已被注册时，回答与新账号一样，并发邮件告知它的主人",
+  ],
+  issue_token: [
+    "用授权码、刷新令牌或密码换取令牌",
+    "刷新令牌只能用一次；重复使用会结束它的会话。没有收到回答的客户端，带上第一次的 Idempotency-Key（至少 22 个字符，别人猜不到）重发，会得到同样的回答",
+  ],
   revoke_token: ["结束一个刷新令牌或访问令牌的会话", "按 RFC 7009，不认识的令牌得到同样的回答"],
   introspect_token: ["以持有密钥的客户端身份查询令牌的效力"],
   begin_authorization: [
@@ -21,7 +27,14 @@ export const OPERATIONS_ZH: Readonly<Record<string, readonly [summary: string, d
   list_sessions: ["列出已登录的设备，最近使用的在前"],
   end_other_sessions: ["退出其他所有设备"],
   end_session: ["退出某一台设备"],
-  reauthenticate: ["再次证明身份", "10 分钟内，本会话可以更改邮箱和第二重验证"],
+  reauthenticate: [
+    "再次证明身份",
+    "用密码（开启了第二重验证时加上验证码），或只用通行密钥。此后 10 分钟内，本会话可以更改邮箱和第二重验证",
+  ],
+  begin_reauthentication: [
+    "取得用通行密钥证明身份所需的参数",
+    "JSON 形式的 PublicKeyCredentialRequestOptions，五分钟内可用一次",
+  ],
   change_password: ["更改密码"],
   forgot_password: ["把设置新密码的链接发到邮箱", "无论邮箱是否注册过，回答都一样"],
   reset_password: ["用邮件里的令牌设置新密码", "所有会话随即结束；令牌 30 分钟内有效，只能用一次"],
