@@ -22,9 +22,10 @@ import { toInstant, toIso, toLocal } from "./time/civil.ts";
 import { dateGrain, hasClock } from "./time/moment.ts";
 import type { TimeExpression } from "./time/read_times.ts";
 import { resolveExpression } from "./time/resolve_expression.ts";
-import { readValues, type Values, valuesWithin } from "./values/read_values.ts";
+import { readValues, valuesWithin } from "./values/read_values.ts";
 import { saysCue } from "./cues.ts";
-import { type TypeEvidence, type WeighedType, weighTypes } from "./weights/weigh_types.ts";
+import { weighDrafts } from "./records/weigh_drafts.ts";
+import { weighTypes } from "./weights/weigh_types.ts";
 
 /** Alternatives kept with a record. */
 const ALTERNATIVES_MAX = 3;
@@ -40,14 +41,6 @@ const PLAN_VAGUE = 2.4;
 const PLAN_CLEAR = 2;
 /** A mood said with its score is no plan, whatever else the words could be. */
 const MOOD_SAID = 3;
-/** How far the words of a line move a reading, and how much of their log-odds is believed. */
-const EVIDENCE_WEIGHT = 0.4;
-const EVIDENCE_MAX = 4;
-/** How much is taken off where they speak for a note, and given back as most lines are records. */
-const NOTE_WEIGHT = 0.3;
-const EVIDENCE_BIAS = 0.3;
-/** A reading of a part of the line with less evidence than this is weighed by its own words too. */
-const PART_SCORE_MAX = 3;
 /** A reading this weak is not even offered. */
 const OFFERED_MIN = 0.2;
 
@@ -75,7 +68,7 @@ export function readLine(text: string, context: ReadContext, costs?: Costs): Rea
   return { language: languageOf(text, context.locale), records };
 }
 
-export function readDrafts(line: Line): Draft[] {
+function readDrafts(line: Line): Draft[] {
   if (saysCue(line.text, "heading") || saysCue(line.text, "quote")) {
     return readAll(line).map((draft) => ({ ...draft, score: draft.score - 3 }));
   }
@@ -181,13 +174,13 @@ function readSentence(
   }
   const custom = readCustom(line, sentence).filter((draft) => draft.score >= SCORE_MIN);
   if (custom.length > 0) return { drafts: custom, mood: null };
-  const plans = weighed(line, readPlans(line, sentence));
+  const plans = weighDrafts(line, readPlans(line, sentence));
   const sure = plans.filter((plan) => plan.score >= SCORE_MIN);
-  const [mood = null] = weighed(line, [readMood(line, sentence) ?? []].flat());
-  const metrics = weighed(line, readMetrics(line, sentence));
-  const exercise = weighed(line, readExercise(line, sentence));
+  const [mood = null] = weighDrafts(line, [readMood(line, sentence) ?? []].flat());
+  const metrics = weighDrafts(line, readMetrics(line, sentence));
+  const exercise = weighDrafts(line, readExercise(line, sentence));
   const spoken = carried === "" ? "" : carried;
-  const money = weighed(line, readMoney(line, sentence, spoken, null));
+  const money = weighDrafts(line, readMoney(line, sentence, spoken, null));
   // 走了8000步 is the steps, not a walk beside them.
   const steps = metrics.some((one) => one.data.name === "steps");
   const moved = exercise.filter((one) =>
@@ -209,52 +202,6 @@ function readSentence(
   return {
     drafts: done.length > 0 ? measured.filter((draft) => draft.score >= 0) : [...measured, ...plans],
     mood,
-  };
-}
-
-/** The words of the whole line speak for or against each reading; a part of it may speak for itself. */
-function weighed(line: Line, drafts: readonly Draft[]): Draft[] {
-  return drafts.map((draft) => {
-    const { note } = line.evidence;
-    const whole = pullOf(line.evidence, note, draft.type);
-    if (whole === null) return draft;
-    const { start, end } = draft.clause ?? draft;
-    const isPart = draft.type !== "mood" && end - start < line.text.length - 2 &&
-      draft.score + whole < PART_SCORE_MAX;
-    const own = isPart
-      ? pullOf(
-        weighTypes(
-          line.text.slice(start, end),
-          movedTo(valuesWithin(line.values, start, end), start),
-          line.now,
-        ),
-        note,
-        draft.type,
-      )
-      : null;
-    return { ...draft, score: draft.score + Math.max(whole, own ?? whole) };
-  });
-}
-
-function pullOf(evidence: TypeEvidence, note: number, type: string): number | null {
-  const odds = evidence[type as WeighedType];
-  if (odds === undefined) return null;
-  const within = (one: number) => Math.max(-EVIDENCE_MAX, Math.min(EVIDENCE_MAX, one));
-  return EVIDENCE_WEIGHT * within(odds) - NOTE_WEIGHT * within(note) + EVIDENCE_BIAS;
-}
-
-/** Values as they stand in a part of the text that begins at `from`. */
-function movedTo(values: Values, from: number): Values {
-  const moved = <Item extends { start: number; end: number }>(items: readonly Item[]): Item[] =>
-    items.map((item) => ({ ...item, start: item.start - from, end: item.end - from }));
-  const { times, money, quantities, numbers, scores, pairs } = values;
-  return {
-    times: moved(times),
-    money: moved(money),
-    quantities: moved(quantities),
-    numbers: moved(numbers),
-    scores: moved(scores),
-    pairs: moved(pairs),
   };
 }
 

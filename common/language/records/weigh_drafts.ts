@@ -1,0 +1,60 @@
+/** Evidence of the words of a line added to that of the rules. @module */
+
+import { type Values, valuesWithin } from "../values/read_values.ts";
+import { type TypeEvidence, type WeighedType, weighTypes } from "../weights/weigh_types.ts";
+import type { Draft, Line } from "./line.ts";
+
+/** How far the words of a line move a reading, and how much of their log-odds is believed. */
+const EVIDENCE_WEIGHT = 0.4;
+const EVIDENCE_MAX = 4;
+/** How much is taken off where they speak for a note, and given back as most lines are records. */
+const NOTE_WEIGHT = 0.3;
+const EVIDENCE_BIAS = 0.3;
+/** A reading of a part of the line with less evidence than this is weighed by its own words too. */
+const PART_SCORE_MAX = 3;
+
+/** weighDrafts(): the words of the whole line speak for or against each reading; a part of it may speak for itself. */
+export function weighDrafts(line: Line, drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft) => {
+    const { note } = line.evidence;
+    const whole = pullOf(line.evidence, note, draft.type);
+    if (whole === null) return draft;
+    const { start, end } = draft.clause ?? draft;
+    const isPart = draft.type !== "mood" && end - start < line.text.length - 2 &&
+      draft.score + whole < PART_SCORE_MAX;
+    const own = isPart
+      ? pullOf(
+        weighTypes(
+          line.text.slice(start, end),
+          movedTo(valuesWithin(line.values, start, end), start),
+          line.now,
+        ),
+        note,
+        draft.type,
+      )
+      : null;
+    return { ...draft, score: draft.score + Math.max(whole, own ?? whole) };
+  });
+}
+
+function pullOf(evidence: TypeEvidence, note: number, type: string): number | null {
+  const odds = evidence[type as WeighedType];
+  if (odds === undefined) return null;
+  const within = (one: number) => Math.max(-EVIDENCE_MAX, Math.min(EVIDENCE_MAX, one));
+  return EVIDENCE_WEIGHT * within(odds) - NOTE_WEIGHT * within(note) + EVIDENCE_BIAS;
+}
+
+/** Values as they stand in a part of the text that begins at `from`. */
+function movedTo(values: Values, from: number): Values {
+  const moved = <Item extends { start: number; end: number }>(items: readonly Item[]): Item[] =>
+    items.map((item) => ({ ...item, start: item.start - from, end: item.end - from }));
+  const { times, money, quantities, numbers, scores, pairs } = values;
+  return {
+    times: moved(times),
+    money: moved(money),
+    quantities: moved(quantities),
+    numbers: moved(numbers),
+    scores: moved(scores),
+    pairs: moved(pairs),
+  };
+}
