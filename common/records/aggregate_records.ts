@@ -15,7 +15,7 @@ import { UNITS } from "./built_in_types.ts";
 import { type Period, periodBuckets, PERIODS } from "./period_buckets.ts";
 import { readSteadily } from "./read_steadily.ts";
 import { matchTokens } from "./search_tokens.ts";
-import { type Stretch, STRETCH_RECORDS, stretchesOf } from "./stretches.ts";
+import { recordsByTime, type Stretch, STRETCH_RECORDS, stretchesOf } from "./stretches.ts";
 import { type GroupKey, NO_KEY, SCALE, Tally } from "./tally.ts";
 
 export const METRICS = ["count", "sum", "avg", "min", "max", "first", "last", "list"] as const;
@@ -262,7 +262,9 @@ class Reading {
     const { value } = this.#measure!;
     const { sql, args } = this.#within(range);
     const rows = await this.#database.rows<[string, number]>({
-      sql: `SELECT records.id, ${value} FROM records WHERE ${sql} ORDER BY ${value} ${isMin ? "ASC" : "DESC"},
+      sql: `SELECT records.id, ${value} FROM ${this.#records} WHERE ${sql} ORDER BY ${value} ${
+        isMin ? "ASC" : "DESC"
+      },
         records.occurred_at DESC, records.id DESC LIMIT ?`,
       args: [...args, limit],
     });
@@ -294,10 +296,19 @@ class Reading {
     return this.#measure !== null && (this.#input.metric === "min" || this.#input.metric === "max");
   }
 
+  /** Words that are looked up narrow the records down by themselves. */
+  get #looksUp(): boolean {
+    const { words = [], anyWords = [], noWords = [] } = this.#input;
+    return words.length + anyWords.length + noWords.length > 0;
+  }
+
+  get #records(): string {
+    return this.#looksUp ? "records" : recordsByTime(this.#input.type);
+  }
+
   #stretches(order: "newest first" | "oldest first"): AsyncIterable<Stretch> {
-    const { type, from, to, words = [], anyWords = [], noWords = [] } = this.#input;
-    const looksUp = words.length + anyWords.length + noWords.length > 0;
-    const records = looksUp ? STRETCH_RECORDS_WITH_WORDS : STRETCH_RECORDS;
+    const { type, from, to } = this.#input;
+    const records = this.#looksUp ? STRETCH_RECORDS_WITH_WORDS : STRETCH_RECORDS;
     return stretchesOf(this.#database, { userId: this.#principal.userId, type, from, to }, order, records);
   }
 
@@ -319,7 +330,7 @@ class Reading {
   async #spanOf(stretch: Stretch): Promise<Stretch | null> {
     const { sql, args } = this.#within(stretch);
     const [row] = await this.#database.rows<[string | null, string | null]>({
-      sql: `SELECT min(records.occurred_at), max(records.occurred_at) FROM records WHERE ${sql}`,
+      sql: `SELECT min(records.occurred_at), max(records.occurred_at) FROM ${this.#records} WHERE ${sql}`,
       args,
     });
     const [from, last] = row!;
@@ -334,7 +345,7 @@ class Reading {
 
   async #read(range: Range, into: Tally, grouping: Grouping): Promise<void> {
     const { metric } = this.#input;
-    const { key, from } = keyOf(grouping);
+    const { key, from } = keyOf(grouping, this.#records);
     const value = this.#measure?.value ?? "NULL";
     const unit = metric === "count" || metric === "list" ? "NULL" : this.#measure?.unit ?? "NULL";
     const of = metric === "sum" || metric === "avg"
@@ -360,7 +371,7 @@ class Reading {
 
   /** The ids of the records that hold the extremes of a range. */
   async #readExtremes(range: Range, into: Tally, grouping: Grouping, unit: string): Promise<void> {
-    const { key, from } = keyOf(grouping);
+    const { key, from } = keyOf(grouping, this.#records);
     const { value } = this.#measure!;
     const { sql, args } = this.#within(range);
     const rows = await this.#database.rows<[GroupKey, string | null, number, string, string]>({
@@ -377,7 +388,7 @@ class Reading {
   async #idsOf(range: Stretch, limit: number): Promise<string[]> {
     const { sql, args } = this.#within(range);
     const rows = await this.#database.rows<[string]>({
-      sql: `SELECT records.id FROM records WHERE ${sql}
+      sql: `SELECT records.id FROM ${this.#records} WHERE ${sql}
         ORDER BY records.occurred_at DESC, records.id DESC LIMIT ?`,
       args: [...args, limit],
     });
@@ -391,7 +402,7 @@ class Reading {
     for await (const stretch of this.#stretches(isFirst ? "oldest first" : "newest first")) {
       const { sql, args } = this.#within(stretch);
       const [row] = await this.#database.rows<[string, string | number | null, string | null]>({
-        sql: `SELECT records.id, ${value}, ${unit} FROM records WHERE ${sql}
+        sql: `SELECT records.id, ${value}, ${unit} FROM ${this.#records} WHERE ${sql}
           ORDER BY records.occurred_at ${direction}, records.id ${direction} LIMIT 1`,
         args,
       });
@@ -411,7 +422,7 @@ function isShort({ from, to }: Stretch): boolean {
 }
 
 /** SQL of the key, `NULL` where it is of the whole range, and of where it comes from. */
-function keyOf(grouping: Grouping): { key: string; from: string } {
-  if (grouping.by === "tag") return { key: "tag.value", from: "records, json_each(records.tags) AS tag" };
-  return { key: grouping.by === "field" ? grouping.sql : "NULL", from: "records" };
+function keyOf(grouping: Grouping, records: string): { key: string; from: string } {
+  if (grouping.by === "tag") return { key: "tag.value", from: `${records}, json_each(records.tags) AS tag` };
+  return { key: grouping.by === "field" ? grouping.sql : "NULL", from: records };
 }

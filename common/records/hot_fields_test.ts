@@ -9,7 +9,7 @@ Deno.test("lists sorted by amount, due time or start read no more records than t
   const { database } = ctx.runtime;
   const listing = recordListing(database, ctx.principal.userId, RECORD_FIELDS);
   const planOf = async (input: ListInput) => {
-    const { statement: { sql, args } } = await compilePage(listing, input);
+    const { statement: { sql, args } } = compilePage(listing, input);
     const rows = await database.rows<string[]>({ sql: `EXPLAIN QUERY PLAN ${sql}`, args });
     return rows.map((row) => row[3]).join("; ");
   };
@@ -20,6 +20,8 @@ Deno.test("lists sorted by amount, due time or start read no more records than t
     [{ "data.dueAt__between": "2026-03-01,2026-04-01" }, "data.dueAt", "records_by_due_time"],
     [{ "data.startAt__gte": "2026-03-18T00:00:00Z" }, "data.startAt", "records_by_start"],
     [{ type: "expense", "data.category": "food" }, "-occurredAt", "records_by_type"],
+    [{ type: "expense", "data.amount__gt": "5" }, "-occurredAt", "records_by_type"],
+    [{ "data.amount__gt": "5" }, "-occurredAt", "records_by_time"],
     [{}, "-occurredAt", "records_by_time"],
   ];
   for (const [conditions, sort, index] of cases) {

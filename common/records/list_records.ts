@@ -1,5 +1,6 @@
 /** Pages of a person's records. @module */
 import type { Fields, Fragment } from "../crud/field.ts";
+import { join } from "../crud/filter.ts";
 import {
   type Conditions,
   type Listing,
@@ -15,7 +16,7 @@ import type { Pacer } from "../pacer.ts";
 import { readSteadily } from "./read_steadily.ts";
 import { RECORD_COLUMNS, recordColumns, recordFromRow, type ZhijiRecord } from "./record.ts";
 import { LIVE_RECORDS, RECORD_ID } from "./record_fields.ts";
-import { stretchesOf } from "./stretches.ts";
+import { recordsByTime, stretchesOf } from "./stretches.ts";
 
 const COLUMNS = RECORD_COLUMNS.map((column) => `records.${column}`);
 /** Records looked at before others get their turn. */
@@ -61,15 +62,18 @@ export function recordListing(database: Database, userId: string, fields: Fields
 async function countPaced(
   database: Database,
   userId: string,
-  where: Fragment,
+  conditions: readonly Fragment[],
   pacer: Pacer | null,
 ): Promise<number> {
   let count = 0;
+  // Without the bound of LIVE_RECORDS, which SQLite might begin at instead of where the stretch does.
+  const live = { sql: "records.user_id = ? AND records.deleted_at IS NULL", args: [userId] };
+  const { sql, args } = join([live, ...conditions], " AND ");
   for await (const { from, to } of stretchesOf(database, { userId }, "newest first", COUNTED_AT_ONCE)) {
     const [row] = await database.rows<[number]>({
-      sql:
-        `SELECT count(*) FROM records WHERE ${where.sql} AND records.occurred_at >= ? AND records.occurred_at < ?`,
-      args: [...where.args, from, to],
+      sql: `SELECT count(*) FROM ${recordsByTime(undefined)} WHERE ${sql}
+        AND records.occurred_at >= ? AND records.occurred_at < ?`,
+      args: [...args, from, to],
     });
     count += row![0];
     await pacer?.pause();

@@ -49,3 +49,11 @@ export async function* stretchesOf(
     else from = after;
   }
 }
+
+/**
+ * `FROM` for the records of a stretch: by the index of their time, because any other would be gone through anew for
+ * each stretch, as far as its condition reaches.
+ */
+export function recordsByTime(type: string | undefined): string {
+  return `records INDEXED BY ${type === undefined ? "records_by_time" : "records_by_type"}`;
+}
