@@ -1,9 +1,9 @@
 /** Chat with a scripted model, as a person sees it: cards, stopping, asking anew, going on after a break. @module */
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { fail, modelServer, say, useTools } from "../common/llm/testing_model_server.ts";
 import { heldAnswer } from "./held_answer.ts";
-import { capture, openPage, register } from "./open_page.ts";
+import { capture, openPage, PASSWORD, register } from "./open_page.ts";
 import { startSite } from "./start_site.ts";
 
 function modelAt(url: string, more: Record<string, string> = {}): Record<string, string> {
@@ -41,6 +41,17 @@ async function cutOffAfter(
     if (text.includes(words)) break;
   }
   return { status: response.status, headers: Object.fromEntries(response.headers), body: text };
+}
+
+/** Answers break off after their first words, as by a proxy that loses its patience; then the network is away. */
+async function cutOffAnswers(page: Page, context: BrowserContext, url: string): Promise<void> {
+  await page.route(url, async (route) => {
+    const request = route.request();
+    if (request.method() !== "POST") return await route.continue();
+    const response = await cutOffAfter("先说", url, await request.allHeaders(), request.postData());
+    await context.setOffline(true);
+    await route.fulfill(response);
+  });
 }
 
 Deno.test("a proposed change is a card: nothing happens before the yes, and nothing after the no", async () => {
@@ -144,19 +155,7 @@ Deno.test("an answer goes on after a reload, and after the network was away", as
     await register(page);
     const held = heldAnswer("先说一半，", "再说一半。");
     model.otherwise(held.play);
-    await page.route(`${site.urls.llm}/chat`, async (route) => {
-      const request = route.request();
-      if (request.method() !== "POST") return await route.continue();
-      // Cut off in the middle, as by a proxy that loses its patience.
-      const response = await cutOffAfter(
-        "先说",
-        request.url(),
-        await request.allHeaders(),
-        request.postData(),
-      );
-      await context.setOffline(true);
-      await route.fulfill(response);
-    });
+    await cutOffAnswers(page, context, `${site.urls.llm}/chat`);
     await ask(page, "说点什么");
     await page.locator(".turn .answer-text", { hasText: "先说" }).waitFor();
     await page.locator("[data-notice=broken]").waitFor();
@@ -166,6 +165,57 @@ Deno.test("an answer goes on after a reload, and after the network was away", as
     held.release();
     await page.locator(".turn[data-state=done]").waitFor();
     assert.equal(await page.locator(".turn .answer-text").innerText(), "先说一半，再说一半。");
+  });
+  await t.step("another device has asked meanwhile", async () => {
+    await using opened = await openPage(site.urls.web!);
+    const { page, context } = opened;
+    const username = await register(page);
+    model.otherwise(heldAnswer("先说一半，", "再说一半。").play);
+    await cutOffAnswers(page, context, `${site.urls.llm}/chat`);
+    await ask(page, "说点什么");
+    await page.locator("[data-notice=broken]").waitFor();
+    const conversationId = await page.evaluate(
+      "Object.entries(sessionStorage).find(([key]) => key.startsWith('zhiji.talk'))[1]",
+    );
+    model.otherwise(say("别处的回答"));
+    const form = new URLSearchParams({ grant_type: "password", username, password: PASSWORD });
+    const { access_token } = await (await fetch(`${site.urls.auth}/token`, { method: "POST", body: form }))
+      .json();
+    const elsewhere = await fetch(`${site.urls.llm}/chat`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${access_token}`,
+        "content-type": "application/json",
+        accept: "application/json",
+      },
+      body: JSON.stringify({ conversationId, message: "别处的问题" }),
+    });
+    assert.equal((await elsewhere.json()).text, "别处的回答");
+    await context.setOffline(false);
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await page.locator(".turn .answer-text", { hasText: "别处的回答" }).waitFor();
+    assert.deepEqual(await page.locator(".turn .question p").allInnerTexts(), ["说点什么", "别处的问题"]);
+    assert.doesNotMatch(await page.locator(".turn .answer-text").first().innerText(), /别处/);
+  });
+  await t.step("the person does not wait for it", async () => {
+    await using opened = await openPage(site.urls.web!);
+    const { page, context } = opened;
+    await register(page);
+    model.otherwise(heldAnswer("先说一半，", "再说一半。").play);
+    await cutOffAnswers(page, context, `${site.urls.llm}/chat`);
+    await ask(page, "说点什么");
+    await page.locator("[data-notice=broken]").waitFor();
+    await page.getByRole("button", { name: "停止" }).click();
+    await page.locator(".turn[data-state=stopped]").waitFor();
+    await page.unroute(`${site.urls.llm}/chat`);
+    await context.setOffline(false);
+    const held = heldAnswer("另一个", "回答");
+    model.otherwise(held.play);
+    await ask(page, "说点别的");
+    await page.locator(".turn .answer-text", { hasText: "另一个" }).waitFor();
+    assert.equal(await page.locator("[data-notice=broken]").count(), 0);
+    held.release();
+    await page.locator(".turn[data-state=done]").waitFor();
   });
 });
 

@@ -3,7 +3,7 @@ import { codeOf, Problem, Unreachable } from "../api/problem.ts";
 import type { Question, TalksApi } from "../api/talks_api.ts";
 import type { Retention } from "../api/wire.ts";
 import { askedIdOf, newTurn, type Turn, turnsOf, withPart } from "./turn.ts";
-import { chunksOf, streamParts } from "./ui_message_stream.ts";
+import { chunksOf, CutOff, streamParts } from "./ui_message_stream.ts";
 
 export interface Talk {
   /** Null until the first answer has begun. */
@@ -89,7 +89,7 @@ export class Conversation {
     } catch {
       // Not reached, so it cannot be told: the page stops listening, and the service gives up by itself.
     }
-    reading.abort();
+    if (reading === this.#reading) this.leave();
     this.#changeLast((turn) => turn.state === "streaming" ? { ...turn, state: "stopped" } : turn);
   }
 
@@ -133,6 +133,7 @@ export class Conversation {
 
   leave(): void {
     this.#reading.abort();
+    if (this.#talk.isBroken) this.#set({ isBroken: false });
   }
 
   /** Changes every turn. */
@@ -171,7 +172,9 @@ export class Conversation {
       if (signal.aborted) return this.#change(turnId, stopped);
       // A conversation that has outlived its time begins again with the next question.
       if (codeOf(error) === "not_found") this.#set({ id: null, title: null });
-      this.#change(turnId, (turn) => ({ ...turn, state: "failed", failure: codeOf(error) }));
+      const isNetwork = error instanceof CutOff || error instanceof TypeError;
+      const failure = isNetwork ? "unreachable" : codeOf(error);
+      this.#change(turnId, (turn) => ({ ...turn, state: "failed", failure }));
     }
   }
 
@@ -179,14 +182,18 @@ export class Conversation {
   async #follow(turnId: string, response: Response, signal: AbortSignal): Promise<void> {
     let rest: Response | null = response;
     let lastEvent: string | null = null;
+    let messageId: string | null = null;
     for (let tries = 0;;) {
       try {
         for await (const { part, id } of streamParts(chunksOf(rest!.body!))) {
           signal.throwIfAborted();
           lastEvent = id ?? lastEvent;
           tries = 0;
-          if (part.type === "start" && part.messageMetadata?.conversationId) {
-            this.#begun(part.messageMetadata.conversationId);
+          if (part.type === "start") {
+            // Another tab has asked meanwhile: this is the answer to that.
+            if (messageId !== null && part.messageId !== messageId) return await this.#reload();
+            messageId = part.messageId ?? null;
+            if (part.messageMetadata?.conversationId) this.#begun(part.messageMetadata.conversationId);
           }
           this.#change(turnId, (turn) => withPart(turn, part));
         }
@@ -196,13 +203,17 @@ export class Conversation {
         const { id } = this.#talk;
         if (signal.aborted || error instanceof Problem || id === null) throw error;
         rest = await this.#reconnect(id, lastEvent, signal, () => tries++, error);
-        if (rest !== null) continue;
         // The answer is over and no longer kept as a stream: it stands in the conversation.
-        const { turns } = await this.#api.open(id);
-        this.#set({ turns: turnsOf(turns) });
-        return;
+        if (rest === null) return await this.#reload();
       }
     }
+  }
+
+  async #reload(): Promise<void> {
+    const { id } = this.#talk;
+    if (id === null) return;
+    const { turns } = await this.#api.open(id);
+    if (this.#talk.id === id) this.#set({ turns: turnsOf(turns) });
   }
 
   /** The rest of an answer once the service is reached again; gives up after the last wait. */
