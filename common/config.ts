@@ -79,7 +79,8 @@ const Environment = z.object({
   LIBSQL_AUTH_TOKEN: optional(z.string()),
   UPSTASH_REDIS_REST_URL: optional(httpUrl),
   UPSTASH_REDIS_REST_TOKEN: optional(z.string()),
-  ATTACHMENTS_MIB_MAX: withDefault(integer(0, 10_000_000), "1024"),
+  // An archive is a zip without its 64-bit extension: less than 4 GiB with all else.
+  ATTACHMENTS_MIB_MAX: withDefault(integer(1, 3_500), "1024"),
   S3_ENDPOINT: optional(httpUrl),
   S3_BUCKET: optional(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,62}$/, "must be the name of a bucket")),
   S3_REGION: withDefault(
@@ -173,8 +174,8 @@ export interface Config {
     accessKeyId: string;
     secretAccessKey: string;
   } | null;
-  /** Bytes of attachments one person may keep; null: no limit. */
-  attachmentBytesMax: number | null;
+  /** Bytes of attachments one person may keep. */
+  attachmentBytesMax: number;
   /** Chat models in the order they are tried. */
   models: ModelEndpoint[];
   /** What one person may use of the models in a day; null: no limit. */
@@ -244,7 +245,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
         secretAccessKey: env.S3_SECRET_ACCESS_KEY,
       }
       : null,
-    attachmentBytesMax: env.ATTACHMENTS_MIB_MAX === 0 ? null : env.ATTACHMENTS_MIB_MAX * 1024 * 1024,
+    attachmentBytesMax: env.ATTACHMENTS_MIB_MAX * 1024 * 1024,
     models: MODEL_SLOTS.flatMap((slot) =>
       endpoint(
         env[`LLM_BASE_URL${slot}`],

@@ -49,8 +49,8 @@ interface Parts {
   files: StoredFiles;
   clock: Clock;
   userId: string;
-  /** Null: no limit. */
-  bytesMax: number | null;
+  /** Of all attachments together. */
+  bytesMax: number;
 }
 
 export class AttachmentRepository {
@@ -78,7 +78,7 @@ export class AttachmentRepository {
         requireThat("(SELECT coalesce(sum(bytes), 0) FROM attachments WHERE user_id = ?) + ? <= ?", [
           userId,
           bytes,
-          this.#bytesMax,
+          this.#parts.bytesMax,
         ]),
         {
           sql: INSERT,
@@ -111,10 +111,6 @@ export class AttachmentRepository {
     return { attachment: { id, name, mediaType, bytes }, open };
   }
 
-  get #bytesMax(): number {
-    return this.#parts.bytesMax ?? Number.MAX_SAFE_INTEGER;
-  }
-
   async #requireRecord(recordId: string): Promise<void> {
     const { database, userId } = this.#parts;
     const row = await database.row(`SELECT ${HAS_RECORD}`, [recordId, userId]);
@@ -127,10 +123,10 @@ export class AttachmentRepository {
     if (count >= ATTACHMENTS_MAX) {
       throw new AppError("quota_exceeded", `Cannot store this: there may be ${ATTACHMENTS_MAX} attachments`);
     }
-    if (bytes + more > this.#bytesMax) {
+    if (bytes + more > this.#parts.bytesMax) {
       throw new AppError(
         "quota_exceeded",
-        `Cannot store this: ${bytes} of ${this.#bytesMax} bytes of attachments are kept`,
+        `Cannot store this: ${bytes} of ${this.#parts.bytesMax} bytes of attachments are kept`,
       );
     }
   }

@@ -12,7 +12,7 @@ const HOUR_MS = 3_600_000;
 async function upload(runtime: Runtime, userId: string, bytes: Uint8Array) {
   const { database, files, clock } = runtime;
   await using file = await files.receive(new Blob([bytes as BlobPart]).stream(), 1_000_000);
-  return await new AttachmentRepository({ database, files, clock, userId, bytesMax: null })
+  return await new AttachmentRepository({ database, files, clock, userId, bytesMax: 1_000_000 })
     .add(file, { name: "x", recordId: null });
 }
 
@@ -195,7 +195,7 @@ async function checkAfterCrash(folder: string, said: string) {
       if (word !== "stored" || removing.has(id)) continue;
       const [[userId]] = await runtime.database.rows<[string]>("SELECT id FROM users") as [[string]];
       const { database, files } = runtime;
-      const repository = new AttachmentRepository({ database, files, clock, userId, bytesMax: null });
+      const repository = new AttachmentRepository({ database, files, clock, userId, bytesMax: 1_000_000 });
       const { open } = await repository.content(id!);
       assert.equal(await new Response(await open()).text(), text, "an acknowledged attachment is whole");
     }

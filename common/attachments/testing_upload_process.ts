@@ -16,7 +16,7 @@ const runtime = await openRuntime(config, createLogger("error", () => {}));
 const { database, files, clock } = runtime;
 const [known] = await database.rows<[string]>("SELECT id FROM users");
 const userId = known?.[0] ?? (await testUser(runtime as TestRuntime)).id;
-const attachments = new AttachmentRepository({ database, files, clock, userId, bytesMax: null });
+const attachments = new AttachmentRepository({ database, files, clock, userId, bytesMax: 1_000_000 });
 
 async function work(seed: number) {
   for (let i = seed;; i = (i * 1_103_515_245 + 12_345) % 2_147_483_648) {

@@ -28,8 +28,8 @@ interface Parts {
   imports: BoundedWork;
   database: Database;
   files: StoredFiles;
-  /** Bytes of attachments the person may keep; null: no limit. */
-  attachmentBytesMax: number | null;
+  /** Bytes of attachments the person may keep. */
+  attachmentBytesMax: number;
   principal: Principal;
   profile: ProfileRepository;
   records: RecordRepository;

@@ -80,8 +80,8 @@ export async function disposeAll(received: readonly ReceivedFile[]): Promise<voi
   for (const file of received) await file[Symbol.asyncDispose]();
 }
 
-/** Bytes of attachments that a person has room for, of `bytesMax`; null: no limit. */
-export async function fileRoom(database: Database, userId: string, bytesMax: number | null): Promise<number> {
+/** Bytes of attachments that a person has room for, of `bytesMax`. */
+export async function fileRoom(database: Database, userId: string, bytesMax: number): Promise<number> {
   const row = await database.row(KEPT, [userId]);
-  return (bytesMax ?? Number.MAX_SAFE_INTEGER) - (row![0] as number);
+  return bytesMax - (row![0] as number);
 }

@@ -45,8 +45,8 @@ export type Imported = z.output<typeof Imported>;
 export interface ImportTarget {
   database: Database;
   files: StoredFiles;
-  /** Bytes of attachments the person may keep; null: no limit. */
-  attachmentBytesMax: number | null;
+  /** Bytes of attachments the person may keep. */
+  attachmentBytesMax: number;
   principal: Principal;
   /** Milliseconds since 1970. */
   now: number;
