@@ -5,6 +5,7 @@ import { filterParameters } from "../crud/filter_parameters.ts";
 import { scopesOf } from "./authorize.ts";
 import type { Runtime } from "../runtime.ts";
 import type { ServiceApp } from "./service_app.ts";
+import type { ErrorStyle } from "./problem.ts";
 import { hasBody, pathParameters, type Route } from "./route.ts";
 
 type JsonSchema = { [key: string]: unknown };
@@ -129,16 +130,29 @@ function responses(route: Route, schemas: Record<string, JsonSchema>): JsonSchem
     description: "Done",
     content: Object.fromEntries(types.map((type) => [type, type === "application/json" ? { schema } : {}])),
   };
-  const problem = route.errors === "oauth"
-    ? { description: "RFC 6749 error", content: { "application/json": { schema: OAUTH_ERROR } } }
-    : {
-      description: "Problem",
-      content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-    };
+  const problem = problemOf(route.errors ?? "problem", types);
   const notModified = route.versioned && route.method === "GET"
     ? { "304": { description: "Not modified" } }
     : {};
   return { [status]: good, ...notModified, default: problem };
+}
+
+/** Failures in the shape of the route's protocol. */
+function problemOf(style: ErrorStyle, types: readonly string[]): JsonSchema {
+  if (style === "oauth") {
+    return { description: "RFC 6749 error", content: { "application/json": { schema: OAUTH_ERROR } } };
+  }
+  if (style === "openai") {
+    return { description: "OpenAI error", content: { "application/json": { schema: OPENAI_ERROR } } };
+  }
+  return {
+    description: "Problem",
+    content: {
+      "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
+      // A page says on itself what is wrong.
+      ...(types.includes("text/html") ? { "text/html": {} } : {}),
+    },
+  };
 }
 
 /** zod's JSON Schema with its shared definitions moved to the document's components. */
@@ -195,6 +209,23 @@ const PROBLEM: JsonSchema = {
     },
   },
   required: ["type", "title", "status", "detail", "code", "requestId"],
+};
+
+const OPENAI_ERROR: JsonSchema = {
+  type: "object",
+  properties: {
+    error: {
+      type: "object",
+      properties: {
+        message: { type: "string" },
+        type: { type: "string" },
+        param: { type: ["string", "null"] },
+        code: { type: ["string", "null"] },
+      },
+      required: ["message", "type", "param", "code"],
+    },
+  },
+  required: ["error"],
 };
 
 const OAUTH_ERROR: JsonSchema = {

@@ -74,7 +74,7 @@ export const mobile: ServiceDescription = {
     }),
     route("GET /attachments/:id/content", downloadAttachment, {
       respond: respondWithAttachment,
-      produces: ["application/octet-stream"],
+      produces: ["*/*"],
     }),
     route("POST /imports/preview", previewImport, IMPORTED_FILE),
     route("POST /imports", importFile, { ...IMPORTED_FILE, status: 201, idempotent: true }),
