@@ -129,3 +129,14 @@ Deno.test("a correction teaches the next line like it, is seen in the settings a
   assert.doesNotMatch(await page.locator(".preview .chip").innerText(), /教育/);
   assert.deepEqual(complaints, []);
 });
+
+Deno.test("a record can be made another by one tap where nobody can say how it was read", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!);
+  const { page } = opened;
+  await register(page);
+  await page.route("**/extract", (route) => route.abort());
+  await capture(page, "今天吃火锅花了128元");
+  await page.locator(".just-kept [data-choose-type=income]").click();
+  await page.locator(".just-kept [data-kept-type=income] .card-figure", { hasText: "+¥128" }).waitFor();
+});

@@ -1,6 +1,6 @@
 /** The capture line with what became of the last one and what still waits. @module */
 import { useState } from "hono/jsx/dom";
-import type { WireRecord } from "../api/wire.ts";
+import type { WireReading, WireRecord } from "../api/wire.ts";
 import { errorText, useMessages } from "../i18n/language.ts";
 import { Icon } from "../record/icon.tsx";
 import { useRecordNews, withNews } from "../shell/app_context.ts";
@@ -55,12 +55,23 @@ function JustKept({ kept, onClose }: { kept: Kept; onClose: () => void }) {
           <KeptRecord
             key={record.id}
             record={record}
-            reading={readings.find(({ span }) => span.start === record.span?.start)}
+            reading={readings === null ? undefined : readingOf(record, readings)}
           />
         ))}
       </div>
     </div>
   );
+}
+
+/** How a record was read; where that cannot be known, no more than what it holds. */
+function readingOf(record: WireRecord, readings: readonly WireReading[]): WireReading {
+  return readings.find(({ span }) => span.start === record.span?.start) ?? {
+    ...record,
+    span: record.span ?? { start: 0, end: record.text.length },
+    confidence: record.confidence ?? 0,
+    values: [],
+    alternatives: [],
+  };
 }
 
 function Waiting({ capturing: { waiting, drop } }: { capturing: Capturing }) {

@@ -26,13 +26,13 @@ export function TypeChoices({ types, type, busy, onType }: TypesProps) {
           class={`type-choice tint-${name}`}
           data-choose-type={name}
           aria-pressed={name === type ? "true" : "false"}
-          aria-label={messages.types[name]}
-          title={messages.types[name]}
+          aria-label={messages.types[name] ?? name}
+          title={messages.types[name] ?? name}
           disabled={busy || name === type}
           onClick={() => onType(name)}
         >
           <Icon name={name} />
-          {name === type && <span>{messages.types[name]}</span>}
+          {name === type && <span>{messages.types[name] ?? name}</span>}
         </button>
       ))}
     </div>

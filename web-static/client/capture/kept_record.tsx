@@ -23,6 +23,8 @@ export function KeptRecord({ record, reading }: Props) {
   const messages = useMessages();
   const locale = useLocale();
   const attempt = useAttempt();
+  // A type of the person's own is one to come from, not yet one to go to.
+  const types = TYPES.some((name) => name === record.type) ? TYPES : [record.type, ...TYPES];
   const [asksCategory, setAsksCategory] = useState(false);
 
   const change = async (change: RecordChange, from: WireRecord): Promise<WireRecord> => {
@@ -78,7 +80,7 @@ export function KeptRecord({ record, reading }: Props) {
               busy={attempt.busy}
               onChoose={(close) => correct(toReading(close, record))}
             />
-            <TypeChoices types={TYPES} type={record.type} busy={attempt.busy} onType={onType} />
+            <TypeChoices types={types} type={record.type} busy={attempt.busy} onType={onType} />
           </div>
           <p class="form-error" role="alert">
             {attempt.failure || Object.values(attempt.errors)[0] || ""}
