@@ -5,7 +5,7 @@ import { languageOf } from "./language_of.ts";
 import type { ReadContext, Reading, ReadValue, RecordReading } from "./reading.ts";
 import { categoryOf, SPENDING } from "./records/categories.ts";
 import { type Sentence, sentences } from "./records/clauses.ts";
-import { BELIEVED_MIN, confidenceOf, SCORE_MIN } from "./records/confidence.ts";
+import { confidenceOf, isBelieved, SCORE_MIN } from "./records/confidence.ts";
 import type { Draft, Line } from "./records/line.ts";
 import { applyLearned } from "./records/apply_learned.ts";
 import { readCustom } from "./records/read_custom.ts";
@@ -60,8 +60,8 @@ export function readLine(text: string, context: ReadContext, costs?: Costs): Rea
     evidence: weighTypes(from.text, values, now),
   };
   const drafts = applyLearned(line, readDrafts(line));
-  const believed = drafts.filter((draft) => draft.score >= BELIEVED_MIN).slice(0, RECORDS_MAX);
-  const offered = drafts.filter((draft) => draft.score < BELIEVED_MIN);
+  const believed = drafts.filter(isBelieved).slice(0, RECORDS_MAX);
+  const offered = drafts.filter((draft) => !isBelieved(draft));
   const records = believed.length > 0
     ? believed.map((draft) => toRecord(line, draft, alternativesOf(line, draft, offered)))
     : [noteOf(line, offered)];

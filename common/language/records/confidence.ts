@@ -1,22 +1,30 @@
-/** Evidence as a probability, calibrated on the golden lines for building. @module */
+/** Evidence as a probability, calibrated on lines the rules had not met. @module */
 
 /** Evidence from which a reading of a sentence competes with others of the same sentence. */
 export const SCORE_MIN = 1.5;
 /** Below this score a reading is not believed: the line stays a note and the reading is offered beside it. */
-export const BELIEVED_MIN = 2.25;
+const BELIEVED_MIN = 2.25;
+/** Plans are seldom made of nothing: a time ahead has to be said first. */
+const BELIEVED_MIN_OF: Readonly<Record<string, number>> = { event: 1.6, todo: 2.1 };
+
+/** isBelieved() is whether a reading is kept as a record. */
+export function isBelieved({ type, score }: { type: string; score: number }): boolean {
+  return score >= (BELIEVED_MIN_OF[type] ?? BELIEVED_MIN);
+}
 
 /** Score and the share of readings with it that were right; see docs/language.md for how it was measured. */
 const CALIBRATION: readonly (readonly [score: number, share: number])[] = [
   [-2, 0.02],
-  [0, 0.15],
-  [1, 0.4],
-  [1.5, 0.6],
-  [2, 0.72],
-  [2.5, 0.8],
-  [3, 0.88],
-  [3.5, 0.91],
-  [4.5, 0.94],
-  [6, 0.96],
+  [0, 0.12],
+  [1, 0.3],
+  [1.5, 0.4],
+  [2.25, 0.6],
+  [3, 0.72],
+  [4, 0.78],
+  [5, 0.86],
+  [5.75, 0.92],
+  [6.5, 0.95],
+  [8, 0.97],
 ];
 
 /** confidenceOf() is how often readings with this much evidence are right. */
