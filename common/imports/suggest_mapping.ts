@@ -11,8 +11,11 @@ const NAMES: readonly (readonly [field: MappedField, names: string])[] = [
   ["timezone", "timezone 时区"],
   ["direction", "direction 收/支 收支 收支类型 借贷 收入/支出"],
   ["type", "type 类型 记录类型 kind"],
-  ["amount", "amount 金额 金额(元) 交易金额 金额(cny) value price total sum betrag"],
-  ["expense", "expense expenses debit withdrawal withdrawals paidout moneyout 支出 支出金额 借方 借方金额"],
+  ["amount", "amount 金额 金额(元) 交易金额 金额(cny) 价格 费用 value price total sum betrag"],
+  [
+    "expense",
+    "expense expenses debit withdrawal withdrawals paidout moneyout spent cost 支出 支出金额 花费 花销 开销 开支 消费 消费金额 借方 借方金额",
+  ],
   ["income", "income credit deposit deposits paidin moneyin 收入 收入金额 贷方 贷方金额"],
   ["currency", "currency 币种 货币"],
   ["category", "category 分类 类别 类目 一级分类 交易分类 categories"],
@@ -22,7 +25,7 @@ const NAMES: readonly (readonly [field: MappedField, names: string])[] = [
   ["data", "data"],
   [
     "text",
-    "text content body note notes memo 内容 正文 备注 描述 说明 商品说明 商品名称 商品 摘要 事项 description details detail comment remark reference",
+    "text content body 内容 正文 事项 项目 名目 用途 商品说明 商品名称 商品 description details detail item 摘要 描述 说明 note notes memo 备注 comment remark reference",
   ],
   ["title", "title subject name headline 标题 名称 主题"],
 ];

@@ -2,6 +2,7 @@
 import { accountEn } from "./account_en.ts";
 import { adminEn } from "./admin_en.ts";
 import { chatEn } from "./chat_en.ts";
+import { importEn } from "./import_en.ts";
 import { libraryEn } from "./library_en.ts";
 import { summaryEn } from "./summary_en.ts";
 
@@ -112,6 +113,7 @@ export const en = {
 
   own: accountEn,
   admin: adminEn,
+  import: importEn,
   library: libraryEn,
   summary: summaryEn,
 

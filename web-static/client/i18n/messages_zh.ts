@@ -2,6 +2,7 @@
 import { accountZh } from "./account_zh.ts";
 import { adminZh } from "./admin_zh.ts";
 import { chatZh } from "./chat_zh.ts";
+import { importZh } from "./import_zh.ts";
 import { libraryZh } from "./library_zh.ts";
 import { summaryZh } from "./summary_zh.ts";
 import type { Messages } from "./messages_en.ts";
@@ -104,6 +105,7 @@ export const zh: Messages = {
 
   own: accountZh,
   admin: adminZh,
+  import: importZh,
   library: libraryZh,
   summary: summaryZh,
 

@@ -1,8 +1,8 @@
-/** The ways from the timeline to the summary, the month, the tags and the trash. @module */
+/** The ways from the timeline to the other views of the records. @module */
 import { useMessages } from "../i18n/language.ts";
 import type { View } from "../shell/use_view.ts";
 
-const PLACES = ["summary", "month", "tags", "trash"] as const;
+const PLACES = ["summary", "month", "tags", "import", "trash"] as const;
 
 export function Places({ onView }: { onView: (view: View) => void }) {
   const messages = useMessages();

@@ -6,6 +6,7 @@ import type { Api } from "../api/api.ts";
 import type { WireProfile, WireRecord } from "../api/wire.ts";
 import { AskPanel } from "../ask/ask_panel.tsx";
 import { useMessages } from "../i18n/language.ts";
+import { ImportView } from "../library/import_view.tsx";
 import { MonthView } from "../library/month_view.tsx";
 import { TagsView } from "../library/tags_view.tsx";
 import { TrashView } from "../library/trash_view.tsx";
@@ -119,6 +120,7 @@ export function Home({ api, profile, setProfile }: Props) {
           {view === "summary" && <SummaryView />}
           {view === "month" && <MonthView />}
           {view === "tags" && <TagsView onTag={showTag} />}
+          {view === "import" && <ImportView onTimeline={() => openView("timeline")} />}
           {view === "trash" && <TrashView />}
           {view === "administration" && <AdminView />}
         </main>
