@@ -174,7 +174,11 @@ export const EN_QUESTIONS: QuestionLanguage = {
   seasons: [
     [/\byear to date\b|\bytd\b/, "year to date spending", "this year"],
     [/\bmonth to date\b|\bmtd\b/, "month to date spending", "this month"],
-    [/(?<=\b(?:in|than|or|and|vs|versus|of|since|for|[,]) )may\b/, "did I spend less in June than May", "may"],
+    [
+      /(?<=\b(?:in|than|or|and|vs|versus|of|since|for|[,]) )may\b/,
+      "did I spend less in June than May",
+      "may",
+    ],
     [/\b(?:(?<year>this|last|in the|over the|the) )?spring\b/, "how far did I run this spring", "spring"],
     [/\b(?:(?<year>this|last|in the|over the|the) )?summer\b/, "what did I spend last summer", "summer"],
     [/\b(?:(?<year>this|last|in the|over the|the) )?(?:autumn|fall)\b/, "spending in the autumn", "autumn"],
@@ -194,7 +198,8 @@ export const EN_QUESTIONS: QuestionLanguage = {
     quarter: "this quarter",
     year: "this year",
   },
-  between: /\bbetween [$€£]?(?<n>\d[\d,.]*k?)(?: (?:dollars|bucks|euros|pounds|quid))? and [$€£]?(?<to>\d[\d,.]*k?)\b(?! (?:and )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am|pm))/,
+  between:
+    /\bbetween [$€£]?(?<n>\d[\d,.]*k?)(?: (?:dollars|bucks|euros|pounds|quid))? and [$€£]?(?<to>\d[\d,.]*k?)\b(?! (?:and )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am|pm))/,
   alike: [
     ["taxi", "taxis", "cab", "cabs"],
     ["haircut", "haircuts", "barber", "barbers"],
