@@ -1,8 +1,8 @@
 /** What a file is, by its bytes: what a client says of it is not believed. @module */
-import { fileTypeFromBuffer } from "file-type";
 
 /** The media type; text that is none of the known kinds is plain, whatever it would be to a browser. */
 export async function mediaTypeOf(head: Uint8Array): Promise<string> {
+  const { fileTypeFromBuffer } = await import("file-type");
   const found = await fileTypeFromBuffer(head);
   if (found) return found.mime;
   return isText(head) ? "text/plain; charset=utf-8" : "application/octet-stream";

@@ -30,7 +30,7 @@ import {
   type Place,
 } from "./imported_file.ts";
 import { Encoding } from "./decode_text.ts";
-import { readFile, type ReadOptions } from "./read_file.ts";
+import type { ReadOptions } from "./read_file.ts";
 
 const LEFT_OUT_TOLD_MAX = 100;
 /** Another import of the same person may come in between. */
@@ -154,6 +154,8 @@ export class ImportRepository {
   async #read(file: Uint8Array, options: ImportOptions) {
     const { principal, records } = this.#parts;
     const own = await records.ownTypes();
+    // What reads tables and HTML costs a start 25 MB, and most people import once.
+    const { readFile } = await import("./read_file.ts");
     const read = await readFile(file, {
       timezone: principal.timezone,
       currency: principal.currency,

@@ -6,7 +6,7 @@ import type { Clock } from "../../clock.ts";
 import { toTimestamp } from "../../clock.ts";
 import type { Database } from "../../database/open_database.ts";
 import { AppError, invalidField } from "../../error.ts";
-import { readTable, type TableRow } from "../../imports/read_table.ts";
+import type { TableRow } from "../../imports/read_table.ts";
 import { parseInput } from "../../operation.ts";
 import { NewRecord } from "../../records/record_inputs.ts";
 import type { RecordDraft, RecordRepository } from "../../records/record_repository.ts";
@@ -68,6 +68,7 @@ export class Archive {
     if (file.bytes > CSV_BYTES_MAX) {
       throw new AppError("body_too_large", `Cannot import: a CSV of more than ${CSV_BYTES_MAX} bytes`);
     }
+    const { readTable } = await import("../../imports/read_table.ts");
     const [head, ...rows] = (await readTable(decodeCsv(await Deno.readFile(file.path)), ",")).rows;
     const header = head?.cells;
     if (!header?.includes("text") && !header?.includes("type")) {
