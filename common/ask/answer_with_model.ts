@@ -115,6 +115,7 @@ class Run {
   #textOpen: string | null = null;
   #texts = 0;
   #resultChars = 0;
+  readonly #callIds = new Set<string>();
   readonly answer: ModelAnswer = {
     text: "",
     result: null,
@@ -146,7 +147,7 @@ class Run {
       let spoken = "";
       const hear: HearPart = (part) => {
         if (part.type === "tool-call") {
-          return void calls.push({ id: part.id, name: part.name, input: part.input });
+          return void calls.push({ id: this.#callId(part.id), name: part.name, input: part.input });
         }
         spoken += part.text;
         return this.#say(gate.push(part.text));
@@ -190,6 +191,15 @@ class Run {
       await this.#callTools(spoken, calls.slice(0, CALLS_PER_STEP_MAX));
     }
     throw new ModelError("bad_output", ["too many tool calls"]);
+  }
+
+  /** The id a call was given where that is one of its own in this answer. */
+  #callId(given: string): string {
+    const id = given === "" || this.#callIds.has(given)
+      ? `${this.#turn.messageId}-call-${this.#callIds.size + 1}`
+      : given;
+    this.#callIds.add(id);
+    return id;
   }
 
   #finish({ reason, usage }: ModelEnd): void {

@@ -3,6 +3,7 @@ import { AttemptFailure } from "./model_error.ts";
 import type { TokenCounts } from "./model_call.ts";
 
 export interface SaidToolCall {
+  /** Empty where the endpoint gave none. */
   id: string;
   name: string;
   input: string;
@@ -87,7 +88,11 @@ export class CompletionChunks {
       : this.#callAt.get(index);
     if (call === undefined) {
       if (this.#calls.length >= TOOL_CALLS_MAX) throw new AttemptFailure("malformed");
-      call = { id: typeof id === "string" && id !== "" ? id : crypto.randomUUID(), name: "", input: "" };
+      call = {
+        id: typeof id === "string" ? id : "",
+        name: "",
+        input: "",
+      };
       this.#calls.push(call);
       if (index !== undefined && index !== null) this.#callAt.set(index, call);
     }

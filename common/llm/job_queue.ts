@@ -48,7 +48,7 @@ type Claimed = [id: string, userId: string, kind: JobKind, subject: string, trie
 
 const CLAIM = `UPDATE jobs SET status = 'running', tries = tries + 1, lease_ends_at = ?1, updated_at = ?2
   WHERE id = (SELECT id FROM jobs WHERE status IN ('queued', 'running') AND next_try_at <= ?2
-    AND (status = 'queued' OR lease_ends_at <= ?2) ORDER BY next_try_at, id LIMIT 1)
+    AND (status = 'queued' OR lease_ends_at <= ?2) AND (kind <> 'refine' OR ?3) ORDER BY next_try_at, id LIMIT 1)
   RETURNING id, user_id, kind, subject, tries`;
 /** Only while the lease is still ours: a job that took too long belongs to another worker. */
 const END =
@@ -184,7 +184,10 @@ export class JobQueue {
   async #claim(): Promise<{ job: Claimed; leaseEndsAt: string } | null> {
     const now = this.#clock.now();
     const leaseEndsAt = toTimestamp(now + LEASE_MS);
-    const [result] = await this.#database.commit([{ sql: CLAIM, args: [leaseEndsAt, toTimestamp(now)] }]);
+    const [result] = await this.#database.commit([{
+      sql: CLAIM,
+      args: [leaseEndsAt, toTimestamp(now), this.#refines ? 1 : 0],
+    }]);
     const row = result!.rows[0];
     return row ? { job: Array.from(row as ArrayLike<unknown>) as unknown as Claimed, leaseEndsAt } : null;
   }

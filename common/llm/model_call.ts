@@ -58,6 +58,7 @@ export interface TokenCounts {
 
 export type ModelPart =
   | { type: "text"; text: string }
+  /** `id` may be empty, or one that an earlier call had: not every endpoint makes them. */
   | { type: "tool-call"; id: string; name: string; input: string };
 
 /** How a call ended that was answered to its end. */

@@ -6,6 +6,7 @@ import {
   breakOff,
   fail,
   type Play,
+  raw,
   say,
   stall,
   useTools,
@@ -156,6 +157,41 @@ Deno.test("POST /chat tells the model what is wrong with a call and lets it mend
   assert.equal(textOf(parts), "164.5元");
   const told = JSON.stringify(bench.model.requests[1]!.body.messages);
   assert.match(told, /metric/);
+});
+
+Deno.test("calls of tools without ids, or with the same one again, are told apart", async () => {
+  const call = (id: string | undefined) =>
+    raw(
+      [
+        {
+          choices: [{
+            delta: {
+              tool_calls: [{
+                index: 0,
+                id,
+                function: { name: "aggregate_records", arguments: '{"metric":"count"}' },
+              }],
+            },
+          }],
+        },
+        { choices: [{ delta: {}, finish_reason: "tool_calls" }] },
+      ].map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`).join(""),
+    );
+  await using bench = await chatBench([
+    call("call_0"),
+    call("call_0"),
+    call(undefined),
+    call(""),
+    say("好的。"),
+  ]);
+  await addRecords(bench.user);
+  const parts = await bench.ask(QUESTION);
+  const ids = parts.filter(({ type }) => type === "tool-output-available").map(({ toolCallId }) =>
+    toolCallId
+  );
+  assert.equal(ids.length, 4);
+  assert.equal(new Set(ids).size, 4);
+  assert.ok(ids.every((id) => typeof id === "string" && id !== ""));
 });
 
 Deno.test("a record that gives orders moves nothing", async () => {
