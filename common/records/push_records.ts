@@ -1,4 +1,5 @@
 /** Takes rows from a sync client: each from the state it assumed, or not at all. RxDB's replication protocol. @module */
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { isUniqueViolation } from "../database/storage_error.ts";
 import { AppError } from "../error.ts";
@@ -23,7 +24,7 @@ const PushedState = NewRecord.extend({
 
 export const PushedRow = z.strictObject({
   newDocumentState: PushedState,
-  assumedMasterState: z.looseObject({ version: z.int() }).nullable().optional(),
+  assumedMasterState: PushedState.partial().loose().nullable().optional(),
 });
 export type PushedRow = z.output<typeof PushedRow>;
 
@@ -60,7 +61,7 @@ async function pushRow(
 ): Promise<ZhijiRecord | null> {
   const master = await records.find(next.id);
   if (master === null) return await insert(records, next);
-  if (!assumed || assumed.version !== master.version) return master;
+  if (!assumed || !isState(assumed, master)) return master;
   try {
     if (next._deleted) {
       if (master.deletedAt === null) await records.remove(next.id, master.version);
@@ -72,6 +73,23 @@ async function pushRow(
     if (error instanceof AppError && error.code === "version_mismatch") return await records.find(next.id);
     throw error;
   }
+}
+
+/**
+ * Whether the record is as the client assumes. Who pushes a second time before they have pulled their first
+ * change does not know its version yet, so the same content will do, as RxDB itself compares.
+ */
+function isState(assumed: NonNullable<PushedRow["assumedMasterState"]>, master: ZhijiRecord): boolean {
+  if (assumed.version === master.version) return true;
+  // What the server has added to the data the client could not assume.
+  if ((assumed._deleted ?? false) !== (master.deletedAt !== null)) return false;
+  const { type, text, title, tags, occurredAt, timezone, data = {} } = assumed;
+  // Who tells nothing assumes nothing.
+  if (type === undefined || text === undefined) return false;
+  const told = { type, text, title, tags, timezone, occurredAt };
+  return Object.entries(told).every(([name, value]) =>
+    value === undefined || isDeepStrictEqual(value, master[name as keyof typeof told])
+  ) && Object.entries(data).every(([name, value]) => isDeepStrictEqual(value, master.data[name]));
 }
 
 async function insert(

@@ -113,6 +113,11 @@ Deno.test("push writes from the assumed state and answers the others as they are
   assert.deepEqual(conflicts.body, [{ ...stored, _deleted: false }]);
   assert.equal((await user.ctx.records.get(id)).text, "better");
 
+  for (const assumed of [{}, { text: "better" }, { type: "mood", text: "other words" }]) {
+    const guess = { newDocumentState: { ...document, text: "a guess" }, assumedMasterState: assumed };
+    assert.equal((await call("/sync/records/push", [guess])).body[0].text, "better");
+  }
+
   const deletion = { newDocumentState: { ...stored, _deleted: true }, assumedMasterState: stored };
   assert.deepEqual((await call("/sync/records/push", [deletion])).body, []);
   assert.equal((await user.ctx.records.find(id))!.deletedAt !== null, true);
