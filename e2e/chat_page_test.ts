@@ -244,7 +244,7 @@ Deno.test("a model that fails or has no budget left is a visible step down, not 
     await answered(page, 1);
     await page.locator("[data-model-state=down]", { hasText: "额度已用完" }).waitFor();
     await ask(page, "这个月吃饭花了多少钱");
-    await page.locator("[data-notice=budget_spent]").waitFor();
+    await page.locator(".turn").nth(1).locator("[data-notice=budget_spent]").waitFor();
     assert.deepEqual(complaints, []);
   });
 });
