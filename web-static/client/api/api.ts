@@ -9,6 +9,7 @@ import { Problem } from "./problem.ts";
 import type { Session } from "./session.ts";
 import { SummariesApi } from "./summaries_api.ts";
 import { TalksApi } from "./talks_api.ts";
+import { TypesApi } from "./types_api.ts";
 import type { WireCapture, WireExtract, WireHit, WirePage, WireProfile, WireRecord } from "./wire.ts";
 
 export type { ServiceUrls } from "./caller.ts";
@@ -47,6 +48,7 @@ export class Api {
   readonly library: LibraryApi;
   readonly summaries: SummariesApi;
   readonly talks: TalksApi;
+  readonly types: TypesApi;
   readonly #caller: Caller;
 
   constructor(urls: ServiceUrls) {
@@ -59,6 +61,7 @@ export class Api {
     this.library = new LibraryApi(this.#caller);
     this.summaries = new SummariesApi(this.#caller);
     this.talks = new TalksApi(this.#caller);
+    this.types = new TypesApi(this.#caller);
   }
 
   me = (): Promise<WireProfile> => this.#caller.json("user", "/me");

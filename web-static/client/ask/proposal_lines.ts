@@ -2,7 +2,7 @@
 import type { WireRecord } from "../api/wire.ts";
 import { formatMoment, formatNumber } from "../i18n/format.ts";
 import type { Messages } from "../i18n/language.ts";
-import { DATA_FIELDS, WHEN_FIELD } from "../record/data_fields.ts";
+import { DATA_FIELDS, labelOf, WHEN_FIELD } from "../record/data_fields.ts";
 
 export interface ProposalLine {
   label: string;
@@ -53,7 +53,7 @@ export function proposalLines(
   add(messages.fieldText, "text", record.text, after.text);
   for (const name of new Set([...Object.keys(record.data), ...Object.keys(after.data)])) {
     const field = (DATA_FIELDS[after.type] ?? []).find((known) => known.name === name);
-    add(field ? messages[field.label] : name, name, record.data[name], after.data[name]);
+    add(field ? labelOf(field, messages) : name, name, record.data[name], after.data[name]);
   }
   // Where a field of the data says when it is, it has said so already.
   if (WHEN_FIELD[after.type] === undefined) {

@@ -1,5 +1,5 @@
 /** Which language the page speaks, and its words. @module */
-import { createContext, useContext } from "hono/jsx/dom";
+import { createContext, useContext, useMemo } from "hono/jsx/dom";
 import { Problem } from "../api/problem.ts";
 import { en, type Messages } from "./messages_en.ts";
 import { zh } from "./messages_zh.ts";
@@ -29,8 +29,18 @@ export function languageOf(locale: string): Language {
 export const LanguageContext = createContext<Language>("en");
 
 /** The words of the page in the person's language. */
+/** What people call their own types, by name. */
+export const TypeNamesContext = createContext<Readonly<Record<string, string>>>({});
+
+/** The words of the page in the person's language, the names of own types among them. */
 export function useMessages(): Messages {
-  return TABLES[useContext(LanguageContext)];
+  const messages = TABLES[useContext(LanguageContext)];
+  const names = useContext(TypeNamesContext);
+  return useMemo(
+    () =>
+      Object.keys(names).length === 0 ? messages : { ...messages, types: { ...messages.types, ...names } },
+    [messages, names],
+  );
 }
 
 export function useLocale(): string {

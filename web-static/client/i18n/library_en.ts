@@ -2,7 +2,14 @@
 
 export const libraryEn = {
   label: "More of your records",
-  places: { summary: "Summary", month: "Month", tags: "Tags", import: "Import", trash: "Trash" },
+  places: {
+    summary: "Summary",
+    month: "Month",
+    tags: "Tags",
+    types: "Types",
+    import: "Import",
+    trash: "Trash",
+  },
 
   trashHint: "What you delete stays here for thirty days.",
   trashEmpty: "The trash is empty.",

@@ -3,7 +3,7 @@ import type { libraryEn } from "./library_en.ts";
 
 export const libraryZh: typeof libraryEn = {
   label: "更多",
-  places: { summary: "总结", month: "月度", tags: "标签", import: "导入", trash: "回收站" },
+  places: { summary: "总结", month: "月度", tags: "标签", types: "类型", import: "导入", trash: "回收站" },
 
   trashHint: "删除的内容在这里保留三十天。",
   trashEmpty: "回收站是空的。",

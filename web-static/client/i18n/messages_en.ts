@@ -5,6 +5,7 @@ import { chatEn } from "./chat_en.ts";
 import { importEn } from "./import_en.ts";
 import { libraryEn } from "./library_en.ts";
 import { summaryEn } from "./summary_en.ts";
+import { typesEn } from "./types_en.ts";
 
 export const en = {
   tagline: "Say a line. Keep it for ever. Ask about it later.",
@@ -115,6 +116,7 @@ export const en = {
   admin: adminEn,
   import: importEn,
   library: libraryEn,
+  ownTypes: typesEn,
   summary: summaryEn,
 
   editTitle: "Edit",

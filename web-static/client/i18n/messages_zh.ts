@@ -5,6 +5,7 @@ import { chatZh } from "./chat_zh.ts";
 import { importZh } from "./import_zh.ts";
 import { libraryZh } from "./library_zh.ts";
 import { summaryZh } from "./summary_zh.ts";
+import { typesZh } from "./types_zh.ts";
 import type { Messages } from "./messages_en.ts";
 
 export const zh: Messages = {
@@ -107,6 +108,7 @@ export const zh: Messages = {
   admin: adminZh,
   import: importZh,
   library: libraryZh,
+  ownTypes: typesZh,
   summary: summaryZh,
 
   editTitle: "编辑",

@@ -2,7 +2,7 @@
 import { useMessages } from "../i18n/language.ts";
 import type { View } from "../shell/use_view.ts";
 
-const PLACES = ["summary", "month", "tags", "import", "trash"] as const;
+const PLACES = ["summary", "month", "tags", "types", "import", "trash"] as const;
 
 export function Places({ onView }: { onView: (view: View) => void }) {
   const messages = useMessages();

@@ -16,15 +16,26 @@ export type FieldKind =
   | "currency"
   | "activity"
   | "priority"
-  | "score";
+  | "score"
+  | "date"
+  | "choice";
 
 export interface DataField {
   name: string;
-  label: Label;
+  label?: Label;
+  /** In place of a label, where a person has named the field. */
+  text?: string;
+  /** Of a choice. */
+  options?: readonly string[];
   kind: FieldKind;
   required?: true;
   /** Takes a whole line of the form. */
   wide?: true;
+}
+
+/** What the field is called. */
+export function labelOf({ name, label, text }: DataField, messages: Messages): string {
+  return text ?? (label ? messages[label] : name);
 }
 
 const MONEY: readonly DataField[] = [
@@ -73,9 +84,15 @@ export const DATA_FIELDS: Readonly<Record<string, readonly DataField[]>> = {
 export const WHEN_FIELD: Readonly<Record<string, string>> = { event: "startAt", todo: "dueAt" };
 
 /** The change that a filled-in form makes of a record; what is empty or of another type goes away. */
-export function changeOf(form: FormData, record: WireRecord, timezone: string): RecordChange {
+export function changeOf(
+  form: FormData,
+  record: WireRecord,
+  timezone: string,
+  /** Of all types, by their names. */
+  known: Readonly<Record<string, readonly DataField[]>> = DATA_FIELDS,
+): RecordChange {
   const type = String(form.get("type") ?? record.type);
-  const fields = DATA_FIELDS[type];
+  const fields = known[type];
   const change: RecordChange = {};
   if (type !== record.type) change.type = type;
 

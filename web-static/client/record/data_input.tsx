@@ -4,7 +4,7 @@ import { currencies, currencyName } from "../i18n/format.ts";
 import { LanguageContext, useMessages } from "../i18n/language.ts";
 import { toLocalInput } from "../i18n/zoned_time.ts";
 import { FormField } from "../shell/form_field.tsx";
-import type { DataField } from "./data_fields.ts";
+import { type DataField, labelOf } from "./data_fields.ts";
 
 interface Props {
   field: DataField;
@@ -18,7 +18,7 @@ export function DataInput({ field, value, timezone, currency, error }: Props) {
   const messages = useMessages();
   const language = useContext(LanguageContext);
   const name = `data.${field.name}`;
-  const label = messages[field.label];
+  const label = labelOf(field, messages);
   const text = value === undefined || value === null ? "" : String(value);
   const select = (options: readonly (readonly [value: string, label: string])[], chosen: string) => (
     <FormField label={label} error={error}>
@@ -45,6 +45,14 @@ export function DataInput({ field, value, timezone, currency, error }: Props) {
       return select(messages.moods.map((mood, i) => [String(i + 1), mood] as const), text || "3");
     case "priority":
       return select(messages.priorities.map((priority, i) => [String(i + 1), priority] as const), text);
+    case "choice":
+      return select((field.options ?? []).map((option) => [option, option] as const), text);
+    case "date":
+      return (
+        <FormField label={label} error={error}>
+          <input type="date" name={name} value={text} required={field.required} />
+        </FormField>
+      );
     case "currency":
       return select(
         currencies().map((code) => [code, `${code} ${currencyName(code, language)}`] as const),

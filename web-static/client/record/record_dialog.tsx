@@ -6,6 +6,7 @@ import type { WireRecord } from "../api/wire.ts";
 import { errorText, fieldErrors, useMessages } from "../i18n/language.ts";
 import { useApp } from "../shell/app_context.ts";
 import { changeOf } from "./data_fields.ts";
+import { useDataFields } from "./use_data_fields.ts";
 import { Icon, TypeIcon } from "./icon.tsx";
 import { RecordHistory } from "./record_history.tsx";
 import { changeTo } from "./state_change.ts";
@@ -25,6 +26,7 @@ export function RecordDialog({ record: first, type, onClose: gone }: Props) {
   const [record, setRecord] = useState(first);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  const known = useDataFields();
   const errors = fieldErrors(messages, failure);
 
   useEffect(() => {
@@ -54,7 +56,7 @@ export function RecordDialog({ record: first, type, onClose: gone }: Props) {
   };
   const save = (event: Event) => {
     event.preventDefault();
-    const change = changeOf(new FormData(event.target as HTMLFormElement), record, timezone);
+    const change = changeOf(new FormData(event.target as HTMLFormElement), record, timezone, known);
     if (Object.keys(change).length === 0) return onClose();
     return attempt(async () => records.tell(await api.change(record.id, change, record.version)));
   };

@@ -5,7 +5,8 @@ import { useMessages } from "../i18n/language.ts";
 import { toLocalInput } from "../i18n/zoned_time.ts";
 import { useApp } from "../shell/app_context.ts";
 import { FormField } from "../shell/form_field.tsx";
-import { DATA_FIELDS, WHEN_FIELD } from "./data_fields.ts";
+import { WHEN_FIELD } from "./data_fields.ts";
+import { useDataFields } from "./use_data_fields.ts";
 import { DataInput } from "./data_input.tsx";
 
 interface Props {
@@ -19,7 +20,8 @@ export function RecordForm({ record, type: first, errors }: Props) {
   const { timezone, profile } = useApp();
   const messages = useMessages();
   const [type, setType] = useState(first ?? record.type);
-  const fields = DATA_FIELDS[type] ?? [];
+  const known = useDataFields();
+  const fields = known[type] ?? [];
 
   return (
     <div class="form-grid">
@@ -39,9 +41,9 @@ export function RecordForm({ record, type: first, errors }: Props) {
             value={type}
             onChange={(event: Event) => setType((event.target as HTMLSelectElement).value)}
           >
-            {!DATA_FIELDS[record.type] && <option value={record.type}>{record.type}</option>}
-            {Object.keys(DATA_FIELDS).map((name) => (
-              <option key={name} value={name}>{messages.types[name]}</option>
+            {!known[record.type] && <option value={record.type}>{record.type}</option>}
+            {Object.keys(known).map((name) => (
+              <option key={name} value={name}>{messages.types[name] ?? name}</option>
             ))}
           </select>
         </FormField>

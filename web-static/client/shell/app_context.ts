@@ -1,6 +1,7 @@
 /** What every part of the page may use once someone is signed in. @module */
 import { createContext, useContext, useEffect } from "hono/jsx/dom";
 import type { Api } from "../api/api.ts";
+import type { WireType } from "../api/types_api.ts";
 import type { WireProfile, WireRecord } from "../api/wire.ts";
 
 export interface Toast {
@@ -15,6 +16,9 @@ export interface App {
   /** IANA name; all times are shown in it. */
   timezone: string;
   records: RecordNews;
+  /** Of the person's own. */
+  types: readonly WireType[];
+  reloadTypes(): void;
   setProfile(profile: WireProfile): void;
   /** `type`: what it is to become, where the person said only that much. */
   openRecord(record: WireRecord, type?: string): void;

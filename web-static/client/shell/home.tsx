@@ -1,14 +1,17 @@
 /** The signed-in page: the timeline with its capture line beside the questions; one at a time on a phone. @module */
 import { useEffect, useMemo, useRef, useState } from "hono/jsx/dom";
+import { useLoaded } from "../account/use_loaded.ts";
 import { SettingsView } from "../account/settings_view.tsx";
 import { AdminView } from "../admin/admin_view.tsx";
 import type { Api } from "../api/api.ts";
+import type { WireType } from "../api/types_api.ts";
 import type { WireProfile, WireRecord } from "../api/wire.ts";
 import { AskPanel } from "../ask/ask_panel.tsx";
-import { useMessages } from "../i18n/language.ts";
+import { TypeNamesContext, useMessages } from "../i18n/language.ts";
 import { ImportView } from "../library/import_view.tsx";
 import { MonthView } from "../library/month_view.tsx";
 import { TagsView } from "../library/tags_view.tsx";
+import { TypesView } from "../library/types_view.tsx";
 import { TrashView } from "../library/trash_view.tsx";
 import { Icon } from "../record/icon.tsx";
 import { RecordDialog } from "../record/record_dialog.tsx";
@@ -25,6 +28,8 @@ import { useView } from "./use_view.ts";
 /** As in the styles: narrower pages show one view at a time, and the questions are all there is. */
 const ONE_AT_A_TIME = "(max-width: 860px)";
 
+const NO_TYPES: readonly WireType[] = [];
+
 interface Props {
   api: Api;
   profile: WireProfile;
@@ -40,15 +45,21 @@ export function Home({ api, profile, setProfile }: Props) {
   const [toast, setToast] = useState<Toast | null>(null);
   const searchInput = useRef<HTMLInputElement>(null);
   const records = useMemo(() => new RecordNews(), []);
+  // Not waited for: without them their records still show.
+  const loadedTypes = useLoaded(() => api.types.own());
+  const types = loadedTypes.value ?? NO_TYPES;
+  const typeNames = useMemo(() => Object.fromEntries(types.map(({ name, label }) => [name, label])), [types]);
   const app: App = useMemo(() => ({
     api,
     profile,
     timezone: profile.timezone,
     records,
+    types,
+    reloadTypes: loadedTypes.reload,
     setProfile,
     openRecord: (record, type) => setOpened({ record, type }),
     show: setToast,
-  }), [api, profile]);
+  }), [api, profile, types]);
 
   useEffect(() => {
     // The way back out of a record is the way back: it must not stay above another view.
@@ -89,59 +100,62 @@ export function Home({ api, profile, setProfile }: Props) {
 
   return (
     <AppContext.Provider value={app}>
-      <div class="shell" data-view={view}>
-        <header class="top">
-          {heading !== undefined && <h1 class="visually-hidden">{heading}</h1>}
-          <a
-            class="home-link"
-            href="/"
-            onClick={(event: MouseEvent) => {
-              event.preventDefault();
-              closeSearch();
-            }}
+      <TypeNamesContext.Provider value={typeNames}>
+        <div class="shell" data-view={view}>
+          <header class="top">
+            {heading !== undefined && <h1 class="visually-hidden">{heading}</h1>}
+            <a
+              class="home-link"
+              href="/"
+              onClick={(event: MouseEvent) => {
+                event.preventDefault();
+                closeSearch();
+              }}
+            >
+              <Logo />
+            </a>
+            <SearchField input={searchInput} words={words} onWords={search} onClose={closeSearch} />
+            <button
+              type="button"
+              class="icon-button settings-button"
+              aria-label={messages.settings}
+              title={messages.settings}
+              onClick={() => openView(view === "settings" ? "timeline" : "settings")}
+            >
+              <Icon name="person" />
+            </button>
+          </header>
+          <main class="column">
+            <TimelineView tag={tag} onNoTag={() => setTag(undefined)} onView={openView} />
+            {view === "search" && <SearchView words={words} />}
+            {view === "settings" && <SettingsView onAdmin={() => openView("administration")} />}
+            {view === "summary" && <SummaryView />}
+            {view === "month" && <MonthView />}
+            {view === "tags" && <TagsView onTag={showTag} />}
+            {view === "types" && <TypesView />}
+            {view === "import" && <ImportView onTimeline={() => openView("timeline")} />}
+            {view === "trash" && <TrashView />}
+            {view === "administration" && <AdminView />}
+          </main>
+          <div
+            class="ask-column"
+            aria-label={messages.askTitle}
+            role={view === "ask" && matchMedia(ONE_AT_A_TIME).matches ? "main" : "complementary"}
           >
-            <Logo />
-          </a>
-          <SearchField input={searchInput} words={words} onWords={search} onClose={closeSearch} />
-          <button
-            type="button"
-            class="icon-button settings-button"
-            aria-label={messages.settings}
-            title={messages.settings}
-            onClick={() => openView(view === "settings" ? "timeline" : "settings")}
-          >
-            <Icon name="person" />
-          </button>
-        </header>
-        <main class="column">
-          <TimelineView tag={tag} onNoTag={() => setTag(undefined)} onView={openView} />
-          {view === "search" && <SearchView words={words} />}
-          {view === "settings" && <SettingsView onAdmin={() => openView("administration")} />}
-          {view === "summary" && <SummaryView />}
-          {view === "month" && <MonthView />}
-          {view === "tags" && <TagsView onTag={showTag} />}
-          {view === "import" && <ImportView onTimeline={() => openView("timeline")} />}
-          {view === "trash" && <TrashView />}
-          {view === "administration" && <AdminView />}
-        </main>
-        <div
-          class="ask-column"
-          aria-label={messages.askTitle}
-          role={view === "ask" && matchMedia(ONE_AT_A_TIME).matches ? "main" : "complementary"}
-        >
-          <AskPanel />
+            <AskPanel />
+          </div>
+          <NavBar view={view} onView={openView} />
         </div>
-        <NavBar view={view} onView={openView} />
-      </div>
-      {opened && (
-        <RecordDialog
-          key={opened.record.id}
-          record={opened.record}
-          type={opened.type}
-          onClose={() => setOpened(null)}
-        />
-      )}
-      <ToastLine toast={toast} onGone={() => setToast(null)} />
+        {opened && (
+          <RecordDialog
+            key={opened.record.id}
+            record={opened.record}
+            type={opened.type}
+            onClose={() => setOpened(null)}
+          />
+        )}
+        <ToastLine toast={toast} onGone={() => setToast(null)} />
+      </TypeNamesContext.Provider>
     </AppContext.Provider>
   );
 }

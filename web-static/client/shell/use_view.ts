@@ -3,7 +3,16 @@ import { useEffect, useRef, useState } from "hono/jsx/dom";
 
 /** Those of a phone's bar. */
 export const BAR_VIEWS = ["timeline", "search", "ask", "settings"] as const;
-export const VIEWS = [...BAR_VIEWS, "summary", "month", "tags", "import", "trash", "administration"] as const;
+export const VIEWS = [
+  ...BAR_VIEWS,
+  "summary",
+  "month",
+  "tags",
+  "types",
+  "import",
+  "trash",
+  "administration",
+] as const;
 export type View = typeof VIEWS[number];
 
 export function useView(): [View, (view: View) => void] {

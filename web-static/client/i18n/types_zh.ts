@@ -1,0 +1,37 @@
+/** The words of a person's own types, in Chinese. @module */
+import type { typesEn } from "./types_en.ts";
+
+export const typesZh: typeof typesEn = {
+  title: "自定义类型",
+  hint: "给你常记的东西：读过的书、浇过的花、喝过的咖啡。它的字段和别的记录一样，可以筛选、统计和提问。",
+  none: "还没有自定义类型。",
+  add: "新类型",
+  label: "名称",
+  labelExample: "读书",
+  cues: "提示词",
+  cuesHint: "句子里出现这些词，就记成这个类型。用逗号隔开。",
+  cuesExample: "读完，看完",
+  fields: "字段",
+  field: (name) => name === "" ? "新字段" : `字段 ${name}`,
+  fieldLabel: "字段",
+  kind: "种类",
+  kinds: {
+    text: "文字",
+    number: "数字",
+    yes: "是或否",
+    date: "日期",
+    time: "时间",
+    choice: "选项",
+    list: "词语列表",
+  },
+  options: "选项，用逗号隔开",
+  required: "必填",
+  addField: "添加字段",
+  removeField: "去掉这个字段",
+  saved: "已保存",
+  removed: "已移除",
+  removeSure: "确定移除？",
+  inUse: "还有这个类型的记录，可能在回收站里。",
+  failing: (count) => `已保存。有 ${count} 条已有的记录不再符合，它们保持原样。`,
+  count: (count) => `${count} 个字段`,
+};
