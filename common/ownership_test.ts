@@ -92,6 +92,15 @@ const MADE_BY_HAND: Record<string, (runtime: TestRuntime, owner: TestUser) => Pr
     await owner.ctx.corrections.learn(before, { ...before, data: { ...before.data, category: "food" } });
     return (await owner.ctx.corrections.list())[0]!.id;
   },
+  // The first state of any record.
+  "/records/{id}/history": () => Promise.resolve("1"),
+  // Only the clock makes one.
+  async "/notifications"(runtime, owner) {
+    const dueAt = new Date(runtime.clock.now()).toISOString();
+    await owner.ctx.records.addAll([{ type: "todo", text: CANARY, data: { dueAt }, source: "api" }]);
+    await runtime.reminders.runDue();
+    return (await owner.ctx.notifications.list({ acknowledged: false, limit: 1 }))[0]!.id;
+  },
   // Only a schedule makes one.
   async "/summaries"(_runtime, owner) {
     const { timezone } = owner.ctx.principal;
