@@ -77,6 +77,9 @@ async function fuzzRound(count: number, seed: number, statuses: Map<number, numb
   const property = fc.asyncProperty(requests, async ([name, request]) => {
     const { app, document } = targets.get(name)!;
     const answer = await send(app, request, caller.token, ids);
+    // What a request leaves to be done after its answer is its own, not the next one's.
+    await runtime.identity.settled();
+    await runtime.assistant.afterwards.settled();
     const what = `${answer.at}: ${answer.status} ${answer.text.slice(0, 500)}`;
     statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
     assert.ok(answer.status < 500 || answer.status === 501, `${what}\n${runtime.logged().slice(-2_000)}`);
