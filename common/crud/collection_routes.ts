@@ -22,6 +22,9 @@ import type { RowChange } from "./row_history.ts";
 /** Rows of one batch. */
 export const BATCH_ROWS_MAX = 100;
 
+/** More of an operation than its summary says, in English and Chinese. */
+export type CollectionNotes = Partial<Record<CrudOperation, readonly [en: string, zh: string]>>;
+
 /** A collection as its routes see it: its store is anything that keeps rows. */
 export interface CollectionDescription {
   table: SQLiteTable;
@@ -30,7 +33,7 @@ export interface CollectionDescription {
   /** For people: `API keys`, `API 密钥`. */
   label: { many: string; zh: string };
   /** Descriptions of operations that say more than that of every collection's. */
-  notes?: Partial<Record<CrudOperation, string>> | undefined;
+  notes?: CollectionNotes | undefined;
   /** `/api-keys`. */
   path: `/${string}`;
   access: { read: Scope; write: Scope };
@@ -259,12 +262,15 @@ export function collectionRoutes<Calls>(collection: CollectionDescription): Rout
   const { access, path, sessionOnly, operations, table } = collection;
   return Object.entries(TEMPLATES).filter(([name]) => operations.has(name as CrudOperation))
     .map(([name, template]) => {
-      const description = collection.notes?.[name as CrudOperation] ?? template.description?.(collection);
+      const note = collection.notes?.[name as CrudOperation];
+      const description = note?.[0] ?? template.description?.(collection);
+      const [summaryZh, descriptionZh] = template.zh(collection);
+      const moreZh = note?.[1] ?? descriptionZh;
       const described = operation({
         name: template.name(collection),
         summary: template.summary(collection),
         ...(description === undefined ? {} : { description }),
-        zh: template.zh(collection),
+        zh: moreZh === undefined ? [summaryZh] : [summaryZh, moreZh],
         effect: template.effect,
         scope: access[template.effect],
         ...(sessionOnly ? { sessionOnly } : {}),

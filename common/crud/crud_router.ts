@@ -10,7 +10,7 @@ import { StartError } from "../error.ts";
 import type { Route } from "../http/route.ts";
 import type { Scope } from "../operation.ts";
 import { type CollectionCalls, CRUD_OPERATIONS, type CrudOperation } from "./collection_calls.ts";
-import { collectionRoutes } from "./collection_routes.ts";
+import { type CollectionNotes, collectionRoutes } from "./collection_routes.ts";
 import type { RowScope } from "./row_scope.ts";
 import { TableShape } from "./table_shape.ts";
 import type { RowHooks, TableCollection } from "./table_store.ts";
@@ -35,7 +35,7 @@ export interface CrudOptions<
   /** And in Chinese. */
   zh: string;
   /** Descriptions of operations that say more than that of every collection's. */
-  notes?: Partial<Record<CrudOperation, string>>;
+  notes?: CollectionNotes;
   path: Path;
   /** The scopes a token must hold. */
   access: { read: Scope; write: Scope };

@@ -28,8 +28,10 @@ export const API_KEYS = crudRouter(apiKeys, {
   rowsMax: KEYS_MAX,
   without: ["replace", "batch"],
   notes: {
-    create:
+    create: [
       "The secret is shown once; a key may do what its scopes allow, but never manage keys or passwords",
+      "密钥只显示一次；它只能做权限允许的事，不能管理密钥和密码",
+    ],
   },
   fields: {
     name: z.string().trim().min(1).max(100),

@@ -44,8 +44,8 @@ export const CLIENTS = crudRouter(oauthClients, {
   rowsMax: CLIENTS_MAX,
   without: ["batch"],
   notes: {
-    create: "The secret of a confidential client is shown once",
-    delete: "The sessions it opened end",
+    create: ["The secret of a confidential client is shown once", "机密客户端的密钥只显示一次"],
+    delete: ["The sessions it opened end", "它开启的会话随即结束"],
   },
   fields: {
     name: z.string().trim().min(1).max(100),

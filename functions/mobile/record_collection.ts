@@ -10,7 +10,7 @@ import {
   type CrudOperation,
 } from "../../common/crud/collection_calls.ts";
 import { collectionRoutes } from "../../common/crud/collection_routes.ts";
-import { CONDITIONS_DESCRIPTION } from "../../common/crud/list_query.ts";
+import { CONDITIONS_DESCRIPTION, CONDITIONS_ZH } from "../../common/crud/list_query.ts";
 import { records } from "../../common/database/schema.ts";
 import { RECORD_FIELDS } from "../../common/records/record_fields.ts";
 import { NewRecord, RecordChange, RecordId } from "../../common/records/record_inputs.ts";
@@ -37,13 +37,21 @@ export const RECORD_ROUTES = collectionRoutes<
   name: { one: "record", many: "records" },
   label: { many: "records", zh: "记录" },
   notes: {
-    list: `${CONDITIONS_DESCRIPTION}; e.g. type=expense, occurredAt__gte=2026-03-01T00:00:00Z, ` +
+    list: [
+      `${CONDITIONS_DESCRIPTION}; e.g. type=expense, occurredAt__gte=2026-03-01T00:00:00Z, ` +
       "data.amount__gt=100, tags__has=travel; fields of own types are conditions too, as data.<field>",
-    replace:
+      `${CONDITIONS_ZH}；例如 type=expense、occurredAt__gte=2026-03-01T00:00:00Z、data.amount__gt=100、` +
+      "tags__has=travel；自定义类型的字段也可以作条件，写作 data.<字段>",
+    ],
+    replace: [
       "What is left out falls back to what it is in a new one, but for the time and its zone, which stay",
-    change:
+      "没有给出的字段回到新建时的值，时间和时区保持不变",
+    ],
+    change: [
       "A JSON merge patch: null removes a field of data. A change by hand of the type, category, tags and the " +
       "like of a record that was read from a text teaches how similar lines are read: see /corrections",
+      "JSON 合并补丁：null 去掉 data 里的字段。对由文字读出的记录，手工更改类型、分类、标签等会教会以后怎样解读相似的句子，见 /corrections",
+    ],
   },
   path: "/records",
   access: { read: "records:read", write: "records:write" },

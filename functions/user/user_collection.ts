@@ -48,7 +48,10 @@ export const USER_ROUTES = collectionRoutes({
   name: { one: "user", many: "users" },
   label: { many: "accounts", zh: "账号" },
   notes: {
-    change: "A disabled account's sessions end at once; every change is a line of the audit log",
+    change: [
+      "A disabled account's sessions end at once; every change is a line of the audit log",
+      "停用账号会立即结束它的会话；每次更改都记入审计日志",
+    ],
   },
   path: "/users",
   access: { read: "admin", write: "admin" },
