@@ -59,12 +59,12 @@ function enLines(facts: PeriodFacts): string[] {
     line("Earned ", income.map(money).join(", "), "."),
     todos.done + todos.open > 0 ? `Todos: ${todos.done} done, ${todos.open} open.` : "",
     exercise.count > 0
-      ? `Exercise: ${exercise.count} times${line(", ", minutes(exercise.minutes, "min"))}${
+      ? `Exercise: ${timesEn(exercise.count)}${line(", ", minutes(exercise.minutes, "min"))}${
         line(", ", minutes(exercise.km, "km"))
       }.`
       : "",
     line("On average: ", metrics.map((row) => `${nounOf(row.key, "en")} ${measured(row)}`).join(", "), "."),
-    mood ? `Mood: ${number(mood.average)} of 5 on average (${mood.count} times).` : "",
+    mood ? `Mood: ${number(mood.average)} of 5 on average (${timesEn(mood.count)}).` : "",
   ];
 }
 
@@ -100,6 +100,10 @@ function minutes(value: number, unit: string): string {
 
 function number(value: number): string {
   return value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+}
+
+function timesEn(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
 }
 
 function clip(text: string): string {
