@@ -11,8 +11,8 @@ const BYTES_MAX = 128 * 1_048_576;
 /** Of one person, the newest; older records are found by their words. */
 const VECTORS_MAX = 50_000;
 const ROWS_A_READ = 1_000;
-/** Products between two turns of the event loop: about four milliseconds. */
-const PRODUCTS_A_SLICE = 8_000_000;
+/** Products between two turns of the event loop: about seven milliseconds, what 10,000 vectors of 1,024 take. */
+const PRODUCTS_A_SLICE = 12_000_000;
 
 const STATE = "SELECT count(*), max(seq) FROM record_embeddings WHERE user_id = ?";
 const FLOOR = "SELECT seq FROM record_embeddings WHERE user_id = ? ORDER BY seq DESC LIMIT 1 OFFSET ?";

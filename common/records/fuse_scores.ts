@@ -28,32 +28,33 @@ const DEVIATIONS = 2;
 const BACKGROUND_DEFAULT = 0.3;
 const FLOOR_DEFAULT = 0.5;
 
+interface Near {
+  row: number;
+  weight: number;
+}
+
 /**
- * The nearest rows, nearest first, and `also` those that were found otherwise. A weight is the distance from
- * the background, the mean of all the person's records, because what cosine unrelated texts have differs from
- * model to model (0.1 with one, 0.7 with another).
+ * The rows that are near, nearest first, and beside them those that were found by words, near or not. A weight is
+ * the distance from the background, the mean of all the person's records, because what cosine unrelated texts
+ * have differs from model to model (0.1 with one, 0.7 with another).
  */
 export function nearestOf(
   { rows, cosines }: Scan,
-  max: number,
-  allowed: ReadonlySet<number> | null,
-  also: ReadonlySet<number>,
-): { row: number; weight: number }[] {
+  byWords: ReadonlyMap<number, unknown>,
+): { near: Near[]; beside: Near[] } {
   const { background, floor } = statisticsOf(cosines);
-  const near: { row: number; weight: number }[] = [];
-  const beside: { row: number; weight: number }[] = [];
+  const near: Near[] = [];
+  const beside: Near[] = [];
   for (let at = 0; at < rows.length; at++) {
-    const row = rows[at]!;
     const cosine = cosines[at]!;
+    const row = rows[at]!;
     // A place that is empty has row 0.
-    if (row === 0 || !(cosine > background)) continue;
-    if (also.has(row)) beside.push({ row, weight: cosine - background });
-    else if (cosine >= floor && (allowed === null || allowed.has(row))) {
-      near.push({ row, weight: cosine - background });
-    }
+    if (!(cosine > background) || row === 0) continue;
+    if (byWords.has(row)) beside.push({ row, weight: cosine - background });
+    else if (cosine >= floor) near.push({ row, weight: cosine - background });
   }
   near.sort((a, b) => b.weight - a.weight || b.row - a.row);
-  return [...near.slice(0, max), ...beside];
+  return { near, beside };
 }
 
 function statisticsOf(cosines: Float32Array): { background: number; floor: number } {

@@ -102,31 +102,20 @@ async function findByMeaning(
   scan: Scan,
   byWords: readonly Found[],
 ): Promise<Found[]> {
+  const words = new Map(byWords.map((found) => [found.row, found]));
+  const { near, beside } = nearestOf(scan, words);
   const filter = filterOf(input);
-  const allowed = filter.length === 0 ? null : await rowsOf(database, userId, filter);
-  const weights = new Map(
-    nearestOf(scan, CANDIDATES_MAX, allowed, new Set(byWords.map(({ row }) => row)))
-      .map(({ row, weight }) => [row, weight]),
-  );
+  const where = [OWN, ...filter.map(({ sql }) => sql)].join(" AND ");
+  // In the order of their nearness, so that the filters are asked of no more than are wanted.
   const rows = await database.rows<RawRow>({
-    sql: `SELECT ${COLUMNS}, records.row FROM json_each(?) AS near CROSS JOIN records
-      ON records.row = near.value WHERE ${OWN}`,
-    args: [JSON.stringify([...weights.keys()]), userId],
+    sql: `SELECT ${COLUMNS}, near.key FROM json_each(?) AS near CROSS JOIN records
+      ON records.row = near.value WHERE ${where} ORDER BY near.key LIMIT ${CANDIDATES_MAX}`,
+    args: [JSON.stringify(near.map(({ row }) => row)), userId, ...filter.flatMap(({ args }) => args)],
   });
-  return rows.map((row) => {
-    const place = row[RECORD_COLUMNS.length] as number;
-    return { row: place, record: recordFromRow(row), weight: weights.get(place)! };
-  });
-}
-
-/** The rows that the filters let through. */
-async function rowsOf(database: Database, userId: string, filter: readonly Fragment[]): Promise<Set<number>> {
-  const { sql, args } = join(filter, " AND ");
-  const rows = await database.rows<[number]>({
-    sql: `SELECT row FROM records WHERE ${OWN} AND ${sql}`,
-    args: [userId, ...args],
-  });
-  return new Set(rows.map(([row]) => row));
+  return [
+    ...beside.map(({ row, weight }) => ({ ...words.get(row)!, weight })),
+    ...rows.map((row) => ({ ...near[row[RECORD_COLUMNS.length] as number]!, record: recordFromRow(row) })),
+  ];
 }
 
 /**
