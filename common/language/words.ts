@@ -36,6 +36,7 @@ export type WordName =
   | "sum"
   | "paidAfter"
   | "dueFor"
+  | "bareDeed"
   | "was"
   | "notFelt"
   | "sleptSo"

@@ -118,6 +118,12 @@ export const EN_WORDS: readonly WordRow[] = [
     example: "mood: 4",
   },
   {
+    name: "bareDeed",
+    pattern:
+      "^(?:ate|eating|had|bought|buying|got|paid|paying|drank|drinking|ordered|spent|pay|buy|eat|drink)$",
+    example: "bought",
+  },
+  {
     name: "feltBefore",
     pattern: "\\b(?:feel|feeling|felt|mood|i'?m|i am)\\b(?:\\s\\w+){0,3}\\s?$",
     example: "i feel so ",

@@ -315,7 +315,8 @@ function readGroup(
       field: "data.category",
       value: category,
     });
-    draft.title = hit.hit.word;
+    // 吃了 alone says less than the whole line does.
+    if (!WORDS.bareDeed.test(hit.hit.word)) draft.title = hit.hit.word;
   }
   return draft;
 }

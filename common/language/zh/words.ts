@@ -63,6 +63,7 @@ export const ZH_WORDS: readonly WordRow[] = [
   { name: "sum", pattern: "=|一共|总共|合计|共计|总计|加起来|共", example: "加起来50" },
   { name: "paidAfter", pattern: "实付|实际付|最后付|最后花|折后|打完折|优惠后|券后|到手", example: "折后99" },
   { name: "dueFor", pattern: "上个?月的?(?:工资|薪水|电费|水费|房租|账单|话费)", example: "上个月的电费" },
+  { name: "bareDeed", pattern: "^(?:[\u3400-\u9fff]|[\u3400-\u9fff][了过咗])$", example: "吃了" },
   { name: "notFelt", pattern: "(?:不|没(?:有|那么)?|不太|唔)\\s?(?:是|很|太|怎么)?\\s?$", example: "不太" },
   { name: "sleptSo", pattern: "睡得[^,。]{0,3}$", example: "睡得不" },
   { name: "degree", pattern: "[好很太真超有点]$", example: "好" },
