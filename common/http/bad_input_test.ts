@@ -222,6 +222,12 @@ const CASES: Record<string, Case> = {
   "a row that is not there": { at: "GET /notes/nowhere", status: 404, code: "not_found" },
   "an address that is not there": { at: "GET /nowhere", status: 404, code: "not_found" },
   "an address with markup": { at: "GET /<script>alert(1)</script>", status: 404, code: "not_found" },
+  "a field no object can have": {
+    body: '{"text":"a","more":[{"__proto__":{"a":1}}]}',
+    status: 400,
+    code: "invalid_input",
+    field: "more.0.__proto__",
+  },
   "half a percent sign in the path": { at: "GET /notes/%E7%81", status: 404, code: "not_found" },
   "a body declared too large": {
     body: "{}",

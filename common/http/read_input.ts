@@ -138,10 +138,26 @@ async function readJson(request: Request): Promise<unknown> {
     throw new AppError("unsupported_media_type", "Cannot read the body: send application/json");
   }
   const text = decodeUtf8(bytes);
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     throw new AppError("invalid_json", "Cannot read the body: malformed JSON");
+  }
+  // No schema can hold such a field, and it would be passed over without a word.
+  if (text.includes("__proto__")) refuseProto(value, "", 0);
+  return value;
+}
+
+/** Deeper than any input may be: what comes later refuses it. */
+const PROTO_DEPTH_MAX = 64;
+
+function refuseProto(value: unknown, path: string, depth: number): void {
+  if (typeof value !== "object" || value === null || depth > PROTO_DEPTH_MAX) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const at = path === "" ? key : `${path}.${key}`;
+    if (key === "__proto__") throw invalidField(at, "is not a known field");
+    refuseProto(inner, at, depth + 1);
   }
 }
 

@@ -115,6 +115,7 @@ Deno.test("TypeSchema takes no keyword that could make a check slow or wide", ()
       withField({ type: "object", properties: {} }),
       withField({ type: "array", items: { type: "array", items: { type: "string" } } }),
       { type: "object", properties: { "a.b": { type: "string" } } },
+      { type: "object", properties: { constructor: { type: "string" } } },
       { type: "object", properties: {}, required: ["a"] },
       { type: "object", properties: {}, additionalProperties: true },
     ]

@@ -41,7 +41,12 @@ const AnyField = z.discriminatedUnion("type", [TextField, NumberField, BooleanFi
 export const TypeSchema = z.strictObject({
   type: z.literal("object"),
   properties: z.record(
-    z.string().regex(/^[A-Za-z]\w{0,63}$/, "must be letters, digits and underscores, a letter first"),
+    z.string().regex(/^[A-Za-z]\w{0,63}$/, "must be letters, digits and underscores, a letter first")
+      // Every object has these already, so a record without them would seem to have them.
+      .refine(
+        (name) => !(name in Object.prototype),
+        "must be another name: this one has a meaning in JavaScript",
+      ),
     AnyField,
   ).refine(
     (fields) => Object.keys(fields).length <= PROPERTIES_MAX,
