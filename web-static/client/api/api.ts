@@ -30,10 +30,8 @@ export type RecordChange = Partial<Pick<WireRecord, "type" | "text" | "title" | 
 export type ProfileChange = Partial<Pick<WireProfile, "displayName" | "locale" | "timezone" | "currency">>;
 
 export interface ListQuery {
-  type?: string | undefined;
-  tag?: string | undefined;
-  from?: string | undefined;
-  before?: string | undefined;
+  /** Filters as the service names them, e.g. `occurredAt__gte`. */
+  conditions: Record<string, string>;
   cursor?: string | undefined;
   limit: number;
   oldestFirst?: boolean;
@@ -75,17 +73,18 @@ export class Api {
   }
 
   list(
-    { type, tag, from, before, cursor, limit, oldestFirst }: ListQuery,
+    { conditions, cursor, limit, oldestFirst }: ListQuery,
     signal?: AbortSignal,
   ): Promise<WirePage> {
-    const query = new URLSearchParams({ limit: String(limit) });
-    if (type) query.set("type", type);
-    if (tag) query.set("tags__has", tag);
-    if (from) query.set("occurredAt__gte", from);
-    if (before) query.set("occurredAt__lt", before);
+    const query = new URLSearchParams({ ...conditions, limit: String(limit) });
     if (oldestFirst) query.set("sort", "occurredAt");
     if (cursor) query.set("cursor", cursor);
     return this.#caller.json("mobile", `/records?${query}`, signal ? { signal } : {});
+  }
+
+  async count(conditions: Record<string, string>, signal: AbortSignal): Promise<number> {
+    const path = `/records/count?${new URLSearchParams(conditions)}`;
+    return (await this.#caller.json<{ count: number }>("mobile", path, { signal })).count;
   }
 
   async search(q: string, type: string | undefined, signal: AbortSignal): Promise<WireHit[]> {

@@ -24,7 +24,6 @@ export const libraryEn = {
   merge: "Merge",
   tagChanged: (count: number) => `Changed on ${count} ${count === 1 ? "record" : "records"}`,
   noTags: "No tags yet. Write one with # in any line.",
-  withoutTag: (tag: string) => `Show more than #${tag}`,
 
   history: "Earlier states",
   noHistory: "It was never changed.",

@@ -18,7 +18,6 @@ export const libraryZh: typeof libraryEn = {
   merge: "合并",
   tagChanged: (count) => `已更新 ${count} 条记录`,
   noTags: "还没有标签。在任何一句里写 # 就能加上。",
-  withoutTag: (tag) => `不再只看 #${tag}`,
 
   history: "以前的版本",
   noHistory: "没有修改过。",

@@ -2,6 +2,7 @@
 import { accountEn } from "./account_en.ts";
 import { adminEn } from "./admin_en.ts";
 import { chatEn } from "./chat_en.ts";
+import { filterEn } from "./filter_en.ts";
 import { importEn } from "./import_en.ts";
 import { libraryEn } from "./library_en.ts";
 import { summaryEn } from "./summary_en.ts";
@@ -72,7 +73,6 @@ export const en = {
   allDay: "All day",
   emptyTitle: "Nothing here yet",
   emptyText: "Write the first line, the way you would say it.",
-  emptyFilter: "No records of this kind yet.",
   all: "All",
 
   searchLabel: "Search your records",
@@ -114,6 +114,7 @@ export const en = {
 
   own: accountEn,
   admin: adminEn,
+  filter: filterEn,
   import: importEn,
   library: libraryEn,
   ownTypes: typesEn,

@@ -2,6 +2,7 @@
 import { accountZh } from "./account_zh.ts";
 import { adminZh } from "./admin_zh.ts";
 import { chatZh } from "./chat_zh.ts";
+import { filterZh } from "./filter_zh.ts";
 import { importZh } from "./import_zh.ts";
 import { libraryZh } from "./library_zh.ts";
 import { summaryZh } from "./summary_zh.ts";
@@ -68,7 +69,6 @@ export const zh: Messages = {
   allDay: "全天",
   emptyTitle: "还没有记录",
   emptyText: "写下第一句，怎么说就怎么写。",
-  emptyFilter: "还没有这一类记录。",
   all: "全部",
 
   searchLabel: "搜索记录",
@@ -106,6 +106,7 @@ export const zh: Messages = {
 
   own: accountZh,
   admin: adminZh,
+  filter: filterZh,
   import: importZh,
   library: libraryZh,
   ownTypes: typesZh,

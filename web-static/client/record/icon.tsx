@@ -29,6 +29,7 @@ const PATHS: Readonly<Record<string, string[]>> = {
   close: ["M6 6l12 12M18 6L6 18"],
   trash: ["M5 7h14M10 4h4M7 7l.8 13h8.400L17 7", "M10.5 11v5.500M13.5 11v5.5"],
   plus: ["M12 5v14M5 12h14"],
+  filter: ["M4 7h16M7 12h10M10 17h4"],
   stop: ["M7.5 7.500h9v9h-9z"],
   check: ["M5 12.500l4.5 4.500L19 7.5"],
   edit: ["M5 19l.8-4L16 4.800l3.2 3.200L9 18.200z", "M13.8 7l3.2 3.2"],

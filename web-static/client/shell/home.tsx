@@ -16,6 +16,7 @@ import { TrashView } from "../library/trash_view.tsx";
 import { Icon } from "../record/icon.tsx";
 import { RecordDialog } from "../record/record_dialog.tsx";
 import { SummaryView } from "../summary/summary_view.tsx";
+import { type RecordFilter, searchOf } from "../timeline/record_filter.ts";
 import { SearchField } from "../timeline/search_field.tsx";
 import { SearchView } from "../timeline/search_view.tsx";
 import { TimelineView } from "../timeline/timeline_view.tsx";
@@ -23,7 +24,8 @@ import { type App, AppContext, RecordNews, type Toast } from "./app_context.ts";
 import { Logo } from "./logo.tsx";
 import { NavBar } from "./nav_bar.tsx";
 import { ToastLine } from "./toast_line.tsx";
-import { useView } from "./use_view.ts";
+import { useFilter } from "../timeline/use_filter.ts";
+import { useView, type View } from "./use_view.ts";
 
 /** As in the styles: narrower pages show one view at a time, and the questions are all there is. */
 const ONE_AT_A_TIME = "(max-width: 860px)";
@@ -38,9 +40,9 @@ interface Props {
 
 export function Home({ api, profile, setProfile }: Props) {
   const messages = useMessages();
-  const [view, openView] = useView();
+  const [view, open] = useView();
   const [words, setWords] = useState("");
-  const [tag, setTag] = useState<string | undefined>(undefined);
+  const [filter, setFilter] = useFilter();
   const [opened, setOpened] = useState<{ record: WireRecord; type?: string | undefined } | null>(null);
   const [toast, setToast] = useState<Toast | null>(null);
   const searchInput = useRef<HTMLInputElement>(null);
@@ -60,6 +62,11 @@ export function Home({ api, profile, setProfile }: Props) {
     openRecord: (record, type) => setOpened({ record, type }),
     show: setToast,
   }), [api, profile, types]);
+
+  // Callers may hold an older one of this function, the filter is the present one.
+  const present = useRef(filter);
+  present.current = filter;
+  const openView = (next: View) => open(next, next === "timeline" ? searchOf(present.current!) : "");
 
   useEffect(() => {
     // The way back out of a record is the way back: it must not stay above another view.
@@ -89,9 +96,9 @@ export function Home({ api, profile, setProfile }: Props) {
     setWords(next);
     if (next !== "") openView("search");
   };
-  const showTag = (tag: string) => {
-    setTag(tag);
-    openView("timeline");
+  const showFiltered = (filter: RecordFilter) => {
+    setFilter(filter);
+    open("timeline", searchOf(filter));
   };
   const closeSearch = () => {
     setWords("");
@@ -126,12 +133,12 @@ export function Home({ api, profile, setProfile }: Props) {
             </button>
           </header>
           <main class="column">
-            <TimelineView tag={tag} onNoTag={() => setTag(undefined)} onView={openView} />
+            <TimelineView filter={filter} onFilter={showFiltered} onView={openView} />
             {view === "search" && <SearchView words={words} />}
             {view === "settings" && <SettingsView onAdmin={() => openView("administration")} />}
             {view === "summary" && <SummaryView />}
             {view === "month" && <MonthView />}
-            {view === "tags" && <TagsView onTag={showTag} />}
+            {view === "tags" && <TagsView onTag={(tag) => showFiltered({ tag })} />}
             {view === "types" && <TypesView />}
             {view === "import" && <ImportView onTimeline={() => openView("timeline")} />}
             {view === "trash" && <TrashView />}

@@ -15,7 +15,8 @@ export const VIEWS = [
 ] as const;
 export type View = typeof VIEWS[number];
 
-export function useView(): [View, (view: View) => void] {
+/** `search` is the part of an address that begins with `?`, of the view that is opened. */
+export function useView(): [View, (view: View, search?: string) => void] {
   const [view, setView] = useState<View>(viewOf(location.pathname));
   /** Where each view was scrolled to when it was left. */
   const places = useRef(new Map<View, number>());
@@ -24,13 +25,14 @@ export function useView(): [View, (view: View) => void] {
     addEventListener("popstate", follow);
     return () => removeEventListener("popstate", follow);
   }, []);
-  const open = (next: View) => {
-    const path = next === "timeline" ? "/" : `/${next}`;
+  const open = (next: View, search = "") => {
+    const path = (next === "timeline" ? "/" : `/${next}`) + search;
+    if (path === location.pathname + location.search) return;
     // From the address, not the state: callers may hold an older one of this function.
     const now = viewOf(location.pathname);
+    history.pushState(null, "", path);
     if (next === now) return;
     places.current!.set(now, scrollY);
-    history.pushState(null, "", path);
     setView(next);
     requestAnimationFrame(() => scrollTo(0, next === "timeline" ? places.current!.get(next) ?? 0 : 0));
   };

@@ -8,7 +8,7 @@ interface Props {
 
 export function EmptyTimeline({ isFiltered, onKeep }: Props) {
   const messages = useMessages();
-  if (isFiltered) return <p class="empty quiet">{messages.emptyFilter}</p>;
+  if (isFiltered) return <p class="empty quiet">{messages.filter.nothing}</p>;
   return (
     <section class="empty">
       <h2>{messages.emptyTitle}</h2>

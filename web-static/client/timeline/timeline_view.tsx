@@ -4,28 +4,32 @@ import { CapturePanel } from "../capture/capture_panel.tsx";
 import { useCapture } from "../capture/use_capture.ts";
 import { errorText, useMessages } from "../i18n/language.ts";
 import { Places } from "../library/places.tsx";
+import { Icon } from "../record/icon.tsx";
 import type { View } from "../shell/use_view.ts";
 import { DayGroup } from "./day_group.tsx";
 import { EmptyTimeline } from "./empty_timeline.tsx";
+import { FilterChips } from "./filter_chips.tsx";
+import { FilterForm } from "./filter_form.tsx";
 import { groupByDay } from "./group_by_day.ts";
+import { type RecordFilter, searchOf } from "./record_filter.ts";
 import { TypeChips } from "./type_chips.tsx";
 import { Upcoming } from "./upcoming.tsx";
 import { useTimeline } from "./use_timeline.ts";
 import { useApp } from "../shell/app_context.ts";
 
 interface Props {
-  /** Shows only records that have it. */
-  tag: string | undefined;
-  onNoTag: () => void;
+  filter: RecordFilter;
+  onFilter: (filter: RecordFilter) => void;
   onView: (view: View) => void;
 }
 
-export function TimelineView({ tag, onNoTag, onView }: Props) {
+export function TimelineView({ filter, onFilter, onView }: Props) {
   const { timezone } = useApp();
   const messages = useMessages();
   const capturing = useCapture();
-  const [type, setType] = useState<string | undefined>(undefined);
-  const timeline = useTimeline(type, tag);
+  const [showsForm, setShowsForm] = useState(false);
+  const timeline = useTimeline(filter);
+  const isFiltered = searchOf(filter) !== "";
   const end = useRef<HTMLDivElement>(null);
   const more = useRef(timeline.more);
   more.current = timeline.more;
@@ -49,25 +53,41 @@ export function TimelineView({ tag, onNoTag, onView }: Props) {
     <div class="view timeline-view">
       <CapturePanel capturing={capturing} />
       <Places onView={onView} />
-      <TypeChips type={type} onType={setType} />
-      {tag !== undefined && (
+      <TypeChips
+        type={filter.type}
+        onType={(type) => {
+          const { type: _before, ...others } = filter;
+          onFilter(type === undefined ? others : { ...others, type });
+        }}
+      >
         <button
           type="button"
-          class="tag-filter"
-          aria-label={messages.library.withoutTag(tag)}
-          onClick={onNoTag}
+          class="filter filter-opener"
+          aria-expanded={showsForm ? "true" : "false"}
+          aria-controls="filter-form"
+          data-deed="filter"
+          onClick={() => setShowsForm(!showsForm)}
         >
-          #{tag} <span aria-hidden="true">×</span>
+          <Icon name="filter" /> {messages.filter.label}
         </button>
+      </TypeChips>
+      {showsForm && (
+        <FilterForm
+          key={searchOf(filter)}
+          filter={filter}
+          onFilter={(wanted) => {
+            setShowsForm(false);
+            onFilter(wanted);
+          }}
+        />
       )}
+      <FilterChips filter={filter} total={timeline.total} onFilter={onFilter} />
       <div class="timeline" aria-busy={timeline.state === "loading" ? "true" : "false"}>
         <Upcoming records={upcoming} />
         <div class="days">
           {days.map(({ day, records }) => <DayGroup key={day} day={day} records={records} />)}
         </div>
-        {isEmpty && shown.size === 0 && (
-          <EmptyTimeline isFiltered={type !== undefined || tag !== undefined} onKeep={capturing.keep} />
-        )}
+        {isEmpty && shown.size === 0 && <EmptyTimeline isFiltered={isFiltered} onKeep={capturing.keep} />}
         {timeline.state === "failed" && (
           <p class="notice" role="alert">
             {timeline.failure === "unreachable"

@@ -4,6 +4,7 @@ import { isAbort } from "../api/api.ts";
 import { codeOf } from "../api/problem.ts";
 import type { WireRecord } from "../api/wire.ts";
 import { startOfTomorrow } from "../i18n/zoned_time.ts";
+import { conditionsOf, isShownBy, type RecordFilter, searchOf } from "./record_filter.ts";
 import { useApp, useRecordNews, withNews } from "../shell/app_context.ts";
 
 const PAGE_ROWS = 30;
@@ -18,11 +19,13 @@ export interface Timeline {
   /** Code of the failure. */
   failure: string | null;
   hasMore: boolean;
+  /** Of all records of the filter; null without one and until it is known. */
+  total: number | null;
   more(): void;
   retry(): void;
 }
 
-export function useTimeline(type: string | undefined, tag: string | undefined): Timeline {
+export function useTimeline(filter: RecordFilter): Timeline {
   const { api, records, timezone } = useApp();
   const [past, setPast] = useState<WireRecord[]>([]);
   const [upcoming, setUpcoming] = useState<WireRecord[]>([]);
@@ -30,9 +33,12 @@ export function useTimeline(type: string | undefined, tag: string | undefined): 
   const [state, setState] = useState<Timeline["state"]>("loading");
   const [failure, setFailure] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
+  const [total, setTotal] = useState<number | null>(null);
+  const key = searchOf(filter);
   const midnight = useRef(startOfTomorrow(Date.now(), timezone));
   const loadingMore = useRef(false);
 
+  const conditions = (bounds: { from?: string; before?: string }) => conditionsOf(filter, timezone, bounds);
   const fail = (error: unknown) => {
     if (isAbort(error)) return;
     setFailure(codeOf(error));
@@ -45,8 +51,11 @@ export function useTimeline(type: string | undefined, tag: string | undefined): 
     midnight.current = startOfTomorrow(Date.now(), timezone);
     setState("loading");
     Promise.all([
-      api.list({ type, tag, before: midnight.current!, limit: PAGE_ROWS }, stop.signal),
-      api.list({ type, tag, from: midnight.current!, limit: UPCOMING_ROWS, oldestFirst: true }, stop.signal),
+      api.list({ conditions: conditions({ before: midnight.current! }), limit: PAGE_ROWS }, stop.signal),
+      api.list(
+        { conditions: conditions({ from: midnight.current! }), limit: UPCOMING_ROWS, oldestFirst: true },
+        stop.signal,
+      ),
     ]).then(([page, future]) => {
       setPast(page.data);
       setCursor(page.nextCursor);
@@ -54,7 +63,21 @@ export function useTimeline(type: string | undefined, tag: string | undefined): 
       setState("ready");
     }).catch(fail);
     return () => stop.abort();
-  }, [api, type, tag, timezone, attempt]);
+  }, [api, key, timezone, attempt]);
+
+  const counting = useRef<AbortController | null>(null);
+  const count = useRef(() => {});
+  count.current = () => {
+    counting.current?.abort();
+    const stop = counting.current = new AbortController();
+    // Without the number the list is still there: its own failure is the one to tell of.
+    api.count(conditionsOf(filter, timezone), stop.signal).then(setTotal, () => {});
+  };
+  useLayoutEffect(() => {
+    setTotal(null);
+    if (key !== "") count.current!();
+    return () => counting.current?.abort();
+  }, [api, key, timezone, attempt]);
 
   // Back on line after the first load failed: no need to ask the person to try again.
   useEffect(() => {
@@ -71,8 +94,8 @@ export function useTimeline(type: string | undefined, tag: string | undefined): 
       if (!belongs) return known ? list.filter(({ id }) => id !== record.id) : list;
       return (known ? withNews(list, record) : [...list, record]).sort(order);
     };
-    const belongs = record.deletedAt === null && (type === undefined || record.type === type) &&
-      (tag === undefined || record.tags.includes(tag));
+    if (key !== "") count.current!();
+    const belongs = record.deletedAt === null && isShownBy(filter, record, timezone);
     const isPast = record.occurredAt < midnight.current!;
     setPast((list) => {
       // Older than what is loaded: it comes with its page.
@@ -90,13 +113,18 @@ export function useTimeline(type: string | undefined, tag: string | undefined): 
     upcoming,
     state,
     failure,
+    total,
     hasMore: cursor !== null && state === "ready",
     retry: () => setAttempt((count) => count + 1),
     async more() {
       if (cursor === null || loadingMore.current) return;
       loadingMore.current = true;
       try {
-        const page = await api.list({ type, tag, before: midnight.current!, limit: PAGE_ROWS, cursor });
+        const page = await api.list({
+          conditions: conditions({ before: midnight.current! }),
+          limit: PAGE_ROWS,
+          cursor,
+        });
         const known = new Set(past.map(({ id }) => id));
         setPast((list) => [...list, ...page.data.filter(({ id }) => !known.has(id))]);
         setCursor(page.nextCursor);
