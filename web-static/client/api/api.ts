@@ -2,6 +2,7 @@
 import { AccessApi } from "./access_api.ts";
 import { AccountApi } from "./account_api.ts";
 import { AdminApi } from "./admin_api.ts";
+import { AttachmentsApi } from "./attachments_api.ts";
 import { Caller, ifMatch, type ServiceUrls } from "./caller.ts";
 import { ImportApi } from "./import_api.ts";
 import { LibraryApi } from "./library_api.ts";
@@ -42,6 +43,7 @@ export class Api {
   readonly access: AccessApi;
   readonly account: AccountApi;
   readonly admin: AdminApi;
+  readonly attachments: AttachmentsApi;
   readonly imports: ImportApi;
   readonly library: LibraryApi;
   readonly summaries: SummariesApi;
@@ -55,6 +57,7 @@ export class Api {
     this.access = new AccessApi(urls.auth);
     this.account = new AccountApi(this.#caller);
     this.admin = new AdminApi(this.#caller);
+    this.attachments = new AttachmentsApi(this.#caller);
     this.imports = new ImportApi(this.#caller);
     this.library = new LibraryApi(this.#caller);
     this.summaries = new SummariesApi(this.#caller);

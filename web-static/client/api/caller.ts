@@ -1,5 +1,6 @@
 /** Calls to the services as who is signed in, tried again once with a new token where the old one is over. @module */
 import { problemOf, Unreachable } from "./problem.ts";
+import { sendFile, type Upload } from "./send_file.ts";
 import { Session } from "./session.ts";
 
 export type ServiceUrls = Record<"auth" | "user" | "mobile" | "llm" | "web", string>;
@@ -27,15 +28,27 @@ export class Caller {
     return response.status === 204 ? undefined as T : await response.json();
   }
 
-  async send(service: keyof ServiceUrls, path: string, call: Call = {}): Promise<Response> {
-    const token = await this.session.accessToken();
+  send(service: keyof ServiceUrls, path: string, call: Call = {}): Promise<Response> {
     const url = this.urls[service] + path;
-    const response = await fetchOrFail(url, withToken(call, token));
+    return this.#signedIn((token) => fetchOrFail(url, withToken(call, token)));
+  }
+
+  /** Sends a file and tells how far it is. */
+  upload(service: keyof ServiceUrls, path: string, upload: Upload): Promise<Response> {
+    const url = this.urls[service] + path;
+    return this.#signedIn((token) =>
+      sendFile(url, { ...upload, headers: { ...upload.headers, authorization: `Bearer ${token}` } })
+    );
+  }
+
+  async #signedIn(call: (token: string) => Promise<Response>): Promise<Response> {
+    const token = await this.session.accessToken();
+    const response = await call(token);
     if (response.ok) return response;
     const problem = await problemOf(response);
     if (response.status !== 401) throw problem;
     await this.session.refresh(token);
-    const again = await fetchOrFail(url, withToken(call, await this.session.accessToken()));
+    const again = await call(await this.session.accessToken());
     if (!again.ok) throw await problemOf(again);
     return again;
   }

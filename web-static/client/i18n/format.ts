@@ -32,6 +32,14 @@ export function formatQuantity(
   return /^[%°]/.test(name) ? number + name : `${number} ${name}`;
 }
 
+/** `12 KB`, `3.4 MB`. */
+export function formatBytes(bytes: number, locale: string): string {
+  const unit = Math.min(2, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+  const value = new Intl.NumberFormat(locale, { maximumFractionDigits: unit === 2 ? 1 : 0 })
+    .format(bytes / 1024 ** unit);
+  return `${value} ${["B", "KB", "MB"][unit]}`;
+}
+
 export function formatTime(instant: string, timezone: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, {
     hour: "2-digit",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { formatDate, formatDay, formatMoney, formatQuantity } from "./format.ts";
+import { formatBytes, formatDate, formatDay, formatMoney, formatQuantity } from "./format.ts";
 import { en } from "./messages_en.ts";
 import { zh } from "./messages_zh.ts";
 
@@ -46,4 +46,11 @@ Deno.test("formatDay() names the days nearby and dates the others", () => {
   assert.equal(formatDay("2026-03-13", today, zh, "zh-CN"), "3月13日 周五");
   assert.equal(formatDay("2026-03-13", today, en, "en-US"), "Fri, Mar 13");
   assert.equal(formatDate("2025-12-31", today, "zh-CN"), "2025年12月31日 周三");
+});
+
+Deno.test("formatBytes() says sizes in the unit that fits", () => {
+  const said = [0, 1023, 1024, 44 * 1024, 3.45 * 1024 ** 2, 25 * 1024 ** 2].map((bytes) =>
+    formatBytes(bytes, "en-US")
+  );
+  assert.deepEqual(said, ["0 B", "1,023 B", "1 KB", "44 KB", "3.5 MB", "25 MB"]);
 });

@@ -1,6 +1,7 @@
 /** Every word of the page, in English; the shape that other languages fill. @module */
 import { accountEn } from "./account_en.ts";
 import { adminEn } from "./admin_en.ts";
+import { attachmentsEn } from "./attachments_en.ts";
 import { chatEn } from "./chat_en.ts";
 import { filterEn } from "./filter_en.ts";
 import { importEn } from "./import_en.ts";
@@ -114,6 +115,7 @@ export const en = {
 
   own: accountEn,
   admin: adminEn,
+  attachments: attachmentsEn,
   filter: filterEn,
   import: importEn,
   library: libraryEn,

@@ -1,6 +1,7 @@
 /** Every word of the page, in Chinese. @module */
 import { accountZh } from "./account_zh.ts";
 import { adminZh } from "./admin_zh.ts";
+import { attachmentsZh } from "./attachments_zh.ts";
 import { chatZh } from "./chat_zh.ts";
 import { filterZh } from "./filter_zh.ts";
 import { importZh } from "./import_zh.ts";
@@ -106,6 +107,7 @@ export const zh: Messages = {
 
   own: accountZh,
   admin: adminZh,
+  attachments: attachmentsZh,
   filter: filterZh,
   import: importZh,
   library: libraryZh,

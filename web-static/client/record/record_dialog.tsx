@@ -8,6 +8,7 @@ import { useApp } from "../shell/app_context.ts";
 import { changeOf } from "./data_fields.ts";
 import { useDataFields } from "./use_data_fields.ts";
 import { Icon, TypeIcon } from "./icon.tsx";
+import { RecordAttachments } from "./record_attachments.tsx";
 import { RecordHistory } from "./record_history.tsx";
 import { changeTo } from "./state_change.ts";
 import { RecordForm } from "./record_form.tsx";
@@ -100,6 +101,7 @@ export function RecordDialog({ record: first, type, onClose: gone }: Props) {
         </header>
         <blockquote class="original" title={messages.originalWords}>{record.text}</blockquote>
         <RecordForm record={record} type={type} errors={errors} />
+        <RecordAttachments recordId={record.id} />
         {record.version > 1 && <RecordHistory record={record} onRestore={takeBack} />}
         <p class="form-error" role="alert">
           {failure === null
