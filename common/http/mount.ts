@@ -49,6 +49,7 @@ export function mount(route: Route, service: ServiceName, runtime: Runtime): Han
         operation: operation.name,
       });
     }
+    if (origin.received !== null) await origin.received[Symbol.asyncDispose]();
     allowOrigin(request, response, runtime.urls);
     const seconds = (performance.now() - started) / 1000;
     Metrics.observe(series, response.status, seconds);
@@ -85,46 +86,61 @@ function answerer(route: Route, runtime: Runtime): Answerer {
 
     const read = readInput(c);
     const raw = read instanceof Promise ? await read : read;
-    try {
-      if (route.versioned && request.method !== "GET") {
-        addExpectedVersion(request, raw as Record<string, unknown>);
-      }
-      if (route.idempotent === "own") {
-        addIdempotencyKey(request, raw as Record<string, unknown>, route.consumes === "form");
-      }
-      if (route.clientCredentials) addClientCredentials(request, raw as Record<string, unknown>);
-      const input = parseInput(operation.input, raw);
-      const ctx = principal ? new UserContext(runtime, principal, origin) : anonymousContext(runtime, origin);
-
-      const isKept = route.idempotent && route.idempotent !== "own" && principal;
-      const key = isKept ? request.headers.get("idempotency-key") : null;
-      if (key === null || principal === null) {
-        const output = await operation.run(ctx as never, input);
-        if (route.respond) {
-          const own = await route.respond(output as never, request, runtime.stopping.signal);
-          own.headers.set("x-request-id", origin.requestId);
-          return own;
-        }
-        const response = jsonResponse(route, output, request, origin.requestId);
-        if (origin.isReplay) response.headers.set("idempotency-replayed", "true");
-        return response;
-      }
-      const fingerprint = `${request.method} ${c.req.path}\n${JSON.stringify(raw, bytesByHash)}`;
-      const once = { userId: principal.userId, key, fingerprint, sealed: route.idempotent === "sealed" };
-      const kept = await answerOnce(runtime, once, async () => {
-        const output = await operation.run(ctx as never, input);
-        return { status: route.status ?? 200, body: JSON.stringify(output) };
-      });
-      const headers: Record<string, string> = baseHeaders(origin.requestId);
-      if (kept.replayed) headers["idempotency-replayed"] = "true";
-      if (route.versioned) headers.etag = `"${JSON.parse(kept.body).version}"`;
-      return new Response(kept.body, { status: kept.status, headers });
-    } finally {
-      if (route.consumes === "file") {
-        await (raw as Record<string, ReceivedFile>)[route.body!]![Symbol.asyncDispose]();
-      }
+    if (route.consumes === "file") origin.received = (raw as Record<string, ReceivedFile>)[route.body!]!;
+    if (route.versioned && request.method !== "GET") {
+      addExpectedVersion(request, raw as Record<string, unknown>);
     }
+    if (route.idempotent === "own") {
+      addIdempotencyKey(request, raw as Record<string, unknown>, route.consumes === "form");
+    }
+    if (route.clientCredentials) addClientCredentials(request, raw as Record<string, unknown>);
+    const input = parseInput(operation.input, raw);
+    const ctx = principal ? new UserContext(runtime, principal, origin) : anonymousContext(runtime, origin);
+
+    const isKept = route.idempotent && route.idempotent !== "own" && principal;
+    const key = isKept ? request.headers.get("idempotency-key") : null;
+    const run = () => operation.run(ctx as never, input);
+    if (key !== null && principal !== null) {
+      return await answerKept({ route, runtime, c, origin, raw, userId: principal.userId, key, run });
+    }
+    const output = await run();
+    if (route.respond) {
+      const own = await route.respond(output as never, request, runtime.stopping.signal);
+      own.headers.set("x-request-id", origin.requestId);
+      return own;
+    }
+    const response = jsonResponse(route, output, request, origin.requestId);
+    if (origin.isReplay) response.headers.set("idempotency-replayed", "true");
+    return response;
   };
+}
+
+interface KeptCall {
+  route: Route;
+  runtime: Runtime;
+  c: HonoContext<{ Bindings: ServeInfo }>;
+  origin: HttpOrigin;
+  /** What the request said, before any check. */
+  raw: unknown;
+  userId: string;
+  key: string;
+  run: () => unknown;
+}
+
+/** The first answer to a request with this key, or the same again. */
+async function answerKept(
+  { route, runtime, c, origin, raw, userId, key, run }: KeptCall,
+): Promise<Response> {
+  const fingerprint = `${c.req.raw.method} ${c.req.path}\n${JSON.stringify(raw, bytesByHash)}`;
+  const once = { userId, key, fingerprint, sealed: route.idempotent === "sealed" };
+  const kept = await answerOnce(runtime, once, async () => {
+    const output = await run();
+    return { status: route.status ?? 200, body: JSON.stringify(output) };
+  });
+  const headers: Record<string, string> = baseHeaders(origin.requestId);
+  if (kept.replayed) headers["idempotency-replayed"] = "true";
+  if (route.versioned) headers.etag = `"${JSON.parse(kept.body).version}"`;
+  return new Response(kept.body, { status: kept.status, headers });
 }
 
 /** A file stands in a fingerprint by its hash: as JSON it would be ten times as large as it is. */
@@ -148,6 +164,8 @@ class HttpOrigin implements CallOrigin {
   readonly #proxies: TrustedProxies;
   readonly requestId: string;
   isReplay = false;
+  /** A body on disk, to be disposed of when the request is answered. */
+  received: ReceivedFile | null = null;
 
   constructor(request: Request, info: ServeInfo | undefined, proxies: TrustedProxies) {
     this.#request = request;
