@@ -23,7 +23,7 @@ Deno.test("what was deleted waits in the trash, comes back from it, or goes for 
   await page.locator("[data-place=trash]").click();
   const cards = page.locator(".trash-view .card");
   await cards.nth(1).waitFor();
-  await cards.filter({ hasText: "火锅" }).getByRole("button").click();
+  await cards.filter({ hasText: "火锅" }).getByRole("button", { name: "恢复" }).click();
   await cards.filter({ hasText: "火锅" }).waitFor({ state: "detached" });
   await page.locator("[data-deed=empty]").click();
   await page.locator("[data-deed=empty].danger-fill").click();
@@ -31,6 +31,28 @@ Deno.test("what was deleted waits in the trash, comes back from it, or goes for 
   await page.locator(".home-link").click();
   await page.locator(".card:visible", { hasText: "¥128" }).waitFor();
   assert.equal(await page.locator(".card", { hasText: "打车" }).count(), 0);
+  assert.deepEqual(complaints, []);
+});
+
+Deno.test("one record of the trash goes for good, the others stay", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!);
+  const { page, complaints } = opened;
+  await register(page);
+  await capture(page, "吃火锅花了128元，晚上打车36块");
+  for (const words of ["火锅", "打车"]) {
+    await openCard(page, words);
+    await page.locator("dialog .sheet-foot .danger").click();
+    await page.locator("dialog").waitFor({ state: "detached" });
+  }
+  await page.locator("[data-place=trash]").click();
+  const gone = page.locator(".trash-view .card", { hasText: "打车" });
+  await gone.locator("[data-deed=purge]").click();
+  await gone.locator("[data-deed=purge].danger-fill").click();
+  await gone.waitFor({ state: "detached" });
+  await page.reload();
+  await page.locator(".trash-view .card", { hasText: "火锅" }).waitFor();
+  assert.equal(await page.locator(".trash-view .card").count(), 1);
   assert.deepEqual(complaints, []);
 });
 
@@ -79,6 +101,24 @@ Deno.test("tags are counted, renamed and merged, and show their records", async 
   assert.equal(await page.locator(".timeline .card").count(), 2);
   await page.locator(".tag-filter").click();
   await page.locator(".timeline .card", { hasText: "喝了一杯茶" }).waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+Deno.test("a tag is taken off all records, which stay", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!);
+  const { page, complaints } = opened;
+  await register(page);
+  await capture(page, "读完《三体》 #读书");
+  await page.locator("[data-place=tags]").click();
+  const tag = page.locator("[data-tag='读书']");
+  await tag.locator("[data-deed=remove-tag]").click();
+  await tag.locator("[data-deed=remove-tag].danger-fill").click();
+  await page.locator(".tags-view .empty").waitFor();
+  await page.goto(site.urls.web!);
+  const card = page.locator(".timeline[aria-busy=false] .card", { hasText: "三体" });
+  await card.waitFor();
+  assert.equal(await card.locator(".tag").count(), 0);
   assert.deepEqual(complaints, []);
 });
 

@@ -1,5 +1,5 @@
 /** What is done to many records or to old ones: trash, history, tags, sums. @module */
-import type { Caller } from "./caller.ts";
+import { type Caller, ifMatch } from "./caller.ts";
 import type { WireLesson, WirePage, WireRecord, WireResult, WireTag } from "./wire.ts";
 
 const PAGE_ROWS = "50";
@@ -27,6 +27,15 @@ export class LibraryApi {
   }
 
   emptyTrash = (): Promise<{ purged: number }> => this.#caller.json("mobile", "/trash", { method: "DELETE" });
+
+  /** Removes one record of the trash for good. */
+  purge = (id: string): Promise<void> => this.#caller.json("mobile", `/trash/${id}`, { method: "DELETE" });
+
+  /** Makes a state of the history the present one; `present` is the version that was seen. */
+  restoreVersion(id: string, version: number, present: number): Promise<WireRecord> {
+    const path = `/records/${id}/history/${version}/restore`;
+    return this.#caller.json("mobile", path, { method: "POST", headers: ifMatch(present) });
+  }
 
   /** Every state a record has had, newest first. */
   async history(id: string): Promise<WireRecord[]> {

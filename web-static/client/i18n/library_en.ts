@@ -19,6 +19,11 @@ export const libraryEn = {
   emptySure: "Remove all for good?",
   purged: (count: number) => `${count} ${count === 1 ? "record" : "records"} removed for good`,
 
+  purge: (heading: string) => `Remove “${heading}” for good`,
+  removeSure: "For good?",
+
+  removeTag: (name: string) => `Take #${name} off all records`,
+  removeTagSure: "Take it off all?",
   newTag: "New name of the tag",
   rename: "Rename",
   merge: "Merge",

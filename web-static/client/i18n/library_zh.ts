@@ -13,6 +13,11 @@ export const libraryZh: typeof libraryEn = {
   emptySure: "确定彻底删除？",
   purged: (count) => `已彻底删除 ${count} 条`,
 
+  purge: (heading) => `彻底删除“${heading}”`,
+  removeSure: "彻底删除？",
+
+  removeTag: (name) => `从所有记录上去掉 #${name}`,
+  removeTagSure: "全部去掉？",
   newTag: "标签的新名字",
   rename: "改名",
   merge: "合并",

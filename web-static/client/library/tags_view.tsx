@@ -4,6 +4,7 @@ import { LoadState } from "../account/load_state.tsx";
 import { useAttempt } from "../account/use_attempt.ts";
 import { useLoaded } from "../account/use_loaded.ts";
 import { useMessages } from "../i18n/language.ts";
+import { Icon } from "../record/icon.tsx";
 import { useApp } from "../shell/app_context.ts";
 
 export function TagsView({ onTag }: { onTag: (tag: string) => void }) {
@@ -14,6 +15,8 @@ export function TagsView({ onTag }: { onTag: (tag: string) => void }) {
   const attempt = useAttempt();
   const [renamed, setRenamed] = useState<string | null>(null);
   const [to, setTo] = useState("");
+  /** The one that is removed if its button is pressed again. */
+  const [sureOf, setSureOf] = useState<string | null>(null);
   const target = to.trim().replace(/^#/, "");
   const merges = target !== renamed && (tags.value ?? []).some(({ name }) => name === target);
 
@@ -29,6 +32,15 @@ export function TagsView({ onTag }: { onTag: (tag: string) => void }) {
       setRenamed(null);
     });
   };
+
+  const remove = (name: string) =>
+    attempt.run(async () => {
+      const { changed } = await api.library.removeTag(name);
+      setSureOf(null);
+      show({ text: words.tagChanged(changed) });
+      records.reload();
+      tags.reload();
+    });
 
   return (
     <section class="view library-view tags-view">
@@ -64,15 +76,30 @@ export function TagsView({ onTag }: { onTag: (tag: string) => void }) {
                       <span>#{name}</span>
                       <span class="quiet">{messages.count(count)}</span>
                     </button>
+                    {name !== sureOf && (
+                      <button
+                        key="rename"
+                        type="button"
+                        class="button"
+                        onClick={() => {
+                          setTo(name);
+                          setRenamed(name);
+                        }}
+                      >
+                        {words.rename}
+                      </button>
+                    )}
                     <button
+                      key="remove"
                       type="button"
-                      class="button"
-                      onClick={() => {
-                        setTo(name);
-                        setRenamed(name);
-                      }}
+                      class={name === sureOf ? "button danger-fill" : "icon-button"}
+                      data-deed="remove-tag"
+                      onBlur={() => setSureOf(null)}
+                      aria-label={name === sureOf ? undefined : words.removeTag(name)}
+                      disabled={attempt.busy}
+                      onClick={() => name === sureOf ? remove(name) : setSureOf(name)}
                     >
-                      {words.rename}
+                      {name === sureOf ? words.removeTagSure : <Icon name="trash" />}
                     </button>
                   </div>
                 )}

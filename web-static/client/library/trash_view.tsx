@@ -6,7 +6,7 @@ import type { WireRecord } from "../api/wire.ts";
 import { formatMoment } from "../i18n/format.ts";
 import { useLocale, useMessages } from "../i18n/language.ts";
 import { describeRecord } from "../record/describe_record.ts";
-import { TypeIcon } from "../record/icon.tsx";
+import { Icon, TypeIcon } from "../record/icon.tsx";
 import { useApp } from "../shell/app_context.ts";
 import { usePages } from "../shell/use_pages.ts";
 
@@ -18,11 +18,20 @@ export function TrashView() {
   const trash = usePages("", (cursor, signal) => api.library.trash(cursor, signal));
   const attempt = useAttempt();
   const [isSure, setIsSure] = useState(false);
+  /** The one that is removed for good if its button is pressed again. */
+  const [sureOf, setSureOf] = useState<string | null>(null);
 
   const restore = (id: string) =>
     attempt.run(async () => {
       records.tell(await api.restore(id));
       show({ text: messages.restored });
+      trash.reload();
+    });
+  const purge = (id: string) =>
+    attempt.run(async () => {
+      await api.library.purge(id);
+      setSureOf(null);
+      show({ text: words.purged(1) });
       trash.reload();
     });
   const empty = () =>
@@ -67,13 +76,28 @@ export function TrashView() {
                   </span>
                   {figure !== null && <span class="card-figure">{figure}</span>}
                 </div>
+                {record.id !== sureOf && (
+                  <button
+                    key="restore"
+                    type="button"
+                    class="button"
+                    disabled={attempt.busy}
+                    onClick={() => restore(record.id)}
+                  >
+                    {words.restore}
+                  </button>
+                )}
                 <button
+                  key="purge"
                   type="button"
-                  class="button"
+                  class={record.id === sureOf ? "button danger-fill" : "icon-button"}
+                  data-deed="purge"
+                  onBlur={() => setSureOf(null)}
+                  aria-label={record.id === sureOf ? undefined : words.purge(heading)}
                   disabled={attempt.busy}
-                  onClick={() => restore(record.id)}
+                  onClick={() => record.id === sureOf ? purge(record.id) : setSureOf(record.id)}
                 >
-                  {words.restore}
+                  {record.id === sureOf ? words.removeSure : <Icon name="trash" />}
                 </button>
               </article>
             );

@@ -10,7 +10,6 @@ import { useDataFields } from "./use_data_fields.ts";
 import { Icon, TypeIcon } from "./icon.tsx";
 import { RecordAttachments } from "./record_attachments.tsx";
 import { RecordHistory } from "./record_history.tsx";
-import { changeTo } from "./state_change.ts";
 import { RecordForm } from "./record_form.tsx";
 
 interface Props {
@@ -63,7 +62,7 @@ export function RecordDialog({ record: first, type, onClose: gone }: Props) {
   };
   const takeBack = (state: WireRecord) =>
     attempt(async () => {
-      records.tell(await api.change(record.id, changeTo(state, record), record.version));
+      records.tell(await api.library.restoreVersion(record.id, state.version, record.version));
       show({ text: messages.restored });
     });
   const undo = async () => {
