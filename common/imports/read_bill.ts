@@ -151,7 +151,9 @@ function entryOf(
   if (CLOSED.test(status) && !isRefund && !cell(bill.funds).startsWith("已") && !wasRefunded(number)) {
     return { reason: "closed", message: `was not paid: ${status}` };
   }
-  const type = isRefund || direction === "收入" ? "income" : direction === "支出" ? "expense" : null;
+  // An order that was wholly given back is 不计收支 in newer bills, and its refund is a row of its own: it was paid.
+  const wasPaid = direction === "支出" || (CLOSED.test(status) && wasRefunded(number));
+  const type = isRefund || direction === "收入" ? "income" : wasPaid ? "expense" : null;
   if (type === null) {
     return {
       reason: "neutral",

@@ -87,6 +87,21 @@ Deno.test("readFile() reads Alipay's bill: what was paid, refunded, never paid a
   ]);
 });
 
+Deno.test("an order that was wholly given back is an expense and its refund, though the bill calls both neither", async () => {
+  const file = await read(inGbk([
+    "交易时间,交易分类,交易对方,对方账号,商品说明,收/支,金额,收/付款方式,交易状态,交易订单号,商家订单号,备注",
+    "2024-03-29 18:01:02,日用百货,天猫超市,tm,纸巾,不计收支,59.90,余额宝,交易关闭,2024032922003,T3,",
+    "2024-03-29 19:01:02,退款,天猫超市,tm,退款-纸巾,不计收支,59.90,余额宝,退款成功,2024032922003_T3,T3,",
+    "2024-03-30 18:01:02,日用百货,天猫超市,tm,牙膏,不计收支,9.90,,交易关闭,2024033022004,T4,",
+  ].join("\n")));
+  assert.deepEqual(
+    file.entries.map((entry) =>
+      "draft" in entry ? [entry.draft.type, entry.draft.data.amount] : entry.reason
+    ),
+    [["expense", 59.9], ["income", 59.9], "closed"],
+  );
+});
+
 Deno.test("readFile() reads Alipay's older bill down to its footer", async () => {
   const file = await read(inGbk(ALIPAY_WEB_BILL));
   assert.equal(file.format, "alipay");
