@@ -146,15 +146,16 @@ export class RecordRepository {
     return this.#replace(id, expectedVersion, (before, own) => {
       if (before.deletedAt !== null) throw notFound("record");
       const type = change.type ?? before.type;
-      const data = change.data === undefined ? before.data : mergePatch(before.data, change.data);
+      const merged = change.data === undefined ? before.data : mergePatch(before.data, change.data);
+      const data = checkData(type, merged, this.#principal, own);
       return {
         ...before,
         type,
-        data: checkData(type, data, this.#principal, own),
+        data,
         text: change.text ?? before.text,
         title: change.title === undefined ? before.title : change.title,
         tags: change.tags === undefined ? before.tags : [...new Set(change.tags)],
-        occurredAt: change.occurredAt ?? before.occurredAt,
+        occurredAt: change.occurredAt ?? movedTo(before, { type, data }),
         timezone: change.timezone ?? before.timezone,
       };
     }, change.type);
@@ -298,14 +299,15 @@ export class RecordRepository {
   }
 
   #stateOf(before: ZhijiRecord, next: RecordReplacement, own: OwnTypes): ZhijiRecord {
+    const data = checkData(next.type, next.data, this.#principal, own);
     return {
       ...before,
       type: next.type,
       text: next.text ?? before.text,
       title: next.title ?? null,
-      data: checkData(next.type, next.data, this.#principal, own),
+      data,
       tags: [...new Set(next.tags ?? [])],
-      occurredAt: next.occurredAt ?? before.occurredAt,
+      occurredAt: next.occurredAt ?? movedTo(before, { type: next.type, data }),
       timezone: next.timezone ?? before.timezone,
       deletedAt: null,
     };
@@ -313,14 +315,15 @@ export class RecordRepository {
 
   #fromDraft(draft: RecordDraft, own: OwnTypes): ZhijiRecord {
     const row = newRow(this.#clock);
+    const data = checkData(draft.type, draft.data, this.#principal, own);
     return {
       id: draft.id ?? row.id,
       type: draft.type,
       text: draft.text,
       title: draft.title ?? null,
-      data: checkData(draft.type, draft.data, this.#principal, own),
+      data,
       tags: draft.tags === undefined ? [] : [...new Set(draft.tags)],
-      occurredAt: draft.occurredAt ?? row.createdAt,
+      occurredAt: draft.occurredAt ?? plannedAt({ type: draft.type, data }) ?? row.createdAt,
       timezone: draft.timezone ?? this.#principal.timezone,
       captureId: draft.captureId ?? null,
       span: draft.span ?? null,
@@ -357,4 +360,18 @@ export class RecordRepository {
     }
     throw new AppError("conflict", "Cannot change this: too many others do at the same time");
   }
+}
+
+type Planned = Pick<ZhijiRecord, "type" | "data">;
+
+/** When a todo is due or an event begins; it is then that they are looked for. */
+function plannedAt({ type, data }: Planned): string | null {
+  const at = type === "todo" ? data.dueAt : type === "event" ? data.startAt : undefined;
+  return typeof at === "string" ? toTimestamp(Date.parse(at)) : null;
+}
+
+/** The time of a changed record that says none itself: it goes along where its plan was moved. */
+function movedTo(before: ZhijiRecord, after: Planned): string {
+  const planned = plannedAt(after);
+  return planned === null || planned === plannedAt(before) ? before.occurredAt : planned;
 }

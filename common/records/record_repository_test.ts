@@ -76,3 +76,30 @@ Deno.test("every change of a person's records has its own sequence number, risin
   const [counter] = await ctx.runtime.database.rows<[number]>("SELECT value FROM change_counters");
   assert.equal(counter![0], Math.max(...rows.map(([seq]) => seq)));
 });
+
+Deno.test("a todo is found on the day it is due, an event on the day it begins, also where that is said or moved later", async () => {
+  await using ctx = await testContext();
+  const { records } = ctx;
+  const due = "2026-11-23T01:00:00.000Z";
+  const [todo] = await records.addAll([{
+    type: "todo",
+    text: "交报告",
+    data: { done: false },
+    source: "api",
+  }]);
+  const moved = await records.change(todo!.id, { data: { dueAt: due } });
+  assert.equal(moved.occurredAt, due);
+  assert.equal((await records.change(todo!.id, { data: { done: true } })).occurredAt, due);
+  const [event] = await records.addAll([{
+    type: "event",
+    text: "开会",
+    data: { startAt: "2026-11-24T09:00:00+08:00", allDay: false },
+    source: "api",
+  }]);
+  assert.equal(event!.occurredAt, "2026-11-24T01:00:00.000Z");
+  const said = await records.change(event!.id, {
+    data: { startAt: due },
+    occurredAt: "2026-11-20T00:00:00.000Z",
+  });
+  assert.equal(said.occurredAt, "2026-11-20T00:00:00.000Z");
+});
