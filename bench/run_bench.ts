@@ -45,7 +45,8 @@ try {
   await Deno.copyFile(file, `${folder}/limit.db`);
   const service = await startService(file);
   const limit = await startLimit(`${folder}/limit.db`);
-  console.log(`resident memory after the start: ${await residentMb(service.pid)} MB`);
+  await untilIdle(service.pid);
+  console.log(`resident memory of the idle process: ${await residentMb(service.pid)} MB`);
   const token = await signIn(service.ports.auth!, seeded);
   console.log(
     "\n| | service /s | p50 ms | p99 ms | limit /s | p50 ms | p99 ms | ratio | service CPU µs | limit CPU µs | CPU ratio | to reach |",
@@ -262,6 +263,15 @@ async function load(pid: number, spec: LoadSpec): Promise<Measured> {
   const used = await cpuSeconds(pid) - before;
   const result: LoadResult = JSON.parse(new TextDecoder().decode(stdout));
   return { ...result, cpuMicros: used / result.requests * 1e6 };
+}
+
+/** Waits for what is done once with rows never seen before, such as looking for their reminders; five minutes at most. */
+async function untilIdle(pid: number): Promise<void> {
+  for (let idle = 0, i = 0; idle < 5 && i < 300; i++) {
+    const before = await cpuSeconds(pid);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    idle = await cpuSeconds(pid) - before < 0.05 ? idle + 1 : 0;
+  }
 }
 
 /** User and system time of a process; Linux counts them in hundredths of a second. */
