@@ -29,6 +29,10 @@ export interface CalendarDay {
 export interface Phrases {
   /** Units as they are said, by the unit of the record; one that is missing is said as it is. */
   units: Readonly<Record<string, string>>;
+  /** Several kinds as one subject: "food and transport spending". */
+  kinds(kinds: readonly string[], noun: string): string;
+  /** A subject without some kinds: "spending other than food". */
+  otherThan(subject: string, kinds: readonly string[]): string;
   /** The subject in its period: "food spending last month". */
   about(subject: string, period: string): string;
   /** A day; `year` is null in the present one, `hour` where none is known. */

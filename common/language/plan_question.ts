@@ -1,5 +1,7 @@
 /** Reads a question into a typed query plan. @module */
 
+import { EN_PHRASES } from "./en/phrases.ts";
+import { ZH_PHRASES } from "./zh/phrases.ts";
 import { languageOf } from "./language_of.ts";
 import { nounOf } from "./nouns.ts";
 import type { AggregateCall, Derivation, QueryPlan } from "./query_plan.ts";
@@ -68,7 +70,7 @@ function planOf(
       ? (ask.compare || ask.balance || ask.share || ask.change ? "compare" : "each")
       : asksOf(complete),
     calls,
-    subject: subjectOf(complete, read, language),
+    subject: subjectOf(complete, read, language, sides.length === 1 ? calls[0]!.input.where : undefined),
     periods: sides.map(({ period }) => period && { label: period.label, from: period.from, to: period.to }),
     ...(sides.length > 1 ? { sides: sides.map(({ label }) => label) } : {}),
     ...(derive ? { derive } : {}),
@@ -130,16 +132,49 @@ function asksOf(ask: CompleteAsk): QueryPlan["asks"] {
   return ask.metric === "list" ? "list" : "value";
 }
 
+const PHRASES = { zh: ZH_PHRASES, en: EN_PHRASES } as const;
+
 /** What is counted, as a person would name it. */
-function subjectOf(ask: CompleteAsk, { words, limit }: Understood, language: QueryPlan["language"]): string {
-  const key = ask.name ?? ask.activity ?? ask.category ?? ask.type;
+function subjectOf(
+  ask: CompleteAsk,
+  { words, limit }: Understood,
+  language: QueryPlan["language"],
+  where: unknown,
+): string {
+  const { counted, out } = categoriesOf(where);
+  const several = counted.length > 1 || out.length > 0;
+  const key = ask.name ?? ask.activity ?? (several ? undefined : ask.category) ?? ask.type;
   const noun = key ? nounOf(key, language) : "";
-  const kind = ask.type && ask.category ? nounOf(ask.type, language) : "";
+  const kind = ask.type && ask.category && !several ? nounOf(ask.type, language) : "";
   const bound = limit ? [limit.label] : [];
+  const say = PHRASES[language];
+  const named = (keys: readonly string[]) => keys.map((category) => nounOf(category, language));
+  const whole = several && counted.length > 0 ? say.kinds(named(counted), noun) : noun;
+  const what = out.length > 0 ? say.otherThan(whole, named(out)) : whole;
   if (language === "zh") {
-    return [words.join("、"), ...bound, noun + kind].filter((part) => part !== "").join("·");
+    return [words.join("、"), ...bound, what + kind].filter((part) => part !== "").join("·");
   }
-  return [words.join(" "), noun, kind === noun ? "" : kind, ...bound].filter((part) => part !== "").join(" ");
+  return [words.join(" "), what, kind === noun ? "" : kind, ...bound].filter((part) => part !== "").join(" ");
+}
+
+/** The categories that a condition lets in, and those that it leaves out. */
+function categoriesOf(where: unknown, isOut = false): { counted: string[]; out: string[] } {
+  const found: { counted: string[]; out: string[] } = { counted: [], out: [] };
+  if (typeof where !== "object" || where === null) return found;
+  for (const [key, value] of Object.entries(where)) {
+    const inner = key === "data.category__eq"
+      ? { counted: isOut ? [] : [String(value)], out: isOut ? [String(value)] : [] }
+      : Array.isArray(value)
+      ? value.map((each) => categoriesOf(each, isOut))
+        .reduce((all, each) => ({
+          counted: [...all.counted, ...each.counted],
+          out: [...all.out, ...each.out],
+        }), { counted: [], out: [] })
+      : categoriesOf(value, isOut !== (key === "not"));
+    found.counted.push(...inner.counted);
+    found.out.push(...inner.out);
+  }
+  return found;
 }
 
 function searchPlan(read: Understood, language: QueryPlan["language"]): QueryPlan | null {

@@ -89,3 +89,15 @@ Deno.test("planQuestion() reads the periods of a question", async (t) => {
     assert.equal(plan!.periods[0]!.from, "2025-11-30T13:00:00.000Z");
   });
 });
+
+Deno.test("the subject names what is counted: several categories, and all but one", () => {
+  const subject = (question: string) => planQuestion(question, CONTEXT)?.subject;
+  assert.equal(subject("这个月吃饭花了多少"), "餐饮支出");
+  assert.equal(subject("除了吃饭这个月花了多少"), "支出（不含餐饮）");
+  assert.equal(subject("这个月吃饭和交通一共花了多少"), "餐饮和交通支出");
+  assert.equal(
+    subject("how much did I spend on food and transport this month"),
+    "food and transport spending",
+  );
+  assert.equal(subject("spent excluding food this month"), "spending other than food");
+});

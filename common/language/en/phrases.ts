@@ -19,6 +19,8 @@ const quote = ({ when, text, extra }: Quoted) => `${when}: "${text}"${extra === 
 
 export const EN_PHRASES: Phrases = {
   units: { d: "days" },
+  kinds: (kinds, noun) => [kinds.join(" and "), noun].filter((part) => part !== "").join(" "),
+  otherThan: (subject, kinds) => `${subject} other than ${kinds.join(" and ")}`,
   about: (subject, period) => [subject, period].filter((part) => part !== "").join(" "),
   day: ({ year, month, day, hour }) =>
     `${MONTHS[month - 1]}${day === null ? "" : ` ${day}`}${

@@ -22,6 +22,8 @@ export const ZH_PHRASES: Phrases = {
     d: "天",
     "%": "%",
   },
+  kinds: (kinds, noun) => `${kinds.join("和")}${noun}`,
+  otherThan: (subject, kinds) => `${subject}（不含${kinds.join("、")}）`,
   about: (subject, period) => [period, subject].filter((part) => part !== "").join("的"),
   day: ({ year, month, day, hour }) =>
     `${year === null ? "" : `${year}年`}${month}月${day === null ? "" : `${day}日`}${
