@@ -1,7 +1,7 @@
 /** One attempt at one endpoint: its parts as they come, within time-outs, and what it used. @module */
 import { CompletionChunks, END_OF_DATA } from "./completion_chunks.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { estimateTokens, messageText, TokenEstimate } from "./estimate_tokens.ts";
+import { promptTokens, TokenEstimate } from "./estimate_tokens.ts";
 import { EventData } from "./event_data.ts";
 import type { HearPart, ModelCall, ModelEnd, ModelPart, TokenCounts } from "./model_call.ts";
 import { AttemptFailure } from "./model_error.ts";
@@ -31,6 +31,8 @@ export const TIMEOUTS: Timeouts = {
 const READ_BYTES = 4_096;
 const CHARS_PER_TOKEN_MAX = 10;
 const OUTPUT_CHARS_MORE = 10_000;
+/** Bytes of an answer with all its thoughts, names and white space: ten times what the longest are. */
+const ANSWER_BYTES_MAX = 64 * 1_048_576;
 
 /** What the one who hears the parts has thrown: no failure of the endpoint. */
 export class HearerError extends Error {
@@ -78,7 +80,7 @@ export class Attempt {
     if (this.#counts) return { ...this.#counts, estimated: false };
     if (this.#parts === 0) return { inputTokens: 0, outputTokens: 0, estimated: false };
     return {
-      inputTokens: estimateTokens(messageText(this.#call.messages)),
+      inputTokens: promptTokens(this.#call),
       outputTokens: this.#output.tokens,
       estimated: true,
     };
@@ -124,6 +126,7 @@ export class Attempt {
     const model = this.#endpoint.config.model;
     // White space alone is no answer, so it waits for what follows.
     let blank = "";
+    let bytes = 0;
     // A buffer of our own: one of the stream's is 64 KB, for each piece anew. It goes with a reading and comes back.
     let room = new ArrayBuffer(READ_BYTES);
     for (let isLast = false; !isLast;) {
@@ -133,6 +136,7 @@ export class Attempt {
       // What was cut looks like an end.
       if (done && this.#cut.signal.aborted) throw this.#cut.signal.reason;
       if (value) room = value.buffer as ArrayBuffer;
+      if ((bytes += value?.length ?? 0) > ANSWER_BYTES_MAX) throw new AttemptFailure("too_large");
       const data = done ? events.end() : events.push(value!);
       if (data.length > 0) this.#heard();
       // Everything that arrived together is handed on together.
@@ -140,6 +144,8 @@ export class Attempt {
       blank = "";
       if (text.trim() === "" && !this.sent) blank = text;
       else if (text !== "") await this.#send(hear, { type: "text", text });
+      if (blank.length > this.#outputCharsMax) throw new AttemptFailure("blank");
+      if (chunks.inputChars > this.#outputCharsMax) throw new AttemptFailure("too_long");
       if (this.#output.chars > this.#outputCharsMax) {
         return { reason: "length", model, usage: this.usage };
       }

@@ -42,6 +42,8 @@ export class CompletionChunks {
   readonly #callAt = new Map<unknown, SaidToolCall>();
   #reason: unknown = null;
   #usage: TokenCounts | null = null;
+  /** Characters of the input of tools so far, which is handed on whole and only at the end. */
+  inputChars = 0;
 
   /** The text in the data of some events, put together. */
   read(events: readonly string[]): string {
@@ -98,8 +100,10 @@ export class CompletionChunks {
     }
     if (typeof name === "string" && call.name === "") call.name = name;
     // Some endpoints send the arguments as an object, whole.
-    if (typeof input === "string") call.input += input;
-    else if (typeof input === "object" && input !== null) call.input = JSON.stringify(input);
+    const more = typeof input === "object" && input !== null ? JSON.stringify(input) : input;
+    if (typeof more !== "string") return;
+    call.input = more === input ? call.input + more : more;
+    this.inputChars += more.length;
   }
 }
 

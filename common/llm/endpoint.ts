@@ -70,7 +70,7 @@ export class Endpoint {
         supportsStructuredOutputs,
         fetch: async (input, init) => {
           const response = await fetchWithin(this.#connectTimeoutMs, input, init);
-          if (!response.ok) return response;
+          if (!response.ok) return await withoutBody(response);
           throw response.body ? new TakenBody(response.body) : new AttemptFailure("cut_off");
         },
         ...(apiKey === null ? {} : { apiKey }),
@@ -87,6 +87,12 @@ class TakenBody extends Error {
     super("the body was taken");
     this.body = body;
   }
+}
+
+/** What an endpoint says of a failure is never kept, so it is not read: it may know no end. */
+async function withoutBody({ body, status, headers }: Response): Promise<Response> {
+  await body?.cancel().catch(() => {});
+  return new Response(null, { status, headers });
 }
 
 /** A redirect could carry the key to another host, so none is followed. */

@@ -1,5 +1,5 @@
 /** A guess at tokens, for budgets and for endpoints that do not count: about one per Han character, one per four others. @module */
-import type { ModelMessage } from "./model_call.ts";
+import type { ModelCall, ModelMessage, ModelTool } from "./model_call.ts";
 
 /** estimateTokens() errs to the high side on common vocabularies. */
 export function estimateTokens(text: string): number {
@@ -23,8 +23,22 @@ export class TokenEstimate {
   }
 }
 
+/** Tools are the same objects in every call. */
+const toolTokens = new WeakMap<ModelTool, number>();
+
+/** Everything that is sent of a call: messages, tools, and the schema of the answer. */
+export function promptTokens({ messages, tools = [], answer }: ModelCall): number {
+  let tokens = estimateTokens(messageText(messages));
+  for (const tool of tools) {
+    const known = toolTokens.get(tool) ?? estimateTokens(JSON.stringify(tool));
+    toolTokens.set(tool, known);
+    tokens += known;
+  }
+  return tokens + (answer ? estimateTokens(JSON.stringify(answer)) : 0);
+}
+
 /** Everything a model reads of messages, as one text; a file counts as a few hundred characters. */
-export function messageText(messages: readonly ModelMessage[]): string {
+function messageText(messages: readonly ModelMessage[]): string {
   return messages.map(({ content }) =>
     typeof content === "string"
       ? content

@@ -1,13 +1,13 @@
 /** The data of server-sent events in a body, many at a time: streams of transforms cost five times as much. @module */
+import { AttemptFailure } from "./model_error.ts";
 
 /** An event longer than any honest one: whoever sends it is not read on. */
 const EVENT_CHARS_MAX = 4_194_304;
 
-export class EventTooLongError extends Error {
-  override name = "EventTooLongError";
-}
-
-/** Takes a body apart into the data of its events, WHATWG HTML §9.2.6; names and ids of events are passed over. */
+/**
+ * Takes a body apart into the data of its events, WHATWG HTML §9.2.6; names and ids of events are passed over.
+ * Throws {@link AttemptFailure} `too_large` where one does not end.
+ */
 export class EventData {
   readonly #decoder = new TextDecoder();
   /** The line that has not ended yet. */
@@ -38,7 +38,7 @@ export class EventData {
       from = at + 1;
     }
     this.#rest += text.slice(from);
-    if (this.#rest.length + this.#data.length > EVENT_CHARS_MAX) throw new EventTooLongError();
+    if (this.#rest.length + this.#data.length > EVENT_CHARS_MAX) throw new AttemptFailure("too_large");
     return ended;
   }
 

@@ -40,5 +40,5 @@ Deno.test("EventData reads no event without an end for ever", () => {
   const piece = new TextEncoder().encode("data: " + "x".repeat(1_000_000));
   assert.throws(() => {
     for (let i = 0; i < 10; i++) events.push(piece);
-  }, { name: "EventTooLongError" });
+  }, { name: "AttemptFailure", message: "too_large" });
 });

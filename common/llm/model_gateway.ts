@@ -8,7 +8,7 @@ import type { Config } from "../config.ts";
 import type { Logger } from "../log.ts";
 import { Attempt, HearerError, TIMEOUTS, type Timeouts } from "./attempt.ts";
 import { Endpoint } from "./endpoint.ts";
-import { estimateTokens, messageText } from "./estimate_tokens.ts";
+import { promptTokens } from "./estimate_tokens.ts";
 import type { HearPart, ModelCall, ModelEnd } from "./model_call.ts";
 import { type Failure, failureOf, ModelError } from "./model_error.ts";
 import { Patience } from "./patience.ts";
@@ -59,8 +59,6 @@ export class ModelGateway {
    */
   async ask(call: ModelCall, hear: HearPart): Promise<ModelEnd> {
     if (!this.configured) throw new ModelError("not_configured");
-    const release = await this.ledger.reserve(call.purpose, this.#mostOf(call));
-    if (release === null) throw new ModelError("budget_spent");
     // Not AbortSignal.any: what it makes may be collected while it is waited for, and the call then goes on.
     const hangUp = new AbortController();
     const leave = () => hangUp.abort();
@@ -71,15 +69,19 @@ export class ModelGateway {
       return await this.#tryInOrder({ ...call, signal: hangUp.signal }, hear);
     } finally {
       for (const signal of signals) signal.removeEventListener("abort", leave);
-      release();
     }
   }
 
-  #mostOf(call: ModelCall): { tokens: number; costMicros: number } {
-    const inputTokens = estimateTokens(messageText(call.messages));
-    const usage = { inputTokens, outputTokens: call.outputTokensMax };
-    const costs = this.endpoints.map(({ config }) => costMicrosOf(config, usage));
-    return { tokens: inputTokens + call.outputTokensMax, costMicros: Math.max(...costs) };
+  /** Sets aside what an attempt may use at the most; each is billed, also one that came to nothing. */
+  async #reserve({ config, breaker }: Endpoint, call: ModelCall): Promise<() => void> {
+    const usage = { inputTokens: promptTokens(call), outputTokens: call.outputTokensMax };
+    const release = await this.ledger.reserve(call.purpose, {
+      tokens: usage.inputTokens + usage.outputTokens,
+      costMicros: costMicrosOf(config, usage),
+    });
+    if (release) return release;
+    breaker.abandoned();
+    throw new ModelError("budget_spent");
   }
 
   async #tryInOrder(call: ModelCall, hear: HearPart): Promise<ModelEnd> {
@@ -125,6 +127,7 @@ export class ModelGateway {
     hear: HearPart,
     timeouts: Timeouts,
   ): Promise<ModelEnd | Failure> {
+    const release = await this.#reserve(endpoint, call);
     const attempt = new Attempt(endpoint, call, timeouts);
     let ended: Pick<EndedCall, "status" | "error"> = { status: "cancelled", error: null };
     try {
@@ -160,7 +163,7 @@ export class ModelGateway {
         costMicros: costMicrosOf(endpoint.config, attempt.usage),
         firstPartMs: attempt.firstPartMs,
         durationMs: attempt.durationMs,
-      });
+      }).finally(release);
     }
   }
 }

@@ -12,6 +12,7 @@ import {
   after,
   breakOff,
   fail,
+  failOn,
   inBytes,
   modelServer,
   type Play,
@@ -19,6 +20,7 @@ import {
   say,
   stall,
   talkOn,
+  thinkOn,
   useTools,
 } from "./testing_model_server.ts";
 
@@ -297,6 +299,32 @@ Deno.test("ask() reads an endpoint that knows no end only so far", async () => {
   assert.match((await t.calls())[0]!, /^done null /);
 });
 
+Deno.test("ask() reads nothing without an end, wherever in an answer it stands", async (t) => {
+  const word = "x".repeat(60_000);
+  const cases: [what: string, play: (count: () => void) => Play, code: string][] = [
+    ["white space", (count) => thinkOn({ content: " ".repeat(60_000) }, count), "blank"],
+    [
+      "input of a tool",
+      (count) => thinkOn({ tool_calls: [{ index: 0, function: { name: "sum", arguments: word } }] }, count),
+      "too_long",
+    ],
+    ["the name of a tool", (count) => thinkOn({ tool_calls: [{ id: word, index: 0 }] }, count), "too_large"],
+    ["thoughts", (count) => thinkOn({ reasoning_content: word }, count), "too_large"],
+    ["words about a failure", (count) => failOn(500, word, count), "status_500"],
+  ];
+  for (const [what, play, code] of cases) {
+    await t.step(what, async () => {
+      let said = 0;
+      await using server = modelServer(play(() => said++), fail(401));
+      await using t = await bench([endpoint(server.url)]);
+      const { thrown } = await read(t.gateway, t.call);
+      assert.equal(thrown?.code, "unavailable");
+      assert.match((await t.calls())[0]!, new RegExp(`^failed ${code} `));
+      assert.ok(said < 1_500, `${said} pieces of 60 KB were read`);
+    });
+  }
+});
+
 Deno.test("ask() leaves an endpoint alone after five failures and tries it again after a rest", async () => {
   await using server = modelServer();
   server.otherwise(fail(500));
@@ -324,6 +352,26 @@ Deno.test("ask() never passes the day's budget, not with many calls at once eith
   assert.ok(tokens.used > 0 && tokens.used <= 350, `${tokens.used}`);
   t.runtime.clock.advance(86_400_000);
   assert.equal((await read(t.gateway, t.call)).text, "ok");
+});
+
+Deno.test("ask() looks at the day's budget before each further attempt, and counts the tools it sends", async (t) => {
+  await t.step("attempts that are billed and worth nothing", async () => {
+    await using server = modelServer();
+    server.otherwise(say(" "));
+    await using t = await bench([endpoint(server.url)], { dailyTokens: 250 });
+    assert.equal((await read(t.gateway, t.call)).thrown?.code, "budget_spent");
+    assert.deepEqual(await t.calls(), Array(2).fill("failed blank 100+20 400"));
+    assert.deepEqual(t.ledger.reserved(t.call.purpose.userId), { tokens: 0, costMicros: 0 });
+  });
+  await t.step("tools longer than what is left", async () => {
+    await using server = modelServer();
+    server.otherwise(say("ok"));
+    await using t = await bench([endpoint(server.url)], { dailyTokens: 300 });
+    const tools = [{ name: "sum", description: "adds up ".repeat(200), inputSchema: { type: "object" } }];
+    assert.equal((await read(t.gateway, { ...t.call, tools })).thrown?.code, "budget_spent");
+    assert.equal(server.requests.length, 0);
+    assert.equal((await read(t.gateway, t.call)).text, "ok");
+  });
 });
 
 Deno.test("failures say nothing of keys or of what the endpoint said", async () => {

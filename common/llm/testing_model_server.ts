@@ -204,14 +204,33 @@ export function talkOn(word: string, everyMs: number): Play {
 
 /** Says a word as fast as it is read, for ever, and counts how often. */
 export function flood(word: string, count: () => void): Play {
+  return thinkOn({ content: word }, count);
+}
+
+/** Sends the same piece of an answer as fast as it is read, for ever, and counts how often. */
+export function thinkOn(delta: Record<string, unknown>, count: () => void): Play {
   return () =>
     events(
       new ReadableStream({
         pull(controller) {
           count();
-          controller.enqueue(encoder.encode(chunk({ delta: { content: word } })));
+          controller.enqueue(encoder.encode(chunk({ delta })));
         },
       }, { highWaterMark: 0 }),
+    );
+}
+
+/** An error status with words about it that know no end. */
+export function failOn(status: number, word: string, count: () => void): Play {
+  return () =>
+    new Response(
+      new ReadableStream({
+        pull(controller) {
+          count();
+          controller.enqueue(encoder.encode(word));
+        },
+      }, { highWaterMark: 0 }),
+      { status, headers: { "content-type": "application/json" } },
     );
 }
 
