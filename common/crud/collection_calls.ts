@@ -58,7 +58,7 @@ export type CollectionCalls<C extends CollectionTypes> =
     [P in `${C["path"]}/:id/restore`]: If<C, "restore", { $post: Answer<Id, C["row"]> }>;
   }
   & {
-    [P in `${C["path"]}/:id/history`]: If<C, "history", { $get: Answer<Id, { data: C["row"][] }> }>;
+    [P in `${C["path"]}/:id/history`]: If<C, "history", { $get: Answer<Id & Query, Page<C["row"]>> }>;
   }
   & {
     [P in `${C["path"]}/batch`]: If<

@@ -2,6 +2,7 @@
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { z } from "zod";
 import type { UserContext } from "../context.ts";
+import { StartError } from "../error.ts";
 import { type ChangeFormat, type Feed, streamChanges } from "../http/change_stream.ts";
 import type { Method, Route, RouteOptions } from "../http/route.ts";
 import { operation, type Scope } from "../operation.ts";
@@ -12,6 +13,7 @@ import {
   CONDITIONS_DESCRIPTION,
   CONDITIONS_ZH,
   countQuery,
+  historyQuery,
   listQuery,
   pickFields,
   withPart,
@@ -22,8 +24,16 @@ import type { RowChange } from "./row_history.ts";
 /** Rows of one batch. */
 export const BATCH_ROWS_MAX = 100;
 
+/** Operations that a collection does not have, each with the reason why. */
+export type Without<Names extends CrudOperation = CrudOperation> = Readonly<Partial<Record<Names, string>>>;
+
 /** More of an operation than its summary says, in English and Chinese. */
 export type CollectionNotes = Partial<Record<CrudOperation, readonly [en: string, zh: string]>>;
+
+/** What an operation answers with, where it is not the row alone. */
+export type CollectionAnswers = Readonly<
+  Partial<Record<"create" | "get" | "change" | "delete", z.ZodObject>>
+>;
 
 /** A collection as its routes see it: its store is anything that keeps rows. */
 export interface CollectionDescription {
@@ -38,22 +48,26 @@ export interface CollectionDescription {
   path: `/${string}`;
   access: { read: Scope; write: Scope };
   sessionOnly?: true | undefined;
-  operations: ReadonlySet<CrudOperation>;
-  /** In the path, and how it is checked. */
+  without?: Without | undefined;
+  /** The field by which the path names a row; `id` unless said. */
+  key?: string | undefined;
+  /** What stands there in the path, and how it is checked. */
   id: z.ZodType<string>;
   row: z.ZodObject;
-  /** The answer to a create, where it says more than the row. */
-  created: z.ZodObject;
-  new: z.ZodObject;
-  replace: z.ZodObject;
-  change: z.ZodObject;
+  /** Answers that are more, or other, than the row. */
+  answers?: CollectionAnswers | undefined;
+  new?: z.ZodObject | undefined;
+  replace?: z.ZodObject | undefined;
+  change?: z.ZodObject | undefined;
   filters: Fields;
+  /** Rows of a page unless asked; {@link PAGE_ROWS_DEFAULT} unless said. */
+  pageRows?: number | undefined;
   /** Fields of text that `q` looks into. */
   searched?: readonly string[] | undefined;
   /** How a list is ordered unless asked, in words: `newest first`, `最新的在前`. */
   order: readonly [en: string, zh: string];
-  /** Rows have a version: they carry an ETag, and changes take `If-Match`. */
-  versioned: boolean;
+  /** Rows have a version: they carry an ETag, and changes take `If-Match`. `content`: one that is read shows other rows too. */
+  versioned: boolean | "content";
   /** A deleted row can be restored, so that a delete answers with it. */
   restorable: boolean;
   /** How an answer to a create is kept to be replayed: sealed where it holds a secret. */
@@ -82,9 +96,17 @@ interface Template {
 
 const versioned = ({ versioned }: CollectionDescription): RouteOptions =>
   versioned ? { versioned: true } : {};
+const keyOf = ({ key = "id" }: CollectionDescription) => key;
+const named = (c: CollectionDescription) => z.strictObject({ [keyOf(c)]: c.id });
 const withId = (c: CollectionDescription, schema: z.ZodObject) =>
-  schema.extend({ id: c.id, ...(c.versioned ? { expectedVersion: z.int().optional() } : {}) });
+  schema.extend({ [keyOf(c)]: c.id, ...(c.versioned ? { expectedVersion: z.int().optional() } : {}) });
 const onlyId = (c: CollectionDescription) => withId(c, z.strictObject({}));
+/** A schema that an operation cannot do without. */
+const needed = (c: CollectionDescription, name: "new" | "replace" | "change") => {
+  const schema = c[name];
+  if (!schema) throw new StartError(`${c.path}: there is no schema for ${name}`);
+  return schema;
+};
 const camel = (name: string) => name.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase());
 
 /** What is asked of the rows; `q` is a condition's name like any other where no field is looked into. */
@@ -106,7 +128,7 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     description: () => CONDITIONS_DESCRIPTION,
     zh: ({ label, order }) => [`列出${label.zh}，${order[1]}`, CONDITIONS_ZH],
     effect: "read",
-    input: ({ row, searched = [] }) => listQuery(Object.keys(row.shape), searched),
+    input: ({ row, searched = [], pageRows }) => listQuery(Object.keys(row.shape), searched, pageRows),
     output: ({ row }) =>
       z.strictObject({
         data: z.array(row.partial()).describe("Whole rows unless fields says less"),
@@ -127,8 +149,8 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     summary: ({ label }) => `Add one of the ${label.many}`,
     zh: ({ label }) => [`添加${label.zh}`],
     effect: "write",
-    input: (c) => c.new,
-    output: (c) => c.created,
+    input: (c) => needed(c, "new"),
+    output: (c) => c.answers?.create ?? c.row,
     run: ({ store }) => async (ctx, input) => (await store(ctx).create!([input], () => ""))[0],
     options: (c) => ({
       status: 201,
@@ -142,8 +164,9 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     summary: ({ label }) => `Add several ${label.many}, all or none`,
     zh: ({ label }) => [`添加多个${label.zh}，要么全部成功，要么一个不存`],
     effect: "write",
-    input: (c) => z.strictObject({ [camel(c.name.many)]: z.array(c.new).min(1).max(BATCH_ROWS_MAX) }),
-    output: (c) => z.strictObject({ [camel(c.name.many)]: z.array(c.created) }),
+    input: (c) =>
+      z.strictObject({ [camel(c.name.many)]: z.array(needed(c, "new")).min(1).max(BATCH_ROWS_MAX) }),
+    output: (c) => z.strictObject({ [camel(c.name.many)]: z.array(c.answers?.create ?? c.row) }),
     run: ({ store, name }) => async (ctx, input) => {
       const many = camel(name.many);
       return { [many]: await store(ctx).create!(input[many], (i) => `${many}.${i}.`) };
@@ -190,10 +213,10 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     summary: ({ label }) => `Read one of the ${label.many}`,
     zh: ({ label }) => [`读取一个${label.zh}`],
     effect: "read",
-    input: (c) => z.strictObject({ id: c.id }),
-    output: ({ row }) => row,
-    run: ({ store }) => (ctx, { id }) => store(ctx).get!(id),
-    options: versioned,
+    input: named,
+    output: ({ row, answers }) => answers?.get ?? row,
+    run: (c) => (ctx, input) => c.store(ctx).get!(input[keyOf(c)]),
+    options: ({ versioned }) => versioned ? { versioned: versioned === "content" ? "content" : true } : {},
   },
   replace: {
     at: ["PUT", "/:id"],
@@ -202,10 +225,10 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     description: () => "What is left out falls back to what it is in a new one",
     zh: ({ label }) => [`整个替换一个${label.zh}`, "没有给出的字段回到新建时的值"],
     effect: "write",
-    input: (c) => withId(c, c.replace),
-    output: ({ row }) => row,
-    run: ({ store }) => (ctx, { id, expectedVersion, ...given }) =>
-      store(ctx).replace!(id, given, expectedVersion),
+    input: (c) => withId(c, needed(c, "replace")),
+    output: ({ row, answers }) => answers?.change ?? row,
+    run: (c) => (ctx, { [keyOf(c)]: id, expectedVersion, ...given }) =>
+      c.store(ctx).replace!(id, given, expectedVersion),
     options: versioned,
   },
   change: {
@@ -215,10 +238,10 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     description: () => "A JSON merge patch, RFC 7396",
     zh: ({ label }) => [`更改一个${label.zh}的字段`, "JSON 合并补丁，RFC 7396"],
     effect: "write",
-    input: (c) => withId(c, c.change),
-    output: ({ row }) => row,
-    run: ({ store }) => (ctx, { id, expectedVersion, ...change }) =>
-      store(ctx).change!(id, change, expectedVersion),
+    input: (c) => withId(c, needed(c, "change")),
+    output: ({ row, answers }) => answers?.change ?? row,
+    run: (c) => (ctx, { [keyOf(c)]: id, expectedVersion, ...change }) =>
+      c.store(ctx).change!(id, change, expectedVersion),
     options: versioned,
   },
   delete: {
@@ -229,10 +252,10 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     zh: ({ label, restorable }) => [restorable ? `删除一个${label.zh}，之后可以恢复` : `移除一个${label.zh}`],
     effect: "write",
     input: onlyId,
-    output: ({ row, restorable }) => restorable ? row : z.strictObject({}),
-    run: ({ store }) => async (ctx, { id, expectedVersion }) =>
-      await store(ctx).remove!(id, expectedVersion) ?? {},
-    options: (c) => ({ ...versioned(c), ...(c.restorable ? {} : { status: 204 }) }),
+    output: ({ row, restorable, answers }) => answers?.delete ?? (restorable ? row : z.strictObject({})),
+    run: (c) => async (ctx, { [keyOf(c)]: id, expectedVersion }) =>
+      await c.store(ctx).remove!(id, expectedVersion) ?? {},
+    options: (c) => ({ ...versioned(c), ...(c.restorable || c.answers?.delete ? {} : { status: 204 }) }),
   },
   restore: {
     at: ["POST", "/:id/restore"],
@@ -242,7 +265,7 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     effect: "write",
     input: onlyId,
     output: ({ row }) => row,
-    run: ({ store }) => (ctx, { id, expectedVersion }) => store(ctx).restore!(id, expectedVersion),
+    run: (c) => (ctx, { [keyOf(c)]: id, expectedVersion }) => c.store(ctx).restore!(id, expectedVersion),
     options: versioned,
   },
   history: {
@@ -251,16 +274,16 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     summary: ({ label }) => `Read every state one of the ${label.many} has had, newest first`,
     zh: ({ label }) => [`读取一个${label.zh}的每一个历史版本，最新的在前`],
     effect: "read",
-    input: (c) => z.strictObject({ id: c.id }),
-    output: ({ row }) => z.strictObject({ data: z.array(row) }),
-    run: ({ store }) => async (ctx, { id }) => ({ data: await store(ctx).history!(id) }),
+    input: (c) => named(c).extend(historyQuery),
+    output: ({ row }) => z.strictObject({ data: z.array(row), nextCursor: z.string().nullable() }),
+    run: (c) => (ctx, { [keyOf(c)]: id, ...page }) => c.store(ctx).history!(id, page),
   },
 };
 
 /** The routes of a collection's operations; `Calls` is what the typed client is to know of them. */
 export function collectionRoutes<Calls>(collection: CollectionDescription): Route<Calls>[] {
-  const { access, path, sessionOnly, operations, table } = collection;
-  return Object.entries(TEMPLATES).filter(([name]) => operations.has(name as CrudOperation))
+  const { access, path, sessionOnly, without = {}, table } = collection;
+  return Object.entries(TEMPLATES).filter(([name]) => without[name as CrudOperation] === undefined)
     .map(([name, template]) => {
       const note = collection.notes?.[name as CrudOperation];
       const description = note?.[0] ?? template.description?.(collection);
@@ -279,7 +302,8 @@ export function collectionRoutes<Calls>(collection: CollectionDescription): Rout
       }, template.run(collection));
       const [method, suffix] = template.at;
       const options = { ...template.options?.(collection), table };
-      return { method, path: path + suffix, operation: described, ...options };
+      const at = path + suffix.replace(":id", `:${keyOf(collection)}`);
+      return { method, path: at, operation: described, ...options };
     });
 }
 

@@ -1,7 +1,7 @@
 /** What the operations of a collection are made on. A generated one has a {@link TableStore}; others bring their own. @module */
 import { AppError } from "../error.ts";
 import type { Feed } from "../http/change_stream.ts";
-import type { Conditions, ListInput, Page } from "./list_rows.ts";
+import type { Conditions, HistoryPage, ListInput, Page } from "./list_rows.ts";
 import type { RowChange } from "./row_history.ts";
 
 /** One principal's rows. An operation that a collection does not have needs no method. */
@@ -16,7 +16,8 @@ export interface CollectionStore<Row, New, Change> {
   /** The row where it can be restored, nothing where it is gone for good. */
   remove?(id: string, expectedVersion?: number): Promise<Row | void>;
   restore?(id: string, expectedVersion?: number): Promise<Row>;
-  history?(id: string): Promise<Row[]>;
+  /** The states a row has had, newest first. */
+  history?(id: string, page: HistoryPage): Promise<Page<Row>>;
   readonly feed?: Feed<RowChange>;
 }
 

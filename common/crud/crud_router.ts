@@ -9,8 +9,12 @@ import { z } from "zod";
 import { StartError } from "../error.ts";
 import type { Route } from "../http/route.ts";
 import type { Scope } from "../operation.ts";
-import { type CollectionCalls, CRUD_OPERATIONS, type CrudOperation } from "./collection_calls.ts";
-import { type CollectionNotes, collectionRoutes } from "./collection_routes.ts";
+import type { CollectionCalls, CrudOperation } from "./collection_calls.ts";
+import {
+  type CollectionNotes,
+  collectionRoutes,
+  type Without as WithoutReasons,
+} from "./collection_routes.ts";
 import type { RowScope } from "./row_scope.ts";
 import { TableShape } from "./table_shape.ts";
 import type { RowHooks, TableCollection } from "./table_store.ts";
@@ -45,8 +49,8 @@ export interface CrudOptions<
   fields: F & KnownFields<T, F>;
   /** Rows one owner may have. */
   rowsMax: number;
-  /** Operations the collection does not have. */
-  without?: readonly Without[];
+  /** Operations the collection does not have, each with the reason why. */
+  without?: WithoutReasons<Without>;
   /** Fields of text that the query key `q` looks into, for those who search by hand. */
   searched?: readonly (keyof F & string)[];
   /** `-createdAt` unless said. */
@@ -97,7 +101,7 @@ export function crudRouter<
 ): Crud<CallsOf<T, F, Path, Plural, Without, Reveals>, RowOf<T, F>> {
   const shape = new TableShape(table, options.fields as FieldSpecs);
   checkScope(table, options.scope, options.access);
-  const operations = operationsOf(shape, options.scope, options.without ?? []);
+  const without = { ...impossible(shape, options.scope), ...options.without };
   const label = options.label ??
     { one: options.one.replaceAll("_", " "), many: options.many.replaceAll("_", " ") };
   const defaultSort = options.defaultSort ?? (shape.has("createdAt") ? "-createdAt" : "-id");
@@ -108,7 +112,7 @@ export function crudRouter<
     scope: options.scope,
     rowsMax: options.rowsMax,
     defaultSort,
-    tracked: operations.has("history") || operations.has("events"),
+    tracked: without.history === undefined || without.events === undefined,
     hooks: options.hooks ?? {},
   };
   const id = options.schemaId ?? pascal(options.one);
@@ -121,10 +125,10 @@ export function crudRouter<
     path: options.path,
     access: options.access,
     sessionOnly: options.sessionOnly,
-    operations,
+    without,
     id: z.uuid(`must be the id of one of the ${label.many}`),
     row,
-    created: options.reveals ? row.extend(options.reveals).meta({ id: `New${id}` }) : row,
+    answers: options.reveals ? { create: row.extend(options.reveals).meta({ id: `New${id}` }) } : {},
     new: shape.newSchema,
     replace: shape.replaceSchema,
     change: shape.changeSchema,
@@ -141,19 +145,16 @@ export function crudRouter<
   return { routes, collection };
 }
 
-/** Every operation the table's columns allow, without those that are switched off. */
-function operationsOf(
-  shape: TableShape,
-  { owner }: RowScope,
-  without: readonly CrudOperation[],
-): ReadonlySet<CrudOperation> {
+/** Operations that the table's columns do not allow. */
+function impossible(shape: TableShape, { owner }: RowScope): WithoutReasons {
   const tracked = owner !== null && shape.has("version");
-  return new Set(
-    CRUD_OPERATIONS.filter((name) =>
-      !without.includes(name) && (name !== "restore" || shape.has("deletedAt")) &&
-      ((name !== "history" && name !== "events") || tracked)
-    ),
-  );
+  return {
+    ...(shape.has("deletedAt") ? {} : { restore: "the table has no column deletedAt" }),
+    ...(tracked ? {} : {
+      history: "the table has no version, or no owner",
+      events: "the table has no version, or no owner",
+    }),
+  };
 }
 
 function checkScope(table: SQLiteTable, { owner }: RowScope, access: { read: Scope; write: Scope }): void {

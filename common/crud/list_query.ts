@@ -38,12 +38,23 @@ export function withPart(filter: unknown, q: string | undefined, searched: reado
   return filter === undefined ? part : { and: [filter, part] };
 }
 
+const pageOf = (rows: number) => ({
+  limit: z.int().min(1).max(PAGE_ROWS_MAX).default(rows),
+  cursor: z.string().optional().describe("nextCursor of the page before"),
+});
+
+/** The page of a history: a whole one unless asked, as most rows have few states. */
+export const historyQuery = pageOf(PAGE_ROWS_MAX);
+
 /** The query of a list; `shown` are the fields that `fields` may choose from. */
-export function listQuery(shown: readonly string[], searched: readonly string[]) {
+export function listQuery(
+  shown: readonly string[],
+  searched: readonly string[],
+  pageRows = PAGE_ROWS_DEFAULT,
+) {
   return z.strictObject({
     ...partOf(searched),
-    limit: z.int().min(1).max(PAGE_ROWS_MAX).default(PAGE_ROWS_DEFAULT),
-    cursor: z.string().optional().describe("nextCursor of the page before"),
+    ...pageOf(pageRows),
     offset: z.int().min(0).max(OFFSET_MAX).optional().describe("Instead of a cursor"),
     sort: z.string().max(200).optional().describe("Fields by comma, - before one for descending"),
     count: z.boolean().optional().describe("Also count all rows of the filter"),

@@ -23,6 +23,12 @@ export interface ListInput extends Conditions {
   count?: boolean | undefined;
 }
 
+/** What is asked of a row's history. */
+export interface HistoryPage {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}
+
 export interface Conditions {
   /** A JSON tree of conditions. */
   filter?: unknown;
@@ -39,6 +45,8 @@ export interface Page<Row> {
 /** Where the rows are and how they are read. */
 export interface Listing<Row> {
   table: string;
+  /** Parameters of `table`, where that is a query of its own. */
+  tableArgs?: Fragment["args"];
   /** SQL of what {@link read} takes, in its order. */
   columns: readonly string[];
   read(row: RawRow): Row;
@@ -84,7 +92,7 @@ export function compilePage(listing: Listing<unknown>, input: ListInput) {
     sql: `SELECT ${columns} FROM ${listing.table} WHERE ${from.sql} ORDER BY ${
       orderBy(keys)
     } LIMIT ? OFFSET ?`,
-    args: [...from.args, limit + 1, input.offset ?? 0],
+    args: [...(listing.tableArgs ?? []), ...from.args, limit + 1, input.offset ?? 0],
   };
   return { statement, limit, binding, asked };
 }
@@ -104,10 +112,10 @@ async function countFiltered(
   asked: Asked,
 ): Promise<number> {
   if (listing.countLive && !asked.withDeleted) return await listing.countLive(asked.conditions);
-  const { table } = listing;
+  const { table, tableArgs = [] } = listing;
   const where = whereOf(listing, asked);
   const sql = `SELECT count(*) FROM ${table} WHERE ${where.sql}`;
-  return (await database.rows<[number]>({ sql, args: where.args }))[0]![0];
+  return (await database.rows<[number]>({ sql, args: [...tableArgs, ...where.args] }))[0]![0];
 }
 
 /** Rows as a page; one more than `limit` was asked for, to see whether there is another. */

@@ -3,6 +3,8 @@ import type { InStatement } from "@libsql/client";
 import type { Database } from "../database/open_database.ts";
 import { waitForChanges } from "../database/wait_for_changes.ts";
 import type { Feed } from "../http/change_stream.ts";
+import { pageOfHistory } from "./history_page.ts";
+import type { HistoryPage, Page } from "./list_rows.ts";
 import type { WireRow } from "./table_shape.ts";
 
 /** States kept of one row. */
@@ -16,8 +18,8 @@ const KEEP =
   SELECT ?, ?, ?, ?, ?, ?, ?, value, ? FROM change_counters WHERE user_id = ?`;
 const FORGET =
   "DELETE FROM row_revisions WHERE user_id = ? AND collection = ? AND row_id = ? AND version <= ?";
-const HISTORY = `SELECT state FROM row_revisions WHERE user_id = ? AND collection = ? AND row_id = ?
-  AND state IS NOT NULL ORDER BY version DESC LIMIT ${REVISIONS_MAX}`;
+const HISTORY = `SELECT version, state FROM row_revisions WHERE user_id = ? AND collection = ? AND row_id = ?
+  AND state IS NOT NULL AND version < ? ORDER BY version DESC LIMIT ?`;
 const AFTER = `SELECT seq, row_id, state FROM row_revisions WHERE user_id = ? AND collection = ? AND seq > ?
   ORDER BY seq LIMIT ${CHANGES_MAX}`;
 const COUNTER = "SELECT value, purged_through FROM change_counters WHERE user_id = ?";
@@ -61,10 +63,12 @@ export class RowHistory implements Feed<RowChange> {
   }
 
   /** The states of a row, newest first, the present one before all. */
-  async of(rowId: string): Promise<WireRow[]> {
-    const args = [this.#userId, this.#collection, rowId];
-    const rows = await this.#database.rows<[string]>({ sql: HISTORY, args });
-    return rows.map(([state]) => JSON.parse(state));
+  of(rowId: string, page: HistoryPage): Promise<Page<WireRow>> {
+    return pageOfHistory(rowId, page, async (before, limit) => {
+      const args = [this.#userId, this.#collection, rowId, before, limit];
+      const rows = await this.#database.rows<[number, string]>({ sql: HISTORY, args });
+      return rows.map(([version, state]) => ({ version, row: JSON.parse(state) as WireRow }));
+    });
   }
 
   async last(): Promise<number> {

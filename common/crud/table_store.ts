@@ -18,6 +18,7 @@ import type { Field, Fragment } from "./field.ts";
 import {
   type Conditions,
   countRows,
+  type HistoryPage,
   type Listing,
   type ListInput,
   listRows,
@@ -173,9 +174,9 @@ export class TableStore implements CollectionStore<WireRow, WireRow, WireRow> {
     return this.#update("restore", id, expectedVersion, () => ({}));
   }
 
-  async history(id: string): Promise<WireRow[]> {
+  async history(id: string, page: HistoryPage): Promise<Page<WireRow>> {
     await this.#find(id);
-    return await this.#history!.of(id);
+    return await this.#history!.of(id, page);
   }
 
   get feed(): RowHistory {

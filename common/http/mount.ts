@@ -197,11 +197,11 @@ export function requestIdOf(request: Request): string {
   return given !== null && /^[\w.:-]{1,128}$/.test(given) ? given : crypto.randomUUID();
 }
 
-/** `If-Match: "3"` becomes `expectedVersion: 3`; RFC 9110 §13.1.1. */
+/** `If-Match: "3"` becomes `expectedVersion: 3`, as does that of an answer with content; RFC 9110 §13.1.1. */
 function addExpectedVersion(request: Request, input: Record<string, unknown>): void {
   const header = request.headers.get("if-match");
   if (header === null || header.trim() === "*") return;
-  const match = /^"(\d{1,15})"$/.exec(header.trim());
+  const match = /^"(\d{1,15})(?:-[\w-]{16})?"$/.exec(header.trim());
   // A tag that is none of ours matches no state of the row.
   input.expectedVersion = match ? Number(match[1]) : -1;
 }
@@ -228,7 +228,8 @@ function jsonResponse(route: Route, output: unknown, request: Request, requestId
   if (!route.versioned) {
     return new Response(JSON.stringify(output), { status, headers: baseHeaders(requestId) });
   }
-  const etag = `"${(output as { version: number }).version}"`;
+  const { version } = output as { version: number };
+  const etag = route.versioned === true ? `"${version}"` : `"${version}-${contentHash(output)}"`;
   if (request.method === "GET" && matchesTag(request.headers.get("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers: { ...bodilessHeaders(requestId), etag } });
   }
@@ -241,6 +242,10 @@ function jsonResponse(route: Route, output: unknown, request: Request, requestId
     etag,
   });
   return new Response(JSON.stringify(output), { status, headers });
+}
+
+function contentHash(output: unknown): string {
+  return createHash("sha256").update(JSON.stringify(output)).digest("base64url").slice(0, 16);
 }
 
 function bodilessHeaders(requestId: string): Record<string, string> {

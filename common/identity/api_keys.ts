@@ -26,7 +26,10 @@ export const API_KEYS = crudRouter(apiKeys, {
   access: { read: "profile", write: "profile" },
   sessionOnly: true,
   rowsMax: KEYS_MAX,
-  without: ["replace", "batch"],
+  without: {
+    replace: "what a key opens stays as it was made; another key takes its place",
+    batch: "a secret is shown once, to whoever makes that one key",
+  },
   notes: {
     create: [
       "The secret is shown once; a key may do what its scopes allow, but never manage keys or passwords",

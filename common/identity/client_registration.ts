@@ -42,7 +42,7 @@ export const CLIENTS = crudRouter(oauthClients, {
   access: { read: "admin", write: "admin" },
   sessionOnly: true,
   rowsMax: CLIENTS_MAX,
-  without: ["batch"],
+  without: { batch: "a secret is shown once, to whoever registers that one client" },
   notes: {
     create: ["The secret of a confidential client is shown once", "机密客户端的密钥只显示一次"],
     delete: ["The sessions it opened end", "它开启的会话随即结束"],

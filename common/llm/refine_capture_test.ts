@@ -88,7 +88,7 @@ Deno.test("a capture is read again, corrected and split, as revisions from the m
   const hotpot = after.find(({ tags }) => tags.includes("聚餐"))!;
   assert.equal(hotpot.source, "llm");
   assert.equal(hotpot.version, 2);
-  const history = await b.user.ctx.records.history(hotpot.id);
+  const { data: history } = await b.user.ctx.records.history(hotpot.id);
   assert.deepEqual(history[1], before.find(({ id }) => id === hotpot.id));
   assert.equal(await b.job(), "done 1 null refined");
   assert.equal(await b.runtime.jobs.runDue(), 0);

@@ -1,7 +1,14 @@
 /** One person's records: kept, found, changed, and never gone without a trace. @module */
 import type { InStatement } from "@libsql/client";
 import { type Clock, toTimestamp } from "../clock.ts";
-import { type Conditions, countRows, type ListInput, type Page } from "../crud/list_rows.ts";
+import { pageOfHistory } from "../crud/history_page.ts";
+import {
+  type Conditions,
+  countRows,
+  type HistoryPage,
+  type ListInput,
+  type Page,
+} from "../crud/list_rows.ts";
 import type { RawRow } from "../database/embedded_connection.ts";
 import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
@@ -27,13 +34,12 @@ const GET_ALL = `SELECT ${recordColumns("records")} FROM json_each(?) AS wanted 
   ON records.id = wanted.value WHERE user_id = ? AND deleted_at IS NULL ORDER BY wanted.key`;
 const BY_CAPTURE =
   `SELECT ${recordColumns()} FROM records WHERE capture_id = ? AND user_id = ? ORDER BY span_start, row`;
-const HISTORY =
-  `SELECT state FROM record_revisions WHERE record_id = ? AND user_id = ? ORDER BY version DESC LIMIT ?`;
+const HISTORY = `SELECT version, state FROM record_revisions
+  WHERE record_id = ? AND user_id = ? AND version < ? ORDER BY version DESC LIMIT ?`;
 const REVISION = "SELECT state FROM record_revisions WHERE record_id = ? AND user_id = ? AND version = ?";
 const AT_VERSION = "EXISTS (SELECT 1 FROM records WHERE id = ? AND user_id = ? AND version = ?)";
 const USED_TAGS = `SELECT tag.value FROM records, json_each(records.tags) AS tag
   WHERE records.user_id = ? AND records.deleted_at IS NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?`;
-const REVISIONS_MAX = 100;
 /** A change without a condition is tried again this often when another one came in between. */
 const CHANGE_TRIES = 4;
 
@@ -212,13 +218,17 @@ export class RecordRepository {
   }
 
   /** The record's states, newest first, the present one before all. */
-  async history(id: string): Promise<ZhijiRecord[]> {
+  async history(id: string, page: HistoryPage = {}): Promise<Page<ZhijiRecord>> {
     const now = await this.#find(id);
-    const rows = await this.#database.rows<[string]>({
-      sql: HISTORY,
-      args: [id, this.#principal.userId, REVISIONS_MAX],
+    return await pageOfHistory(id, page, async (before, limit) => {
+      const rows = await this.#database.rows<[number, string]>({
+        sql: HISTORY,
+        // The present state is there too once another change has come in between.
+        args: [id, this.#principal.userId, Math.min(before, now.version), limit],
+      });
+      const states = rows.map(([version, state]) => ({ version, row: JSON.parse(state) as ZhijiRecord }));
+      return now.version < before ? [{ version: now.version, row: now }, ...states] : states;
     });
-    return [now, ...rows.map(([state]) => JSON.parse(state) as ZhijiRecord)];
   }
 
   /** The records read from one capture, in the order of the text. */

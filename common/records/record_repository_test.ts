@@ -35,7 +35,7 @@ Deno.test("of changes at once from one version exactly one is made", async () =>
   for (const outcome of outcomes) {
     if (outcome.status === "rejected") assert.ok(hasCode("version_mismatch")(outcome.reason), outcome.reason);
   }
-  assert.equal((await ctx.records.history(id)).length, 2);
+  assert.equal((await ctx.records.history(id)).data.length, 2);
 });
 
 Deno.test("changes at once without a version all arrive, and none undoes another's field", async () => {
@@ -55,7 +55,7 @@ Deno.test("history() keeps every state, also of what is in the trash", async () 
   const [first] = await ctx.records.addAll([NOTE]);
   const second = await ctx.records.change(first!.id, { text: "two" });
   const third = await ctx.records.remove(first!.id);
-  assert.deepEqual(await ctx.records.history(first!.id), [third, second, first]);
+  assert.deepEqual((await ctx.records.history(first!.id)).data, [third, second, first]);
   const other = await testUser(ctx.runtime, "wang");
   await assert.rejects(other.ctx.records.history(first!.id), hasCode("not_found"));
 });
@@ -64,7 +64,7 @@ Deno.test("a change that is refused leaves no revision", async () => {
   await using ctx = await testContext();
   const id = (await ctx.records.addAll([NOTE]))[0]!.id;
   await assert.rejects(ctx.records.change(id, { type: "mood" }), hasCode("invalid_input"));
-  assert.equal((await ctx.records.history(id)).length, 1);
+  assert.equal((await ctx.records.history(id)).data.length, 1);
 });
 
 Deno.test("every change of a person's records has its own sequence number, rising", async () => {

@@ -22,7 +22,11 @@ Deno.test("tags are counted, renamed, merged and taken away, of one person only"
   ]);
   assert.equal(await ctx.tags.replace("job", "work"), 3, "the trash too");
   assert.deepEqual((await ctx.records.get(both!.id)).tags, ["work"], "merged tags are one");
-  assert.equal((await ctx.records.history(both!.id)).length, 2, "and the former ones are in the history");
+  assert.equal(
+    (await ctx.records.history(both!.id)).data.length,
+    2,
+    "and the former ones are in the history",
+  );
   assert.deepEqual((await ctx.records.restore(gone!.id)).tags, ["work"]);
   assert.equal(await ctx.tags.replace("work", "火锅"), 3);
   assert.equal((await ctx.records.search({ q: "火锅" })).length, 3, "the index follows");

@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import type { UserContext } from "../../common/context.ts";
 import { atPlace, type CollectionStore } from "../../common/crud/collection_store.ts";
-import type { Conditions, ListInput } from "../../common/crud/list_rows.ts";
+import type { Conditions, HistoryPage, ListInput } from "../../common/crud/list_rows.ts";
 import type { NewRecord, RecordChange } from "../../common/records/record_inputs.ts";
 import type { ZhijiRecord } from "../../common/records/record.ts";
 
@@ -64,8 +64,8 @@ export class RecordStore implements CollectionStore<ZhijiRecord, New, Change> {
     return this.#ctx.records.restore(id, expectedVersion);
   }
 
-  history(id: string) {
-    return this.#ctx.records.history(id);
+  history(id: string, page: HistoryPage) {
+    return this.#ctx.records.history(id, page);
   }
 }
 

@@ -21,7 +21,13 @@ export const attachmentCollection = crudRouter(attachments, {
     mediaType: readOnly(z.string()),
     bytes: readOnly(z.int()),
   },
-  without: ["create", "replace", "batch", "history", "events"],
+  without: {
+    create: "an upload makes one: its bytes are the body of POST /attachments",
+    replace: "a file is never another; its name and record are changed field by field",
+    batch: "one upload is one file",
+    history: "a file is never another, and its record has a history",
+    events: "there is no version to follow",
+  },
   hooks: {
     afterCommit: async (ctx, { kind }) => {
       if (kind === "delete") await ctx.removeUnusedFiles();

@@ -4,11 +4,7 @@
  * @module
  */
 import type { z } from "zod";
-import {
-  type CollectionCalls,
-  CRUD_OPERATIONS,
-  type CrudOperation,
-} from "../../common/crud/collection_calls.ts";
+import type { CollectionCalls, CrudOperation } from "../../common/crud/collection_calls.ts";
 import { collectionRoutes } from "../../common/crud/collection_routes.ts";
 import { CONDITIONS_DESCRIPTION, CONDITIONS_ZH } from "../../common/crud/list_query.ts";
 import { records } from "../../common/database/schema.ts";
@@ -17,10 +13,7 @@ import { NewRecord, RecordChange, RecordId } from "../../common/records/record_i
 import { RecordSchema, type ZhijiRecord } from "../../common/records/record.ts";
 import { RecordStore } from "./_record_store.ts";
 
-type Operations = Exclude<CrudOperation, "events">;
-
-/** Live changes are at `/events`, where those of captures and of sync are too. */
-const OPERATIONS = new Set(CRUD_OPERATIONS.filter((name) => name !== "events"));
+const WITHOUT = { events: "live changes are at /events, where those of captures and of sync are too" };
 
 export const RECORD_ROUTES = collectionRoutes<
   CollectionCalls<{
@@ -30,7 +23,7 @@ export const RECORD_ROUTES = collectionRoutes<
     created: ZhijiRecord;
     new: z.input<typeof NewRecord>;
     change: z.input<typeof RecordChange>;
-    operations: Operations;
+    operations: Exclude<CrudOperation, keyof typeof WITHOUT>;
   }>
 >({
   table: records,
@@ -55,10 +48,9 @@ export const RECORD_ROUTES = collectionRoutes<
   },
   path: "/records",
   access: { read: "records:read", write: "records:write" },
-  operations: OPERATIONS,
+  without: WITHOUT,
   id: RecordId,
   row: RecordSchema,
-  created: RecordSchema,
   new: NewRecord,
   replace: NewRecord,
   change: RecordChange,

@@ -107,3 +107,24 @@ Deno.test("/records is typed for Hono's client", async () => {
   const refused = await client.records.$post({ json: { type: "note", text: "x", version: 2 } });
   assert.equal(refused.status as number, 400);
 });
+
+Deno.test("GET /records/{id}/history gives every state of a record that was changed more often than a page has room", async () => {
+  await using site = await recordSite();
+  const { call, owner } = site;
+  const { body: { id } } = await call("POST /records", { type: "note", text: "0" });
+  for (let i = 1; i <= 130; i++) await owner.ctx.records.change(id, { text: String(i) });
+  const whole = (await call(`GET /records/${id}/history`)).body;
+  assert.equal(whole.data.length, 100);
+  const { text, version } = whole.data[0];
+  assert.deepEqual([text, version], ["130", 131], "the present state stands before all");
+  // One more in between is newer than what was seen.
+  await owner.ctx.records.change(id, { text: "meanwhile" });
+  const rest = (await call(`GET /records/${id}/history?cursor=${whole.nextCursor}`)).body;
+  const texts = [...whole.data, ...rest.data].map(({ text }: { text: string }) => text);
+  assert.deepEqual(texts, Array.from({ length: 131 }, (_, i) => String(130 - i)));
+  assert.equal(rest.nextCursor, null);
+  assert.equal((await call(`GET /records/${id}/history?limit=5`)).body.data.length, 5);
+  assert.equal((await call(`GET /records/${id}/history?cursor=x`)).status, 400);
+  const foreign = await call(`GET /records/${id}/history?limit=5`, undefined, {}, site.stranger);
+  assert.equal(foreign.status, 404);
+});

@@ -142,7 +142,7 @@ Deno.test("of pushes at once from one state exactly one is written, the others g
       assumedMasterState: record,
     }])));
   assert.equal(answers.filter(({ body }) => body.length === 0).length, 1);
-  assert.equal((await user.ctx.records.history(record!.id)).length, 2);
+  assert.equal((await user.ctx.records.history(record!.id)).data.length, 2);
 });
 
 Deno.test("GET /events tells changes as they happen, goes on after Last-Event-ID and says bye", async () => {

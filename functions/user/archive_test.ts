@@ -130,7 +130,9 @@ Deno.test("what is exported and imported again on another server is equal, and i
   assert.equal(JSON.parse(second["profile.json"]!).displayName, "林");
   const found = await again.ctx.records.search({ q: "火锅", limit: 5 } as never);
   assert.equal(found.length, 1, "imported words are found");
-  const history = await again.ctx.records.history(JSON.parse(first["revisions.json"]!)[0].recordId);
+  const { data: history } = await again.ctx.records.history(
+    JSON.parse(first["revisions.json"]!)[0].recordId,
+  );
   assert.equal(history.length, 2);
 
   const [, twice] = await imported(elsewhere, again, zipOf(first));

@@ -13,7 +13,7 @@ const Change = z.strictObject({
   disabled: z.boolean().optional(),
   quotas: Quotas.partial().optional(),
 });
-const Nothing = z.strictObject({});
+const MADE_BY_REGISTRATION = "accounts are made by registration";
 
 class UserStore implements CollectionStore<ManagedUser, never, UserChange> {
   readonly #ctx: UserContext;
@@ -55,12 +55,17 @@ export const USER_ROUTES = collectionRoutes({
   },
   path: "/users",
   access: { read: "admin", write: "admin" },
-  operations: new Set(["list", "count", "get", "change"]),
+  without: {
+    create: MADE_BY_REGISTRATION,
+    batch: MADE_BY_REGISTRATION,
+    replace: "most of an account is its owner's; what administrators may change, they change field by field",
+    delete: "an account is erased by its owner, or switched off",
+    restore: "none is deleted",
+    history: "every change is a line of the audit log",
+    events: "administrators read the audit log",
+  },
   id: z.uuid(),
   row: ManagedUser,
-  created: Nothing,
-  new: Nothing,
-  replace: Nothing,
   change: Change,
   filters: USER_FIELDS,
   searched: ["email", "displayName"],
