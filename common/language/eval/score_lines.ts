@@ -68,12 +68,16 @@ function agreement(golden: GoldenRecord, record: RecordReading, timezone: string
 }
 
 /** scoreLines() reads each line and tallies type, number of records, each field, dates and clock times. */
-export function scoreLines(lines: readonly GoldenLine[], costs?: Costs): LineScores {
+export function scoreLines(
+  lines: readonly GoldenLine[],
+  costs?: Costs,
+  read: typeof readLine = readLine,
+): LineScores {
   const scores: LineScores = { tallies: new Map(), misses: [], calibration: [] };
   const { tallies } = scores;
   for (const line of lines) {
     const what: string[] = [];
-    const reading = readLine(line.text, line, costs);
+    const reading = read(line.text, line, costs);
     const expectsNote = line.records.every((record) => record.type === "note");
     const actual = reading.records.filter((record) => record.type !== "note");
     const goldens = line.records.filter((record) => record.type !== "note");

@@ -3,7 +3,7 @@
 import type { ReadContext } from "../reading.ts";
 import type { Source } from "../source.ts";
 import type { Values } from "../values/read_values.ts";
-import type { TypeEvidence } from "../weights/weigh_types.ts";
+import type { TypeEvidence, TypeWeights } from "../weights/weigh_types.ts";
 import type { Clause } from "./clauses.ts";
 
 export interface Line {
@@ -18,6 +18,7 @@ export interface Line {
   agents: readonly string[];
   /** What the words of the line speak for. */
   evidence: TypeEvidence;
+  weights: TypeWeights;
 }
 
 /** A record as it is being read; offsets are of the normalised text. */

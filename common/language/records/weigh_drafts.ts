@@ -28,6 +28,7 @@ export function weighDrafts(line: Line, drafts: readonly Draft[]): Draft[] {
           line.text.slice(start, end),
           movedTo(valuesWithin(line.values, start, end), start),
           line.now,
+          line.weights,
         ),
         note,
         draft.type,

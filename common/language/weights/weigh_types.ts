@@ -21,10 +21,20 @@ export type TypeEvidence = Readonly<Record<WeighedType, number>>;
 
 /** Weights are kept as hundredths; a feature that was seen too seldom has none. */
 const HUNDREDTH = 0.01;
-const weights = new Map(Object.entries(table as unknown as Record<string, number[]>));
+
+/** Weights by feature, one for each of `WEIGHED_TYPES`. */
+export type TypeWeights = ReadonlyMap<string, readonly number[]>;
+export const TYPE_WEIGHTS: TypeWeights = new Map(
+  Object.entries(table as unknown as Record<string, number[]>),
+);
 
 /** weighTypes() is the evidence of the words alone; `deno task train:language` makes the weights. */
-export function weighTypes(text: string, values: Values, now: number): TypeEvidence {
+export function weighTypes(
+  text: string,
+  values: Values,
+  now: number,
+  weights: TypeWeights = TYPE_WEIGHTS,
+): TypeEvidence {
   const sums = WEIGHED_TYPES.map(() => 0);
   for (const feature of featuresOf(text, values, now)) {
     const row = weights.get(feature);

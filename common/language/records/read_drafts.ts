@@ -1,0 +1,184 @@
+/** The drafts of a line: each sentence read for every kind of record, and what contradicts left out. @module */
+
+import { saysCue } from "../cues.ts";
+import { dateGrain, hasClock } from "../time/moment.ts";
+import type { TimeExpression } from "../time/read_times.ts";
+import { valuesWithin } from "../values/read_values.ts";
+import { WORDS } from "../words.ts";
+import { categoryOf, SPENDING } from "./categories.ts";
+import { type Sentence, sentences } from "./clauses.ts";
+import { SCORE_MIN } from "./confidence.ts";
+import type { Draft, Line } from "./line.ts";
+import { readCustom } from "./read_custom.ts";
+import { readExercise } from "./read_exercise.ts";
+import { readMetrics } from "./read_metrics.ts";
+import { readMoney } from "./read_money.ts";
+import { readMood } from "./read_mood.ts";
+import { readPlans } from "./read_plans.ts";
+import { weighDrafts } from "./weigh_drafts.ts";
+import { momentsIn, pastMoment, whenOf } from "./when.ts";
+
+/** Sentences read of one line; what stands behind stays in the text. */
+const SENTENCES_MAX = 1_000;
+/** A mood told in so many words beats a plan this vague. */
+const MOOD_CLEAR = 2;
+const PLAN_VAGUE = 2.4;
+/** Evidence for a plan that stands beside something done. */
+const PLAN_CLEAR = 2;
+/** A mood said with its score is no plan, whatever else the words could be. */
+const MOOD_SAID = 3;
+
+/** readDrafts() reads every sentence of a line; what is doubtful is among the drafts too, with its score. */
+export function readDrafts(line: Line): Draft[] {
+  if (saysCue(line.text, "heading") || saysCue(line.text, "quote")) {
+    return readAll(line).map((draft) => ({ ...draft, score: draft.score - 3 }));
+  }
+  return readAll(line);
+}
+
+function readAll(whole: Line): Draft[] {
+  const { times, money, quantities, pairs, numbers } = whole.values;
+  const parts = sentences(whole.text, [...times, ...money, ...quantities, ...pairs, ...numbers]);
+  const drafts: Draft[] = [];
+  const moods: Draft[] = [];
+  let dated: TimeExpression[] = [];
+  let pending = "";
+  for (const sentence of parts.slice(0, SENTENCES_MAX)) {
+    const line = { ...whole, values: valuesWithin(whole.values, sentence.start, sentence.end) };
+    const { drafts: read, mood } = readSentence(line, sentence, pending);
+    if (read.length === 0 && !mood) {
+      pending = (pending + " " + line.text.slice(sentence.start, sentence.end)).slice(-80);
+    } else pending = "";
+    for (const draft of read) {
+      if (
+        draft.at === null && dated.length > 0 && draft.type !== "todo" && draft.type !== "event" &&
+        momentsIn(line, sentence).length === 0
+      ) {
+        const when = whenOf(line, dated, "past");
+        draft.at = pastMoment(when, line.now);
+      }
+    }
+    // 花了我105!! 就为了两斤车厘子: what it was for may stand in the next sentence.
+    const last = drafts.at(-1);
+    if (last?.type === "expense" && last.data.category === "other" && read.length === 0 && !mood) {
+      const found = categoryOf(line.text.slice(sentence.start, sentence.end), SPENDING);
+      if (found) last.data.category = found.category;
+    }
+    drafts.push(...read);
+    if (mood) moods.push(mood);
+    if (momentsIn(line, sentence).length > 0) dated = momentsIn(line, sentence).slice(-1);
+  }
+  // A feeling told beside what caused it is part of that record.
+  const sure = drafts.filter((draft) => draft.score >= SCORE_MIN);
+  if (
+    sure.length === 0 ||
+    moods.some((mood) => WORDS.moodNamed.test(whole.text.slice(mood.start, mood.end)))
+  ) drafts.push(...moods.slice(0, 1));
+  else drafts.push(...moods.filter((mood) => standsAlone(mood, sure)).slice(0, 1));
+  return drafts.sort((a, b) => a.start - b.start);
+}
+
+/** A feeling said in a clause of its own, with no value of another record in it, is a record beside them. */
+function standsAlone(mood: Draft, sure: readonly Draft[]): boolean {
+  const { clause } = mood;
+  return clause !== undefined && mood.score >= MOOD_CLEAR &&
+    !sure.some((draft) =>
+      draft.used.some((value) =>
+        value.kind !== "time" && value.start < clause.end && clause.start < value.end
+      )
+    );
+}
+
+/** 买菜32,提醒我下班取快递 tells of something done and then of something to do: each is read on its own. */
+function splitAt(line: Line, sentence: Sentence): [Sentence, Sentence] | null {
+  // What was done is told with a value, what is to do with a time or a word of asking.
+  const { money, numbers, quantities, pairs, times } = line.values;
+  const isValued = money.length + numbers.length + quantities.length + pairs.length > 0 ||
+    times.some((time) => time.length !== null || time.until !== null);
+  if (!isValued && sentence.clauses.length > 6) return null;
+  for (let at = 1; at < sentence.clauses.length; at++) {
+    const clause = line.text.slice(sentence.clauses[at]!.start, sentence.clauses[at]!.end);
+    const dated = line.values.times.some((time) =>
+      time.moment !== null && (dateGrain(time.moment) !== null || hasClock(time.moment)) &&
+      time.start >= sentence.clauses[at]!.start &&
+      time.end <= sentence.clauses[at]!.end
+    );
+    const begins = saysCue(clause, "todo") || dated;
+    const paid = saysCue(clause, "spend") && saysCue(clause, "past");
+    const bought = saysCue(clause, "bought") || paid || dated;
+    if (!begins && !bought) continue;
+    const [head, tail] = [sentence.clauses.slice(0, at), sentence.clauses.slice(at)].map((clauses) => ({
+      start: clauses[0]!.start,
+      end: clauses.at(-1)!.end,
+      clauses,
+    })) as [Sentence, Sentence];
+    const isDone = (part: Sentence) =>
+      [...readMoney(line, part, "", null), ...readMetrics(line, part), ...readExercise(line, part)]
+        .some((draft) => draft.score >= SCORE_MIN);
+    const isPlan = (part: Sentence, least = SCORE_MIN) =>
+      readPlans(line, part).some((draft) => draft.score >= least);
+    if (begins && !isPlan(head) && isDone(head) && isPlan(tail)) return [head, tail];
+    if (bought && isPlan(head, PLAN_CLEAR) && !isPlan(tail) && isDone(tail)) return [head, tail];
+  }
+  return null;
+}
+
+function readSentence(
+  line: Line,
+  sentence: Sentence,
+  carried: string,
+): { drafts: Draft[]; mood: Draft | null } {
+  const split = sentence.clauses.length > 1 ? splitAt(line, sentence) : null;
+  if (split) {
+    const [head, tail] = split.map((part) => readSentence(line, part, ""));
+    return { drafts: [...head!.drafts, ...tail!.drafts], mood: null };
+  }
+  const custom = readCustom(line, sentence).filter((draft) => draft.score >= SCORE_MIN);
+  if (custom.length > 0) return { drafts: custom, mood: null };
+  const plans = weighDrafts(line, readPlans(line, sentence));
+  const sure = plans.filter((plan) => plan.score >= SCORE_MIN);
+  const [mood = null] = weighDrafts(line, [readMood(line, sentence) ?? []].flat());
+  const metrics = weighDrafts(line, readMetrics(line, sentence));
+  const exercise = weighDrafts(line, readExercise(line, sentence));
+  const spoken = carried === "" ? "" : carried;
+  const money = weighDrafts(line, readMoney(line, sentence, spoken, null));
+  // 走了8000步 is the steps, not a walk beside them.
+  const steps = metrics.some((one) => one.data.name === "steps");
+  const moved = exercise.filter((one) =>
+    !(steps && one.data.activity === "walking" && !one.data.distanceKm && !one.data.durationMinutes)
+  );
+  const measured = withoutShared(line, [...metrics, ...moved], money);
+  const done = measured.filter((draft) => draft.score >= SCORE_MIN);
+  // A plan swallows the amounts of its sentence, unless the sentence tells of something done.
+  // "nervous about tomorrow's interview" tells of the mood, not of the interview.
+  if (mood && mood.score >= MOOD_CLEAR && sure.every((plan) => plan.score <= PLAN_VAGUE)) {
+    return { drafts: measured, mood };
+  }
+  if (mood && mood.score >= MOOD_SAID && sure.every((plan) => plan.score < MOOD_SAID)) {
+    return { drafts: measured, mood };
+  }
+  if (sure.length > 0 && !(done.length > 0 && sure.every((plan) => plan.score < 3))) {
+    return { drafts: sure, mood: null };
+  }
+  return {
+    drafts: done.length > 0 ? measured.filter((draft) => draft.score >= 0) : [...measured, ...plans],
+    mood,
+  };
+}
+
+/** One number is one record's: the reading with more evidence keeps it. */
+function withoutShared(_line: Line, measured: readonly Draft[], money: readonly Draft[]): Draft[] {
+  const all = [...measured, ...money];
+  const numbers = (draft: Draft) =>
+    draft.used.filter((value) => value.kind === "money" || value.kind === "quantity");
+  // A measurement that was announced beats an amount that was not marked.
+  const weight = (draft: Draft) => draft.score + (draft.type === "metric" ? 2 : 0);
+  const clash = (a: Draft, b: Draft) =>
+    numbers(a).some((x) => numbers(b).some((y) => x.start < y.end && y.start < x.end));
+  return all.filter((draft, index) =>
+    !all.some((other, at) =>
+      at !== index && clash(draft, other) &&
+      (weight(other) > weight(draft) || (weight(other) === weight(draft) && at < index))
+    )
+  );
+}
