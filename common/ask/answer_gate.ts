@@ -1,17 +1,25 @@
 /** Lets an answer through as it comes, but no number, date or citation before it is checked. @module */
 import type { Evidence } from "./evidence.ts";
-import { COUNTING_WORD, numbersInText } from "./numbers_in_text.ts";
+import { COUNTING_WORD, HAN_NUMERALS, numbersInText, plainDigits } from "./numbers_in_text.ts";
 
 /** Stands where a number stood that nothing proves. */
 export const UNPROVEN = "[?]";
+/** Characters that take no room: with them between two digits a person reads one number. */
+const INVISIBLE = "\\u200b-\\u200d\\u2060\\ufeff\\u00ad";
 /**
  * The end of a text that may still become another number, date or citation: it waits for what follows.
  * A word waits for its end, because it may be a number or a month.
  */
-const UNFINISHED =
-  /(?:\[[\d\s]{0,4}|[¥￥$€£]?\s?[\d零〇一二两三四五六七八九十百千万亿][\d零〇一二两三四五六七八九十百千万亿.,:：/\-年月日号公千分小人美欧毫]*\s?[A-Za-z]*\.?,?\s?(?:\d{0,4}|[A-Za-z]*)|[A-Za-z]+\.?(?:[\s-](?:[A-Za-z]*|\d{1,2}[a-z]{0,2},?\s?(?:\d{0,4}|[A-Za-z]*)))?|\n[ \t]*\d{0,2})$/u;
+const UNFINISHED = new RegExp(
+  String.raw`(?:[\[［【][\s^]{0,2}[\d\s,，、;；\-–~]{0,40}` +
+    String
+      .raw`|[¥￥$€£]?\s?[\d${HAN_NUMERALS}][\d${HAN_NUMERALS}${INVISIBLE}.,:：/\-年月日号公千分小人美欧毫]*\s?[A-Za-z]*\.?,?\s?(?:\d{0,4}|[A-Za-z]*)` +
+    String
+      .raw`|[A-Za-z]+\.?(?:[\s-](?:[A-Za-z]*|\d{1,2}[a-z]{0,2},?\s?(?:\d{0,4}|[A-Za-z]*)))?|\n[ \t]*\d{0,2})$`,
+  "u",
+);
 const COUNTED_LAST = new RegExp(
-  `(?:[¥￥$€£]?\\s?[\\d零〇一二两三四五六七八九十百千万亿][\\d零〇一二两三四五六七八九十百千万亿.,]*|\\b(?:${COUNTING_WORD})\\.?)[,\\s-]{0,2}$`,
+  `(?:[¥￥$€£]?\\s?[\\d${HAN_NUMERALS}][\\d${HAN_NUMERALS}${INVISIBLE}.,]*|\\b(?:${COUNTING_WORD})\\.?)[,\\s-]{0,2}$`,
   "iu",
 );
 /** A run longer than any number: letting it through is safe, since it is checked whole. */
@@ -32,12 +40,15 @@ export class AnswerGate {
 
   /** What may be sent on now. */
   push(text: string): string {
-    this.#held += text;
-    const unfinished = UNFINISHED.exec(this.#held);
-    let at = unfinished ? unfinished.index : this.#held.length;
+    this.#held = plainDigits(this.#held + text);
+    // No more is looked at than may be held: a piece may be megabytes of numbers.
+    const before = Math.max(0, this.#held.length - HELD_CHARS_MAX - 1);
+    const tail = this.#held.slice(before);
+    const unfinished = UNFINISHED.exec(tail);
+    let at = unfinished ? unfinished.index : tail.length;
     // A number or a month is not let go before what belongs to it.
-    for (let last; unfinished && (last = COUNTED_LAST.exec(this.#held.slice(0, at)));) at = last.index;
-    if (this.#held.length - at > HELD_CHARS_MAX) at = this.#held.length;
+    for (let last; unfinished && (last = COUNTED_LAST.exec(tail.slice(0, at)));) at = last.index;
+    at = tail.length - at > HELD_CHARS_MAX ? this.#held.length : before + at;
     const ready = this.#held.slice(0, at);
     this.#held = this.#held.slice(at);
     return this.#check(ready);
@@ -61,7 +72,7 @@ export class AnswerGate {
       checked += whole.slice(at, mention.at);
       at = mention.at + mention.length;
       const said = whole.slice(mention.at, at);
-      if (mention.kind === "citation") checked += this.#citation(mention.n, said);
+      if (mention.kind === "citation") checked += mention.ns.map((n) => this.#citation(n)).join("");
       else {
         const holds = mention.kind === "date"
           ? this.#evidence.holdsDate(mention.parts)
@@ -74,10 +85,10 @@ export class AnswerGate {
     return checked + whole.slice(at);
   }
 
-  #citation(n: number, said: string): string {
+  #citation(n: number): string {
     if (this.#evidence.holdsSource(n)) {
       this.cited.add(n);
-      return said;
+      return `[${n}]`;
     }
     this.removedCitations++;
     return "";

@@ -68,6 +68,29 @@ const CASES: [said: string, let_through: string][] = [
   ["12,000", "12,000"],
   ["-128", "-128"],
   ["hello", "hello"],
+  // Digits of other scripts, formal numerals, and digits with nothing visible between them are numbers too.
+  ["一共１２８元,不是９９９元", "一共128元,不是[?]元"],
+  ["٩٩٩ yuan", "[?] yuan"],
+  ["壹佰贰拾捌元,玖佰玖拾玖元", "壹佰贰拾捌元,[?]元"],
+  ["12\u200b8 yuan, 9\u200d9\u20609", "128 yuan, [?]"],
+  // A word behind a number may make it a thousand times as large.
+  ["128 thousand yuan, 128 million, 12 thousand", "[?] yuan, [?], 12 thousand"],
+  ["12千元和3千万元和128百万", "12千元和[?]元和[?]"],
+  ["nine hundred and ninety-nine yuan", "[?] yuan"],
+  ["one hundred and twenty-eight yuan", "one hundred and twenty-eight yuan"],
+  ["twelve thousand yuan; a million; one thousand", "twelve thousand yuan; [?]; [?]"],
+  ["a dozen coffees, two dozen", "[?] coffees, [?]"],
+  ["one day and a cup", "one day and a cup"],
+  ["是上月的3倍,也是两倍", "是上月的[?]倍,也是两倍"],
+  ["是上月的五倍", "是上月的[?]倍"],
+  ["三月十七日,十七日,三月十九日", "三月十七日,十七日,[?]"],
+  // Models write citations in more ways than they are told to.
+  ["火锅【1】打车［2］【7】", "火锅[1]打车[2]"],
+  ["两笔[1, 2]", "两笔[1][2]"],
+  ["两笔[1、2,9]和[1-2]", "两笔[1][2]和[1][2]"],
+  ["一笔[^1],没有[^8]", "一笔[1],没有"],
+  ["[买菜] 【提醒】[2026-03-17] [7", "[买菜] 【提醒】[2026-03-17] [[?]"],
+  ["两三次,三三两两,陆陆续续", "两三次,三三两两,陆陆续续"],
 ];
 
 Deno.test("AnswerGate lets through what is proven and nothing else", async (t) => {
@@ -91,6 +114,15 @@ Deno.test("AnswerGate gives the same text however the answer is cut into pieces"
     ),
     { numRuns: 2_000 },
   );
+});
+
+Deno.test("AnswerGate checks a piece of any length in time that grows with its length", () => {
+  for (const word of ["1 ", "twenty ", "nine-", "January ", "a hundred and ", "三月", "[1,"]) {
+    const began = performance.now();
+    through(word.repeat(262_144 / word.length));
+    const ms = performance.now() - began;
+    assert.ok(ms < 3_000, `${word}: ${Math.round(ms)} ms`);
+  }
 });
 
 Deno.test("AnswerGate sends words on without waiting for the sentence", () => {

@@ -1,6 +1,6 @@
 /** What an answer may say: the numbers and dates in tool results, records and the question, and the records it may cite. @module */
 import type { ZhijiRecord } from "../records/record.ts";
-import { numbersInText } from "./numbers_in_text.ts";
+import { numbersInText, plainDigits } from "./numbers_in_text.ts";
 
 /** Records that can be cited in one answer. */
 export const SOURCES_MAX = 20;
@@ -38,7 +38,7 @@ export class Evidence {
   /** Every number, time and text in a value, and how long its lists are. */
   add(value: unknown, depth = 0): void {
     if (depth > DEPTH_MAX || value === null || value === undefined) return;
-    if (typeof value === "number") this.#numbers.add(rounded(value));
+    if (typeof value === "number") this.#numbers.add(rounded(Math.abs(value)));
     else if (typeof value === "string") {
       if (/^\d{4}-\d\d-\d\dT/.test(value)) this.#addTime(value);
       else this.addText(value);
@@ -49,7 +49,7 @@ export class Evidence {
   }
 
   addText(text: string): void {
-    for (const mention of numbersInText(text)) {
+    for (const mention of numbersInText(plainDigits(text))) {
       if (mention.kind === "number") {
         for (const value of mention.values) this.#numbers.add(rounded(value));
       }
