@@ -4,6 +4,8 @@
 export interface Cache {
   /** The value, or null where there is none or its time is over. */
   get(key: string): Promise<string | null>;
+  /** The values of several keys, in their order. */
+  getAll(keys: readonly string[]): Promise<(string | null)[]>;
   set(key: string, value: string, ttlSeconds: number): Promise<void>;
   /**
    * Adds an entry to the end of a list, drops the oldest past `cap`, and gives the list `ttlSeconds` from

@@ -38,6 +38,22 @@ export function testCacheContract(adapter: string, open: () => Promise<CacheUnde
     assert.equal(await cache.get("never set"), null);
   });
 
+  promise(
+    "getAll() gives the values of many keys in their order, and null for what is not there",
+    async (cache, pass) => {
+      const keys = Array.from({ length: 300 }, (_, i) => `many:${i}`);
+      await Promise.all(
+        keys.map((key, i) => i % 3 === 0 ? undefined : cache.set(key, `"${i}"`, i % 3 === 1 ? 10 : 100)),
+      );
+      const expected = (dead: boolean) =>
+        keys.map((_, i) => i % 3 === 0 || (dead && i % 3 === 1) ? null : `"${i}"`);
+      assert.deepEqual(await cache.getAll(keys), expected(false));
+      await pass(11);
+      assert.deepEqual(await cache.getAll([...keys, keys[2]!]), [...expected(true), '"2"']);
+      assert.deepEqual(await cache.getAll([]), []);
+    },
+  );
+
   promise("append() keeps entries to the character and in order", async (cache) => {
     const entries = ["123", "null", '{"role":"user"}', "true", "吃火锅", ""];
     for (const [i, entry] of entries.entries()) await cache.append("list", `id-${i}`, entry, 10, 60);

@@ -32,6 +32,17 @@ export class EmbeddedCache implements Cache {
     return row?.[0] ?? null;
   }
 
+  async getAll(keys: readonly string[]): Promise<(string | null)[]> {
+    if (keys.length === 0) return [];
+    const rows = await this.#database.rows<[string, string]>({
+      sql: `SELECT key, value FROM cache_entries WHERE key IN (SELECT value FROM json_each(?))
+        AND (expires_at_ms IS NULL OR expires_at_ms > ?)`,
+      args: [JSON.stringify(keys), this.#clock.now()],
+    });
+    const values = new Map(rows);
+    return keys.map((key) => values.get(key) ?? null);
+  }
+
   async set(key: string, value: string, ttlSeconds: number): Promise<void> {
     checkSize(key, value);
     await this.#run(

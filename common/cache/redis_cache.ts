@@ -52,6 +52,11 @@ export class RedisCache implements Cache {
     return reached(this.#redis.get<string>(key));
   }
 
+  async getAll(keys: readonly string[]): Promise<(string | null)[]> {
+    if (keys.length === 0) return [];
+    return await reached(this.#redis.mget<(string | null)[]>(...keys));
+  }
+
   async set(key: string, value: string, ttlSeconds: number): Promise<void> {
     checkSize(key, value);
     await reached(this.#redis.set(key, value, { ex: ttlSeconds }));

@@ -2,17 +2,32 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Cache } from "../cache/cache.ts";
 import type { Clock } from "../clock.ts";
+import {
+  type Conditions,
+  countRows,
+  type Listing,
+  type ListInput,
+  listRows,
+  type Page,
+  PAGE_ROWS_MAX,
+} from "../crud/list_rows.ts";
 import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
 import { conversations, messages } from "../database/schema.ts";
 import { notFound } from "../error.ts";
 import { changedMeanwhile } from "../identity/profile.ts";
 import type { Conversation, ConversationSummary, StoredTurn } from "./conversation.ts";
+import { conversationListing } from "./list_conversations.ts";
 import { fitTurn } from "./fit_turn.ts";
 
 /** Turns kept of one conversation. */
 const TURNS_MAX = 200;
-const CONVERSATIONS_LISTED_MAX = 100;
+/**
+ * Ids of a person's ephemeral conversations are kept in several short lists, by the last digit of the id: each that
+ * begins writes one of them anew.
+ */
+const SHELVES = [..."0123456789abcdef"];
+const SHELF_IDS_MAX = 100;
 const TITLE_CHARS_MAX = 80;
 /** The list of a person's ephemeral conversations outlives each of them. */
 const LISTING_TTL_SECONDS = 31_536_000;
@@ -47,7 +62,7 @@ export class ConversationRepository {
     // Together, so that they are made durable together.
     await Promise.all([
       this.#keep(conversation),
-      this.#cache.append(this.#listKey, row.id, row.id, CONVERSATIONS_LISTED_MAX, LISTING_TTL_SECONDS),
+      this.#cache.append(this.#shelfKey(row.id.at(-1)!), row.id, row.id, SHELF_IDS_MAX, LISTING_TTL_SECONDS),
     ]);
     return conversation;
   }
@@ -131,9 +146,10 @@ export class ConversationRepository {
     );
   }
 
-  /** Names a conversation, with `expectedVersion` only in that state; an ephemeral one keeps the end it has, as a turn renews it and a name does not. */
-  async rename(id: string, title: string, expectedVersion?: number): Promise<Conversation> {
+  /** Gives a conversation another name, with `expectedVersion` only in that state; an ephemeral one keeps the end it has, as a turn renews it and a name does not. */
+  async rename(id: string, title: string | undefined, expectedVersion?: number): Promise<Conversation> {
     const conversation = await this.#getAt(id, expectedVersion);
+    if (title === undefined || title === conversation.title) return conversation;
     if (conversation.retention === "ephemeral") {
       const renamed = { ...conversation, title, version: conversation.version + 1 };
       const endsMs = Date.parse(conversation.updatedAt) +
@@ -170,15 +186,20 @@ export class ConversationRepository {
       .where(and(eq(conversations.id, conversation.id), eq(conversations.userId, this.#userId)));
   }
 
-  /** All conversations that still live, the last used first. */
-  async list(): Promise<Conversation[]> {
-    const ids = await this.#cache.list(this.#listKey);
-    const cached = await Promise.all(ids.map((id) => this.#cache.get(this.#key(id))));
+  /** Conversations that still live, the last used first unless asked for in another order. */
+  async list(input: ListInput): Promise<Page<Conversation>> {
+    return await listRows(this.#database, await this.#listing(), input);
+  }
+
+  async count(conditions: Conditions): Promise<number> {
+    return await countRows(this.#database, await this.#listing(), conditions);
+  }
+
+  async #listing(): Promise<Listing<Conversation>> {
+    const lists = await Promise.all(SHELVES.map((shelf) => this.#cache.list(this.#shelfKey(shelf))));
+    const cached = await this.#cache.getAll(lists.flat().map((id) => this.#key(id)));
     const ephemeral = cached.flatMap((text) => text === null ? [] : [JSON.parse(text) as Conversation]);
-    const rows = await this.#database.read.select().from(conversations)
-      .where(eq(conversations.userId, this.#userId))
-      .orderBy(desc(conversations.updatedAt)).limit(CONVERSATIONS_LISTED_MAX);
-    return [...ephemeral, ...rows.map(durable)].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+    return conversationListing(this.#userId, ephemeral);
   }
 
   /** Removes a conversation and its turns, with `expectedVersion` only in that state. */
@@ -194,6 +215,16 @@ export class ConversationRepository {
       this.#rowAt(id, expectedVersion),
     );
     if (rowsAffected === 0) throw changedMeanwhile();
+  }
+
+  /** Removes every conversation there is, e.g. with its account. */
+  async removeAll(): Promise<void> {
+    for (;;) {
+      const { data } = await this.list({ limit: PAGE_ROWS_MAX });
+      if (data.length === 0) break;
+      for (const { id } of data) await this.remove(id);
+    }
+    await Promise.all(SHELVES.map((shelf) => this.#cache.delete(this.#shelfKey(shelf))));
   }
 
   async #getAt(id: string, expectedVersion: number | undefined): Promise<Conversation> {
@@ -228,8 +259,8 @@ export class ConversationRepository {
     return `chat:${this.#userId}:${id}:summary`;
   }
 
-  get #listKey(): string {
-    return `chats:${this.#userId}`;
+  #shelfKey(shelf: string): string {
+    return `chats:${this.#userId}:${shelf}`;
   }
 }
 

@@ -66,8 +66,10 @@ export interface CollectionDescription {
   searched?: readonly string[] | undefined;
   /** How a list is ordered unless asked, in words: `newest first`, `最新的在前`. */
   order: readonly [en: string, zh: string];
-  /** Rows have a version: they carry an ETag, and changes take `If-Match`. `content`: one that is read shows other rows too. */
-  versioned: boolean | "content";
+  /** Rows have a version: they carry an ETag, and changes take `If-Match`. */
+  versioned: boolean;
+  /** {@link RouteOptions.changedSince} of a row that is read. */
+  changedSince?: RouteOptions["changedSince"];
   /** A deleted row can be restored, so that a delete answers with it. */
   restorable: boolean;
   /** How an answer to a create is kept to be replayed: sealed where it holds a secret. */
@@ -216,7 +218,7 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
     input: named,
     output: ({ row, answers }) => answers?.get ?? row,
     run: (c) => (ctx, input) => c.store(ctx).get!(input[keyOf(c)]),
-    options: ({ versioned }) => versioned ? { versioned: versioned === "content" ? "content" : true } : {},
+    options: (c) => ({ ...versioned(c), ...(c.changedSince ? { changedSince: c.changedSince } : {}) }),
   },
   replace: {
     at: ["PUT", "/:id"],

@@ -197,7 +197,7 @@ export function requestIdOf(request: Request): string {
   return given !== null && /^[\w.:-]{1,128}$/.test(given) ? given : crypto.randomUUID();
 }
 
-/** `If-Match: "3"` becomes `expectedVersion: 3`, as does that of an answer with content; RFC 9110 §13.1.1. */
+/** `If-Match: "3"` becomes `expectedVersion: 3`, as does one with what changed since; RFC 9110 §13.1.1. */
 function addExpectedVersion(request: Request, input: Record<string, unknown>): void {
   const header = request.headers.get("if-match");
   if (header === null || header.trim() === "*") return;
@@ -229,7 +229,8 @@ function jsonResponse(route: Route, output: unknown, request: Request, requestId
     return new Response(JSON.stringify(output), { status, headers: baseHeaders(requestId) });
   }
   const { version } = output as { version: number };
-  const etag = route.versioned === true ? `"${version}"` : `"${version}-${contentHash(output)}"`;
+  const since = route.changedSince ? route.changedSince(output as never) : "";
+  const etag = since === "" ? `"${version}"` : `"${version}-${shortHash(since)}"`;
   if (request.method === "GET" && matchesTag(request.headers.get("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers: { ...bodilessHeaders(requestId), etag } });
   }
@@ -244,8 +245,8 @@ function jsonResponse(route: Route, output: unknown, request: Request, requestId
   return new Response(JSON.stringify(output), { status, headers });
 }
 
-function contentHash(output: unknown): string {
-  return createHash("sha256").update(JSON.stringify(output)).digest("base64url").slice(0, 16);
+function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("base64url").slice(0, 16);
 }
 
 function bodilessHeaders(requestId: string): Record<string, string> {

@@ -49,7 +49,7 @@ function describeRoute(route: Route, schemas: Record<string, JsonSchema>): JsonS
   // Where one field takes the whole body, the others stand in the address.
   const inBody = (name: string) => withBody && (route.body === undefined || route.body === name);
   const fromHeader = (name: string) =>
-    (name === "expectedVersion" && route.versioned !== undefined) ||
+    (name === "expectedVersion" && route.versioned === true) ||
     (name === "idempotency_key" && route.idempotent === "own");
 
   const parameters: JsonSchema[] = properties

@@ -140,6 +140,7 @@ export const OPERATIONS_ZH: Readonly<Record<string, readonly [summary: string, d
   list_models: ["列出在用的语言模型，最先尝试的在前", "没有配置时为空：由内置的理解能力独自回答"],
   get_usage: ["查看自己使用语言模型的情况"],
   list_prompts: ["列出提示词"],
+  list_prompt_versions: ["列出一个提示词的历次版本，新的在前", "要回到某一版，就用它的文本替换提示词"],
   replace_prompt: [
     "替换一个提示词的文本；null 恢复为文件里的原文",
     "每个文本都保留为一个版本。带 dryRun 时什么都不保存，回答里是将要发送的文本",
@@ -153,10 +154,6 @@ export const OPERATIONS_ZH: Readonly<Record<string, readonly [summary: string, d
     "设置自动生成的总结",
     "每个周期结束时生成一份；配有语言模型时，事实之外还有文字叙述",
   ],
-  list_conversations: ["列出对话，最近使用的在前"],
-  get_conversation: ["读取一个对话及其全部轮次"],
-  change_conversation: ["重命名对话"],
-  delete_conversation: ["移除对话及其全部轮次"],
 };
 
 /** What the services are for, in Chinese. */

@@ -18,11 +18,13 @@ export interface RouteOptions {
   bodyBytesMax?: number;
   /** The field that takes the whole body, for bodies that are no object of fields or whose fields are free. */
   body?: string;
+  /** The answer is one row with a `version`: it gets an ETag, and `If-Match` becomes `expectedVersion`. */
+  versioned?: true;
   /**
-   * The answer is one row with a `version`: it gets an ETag, and `If-Match` becomes `expectedVersion`. With `content`
-   * it shows other rows too, which change without it: its ETag says what stands in the answer.
+   * Of an answer that shows other rows too, what of them has changed since the row's version was made: a part of its
+   * ETag where it is not empty.
    */
-  versioned?: true | "content";
+  changedSince?: (output: never) => string;
   /**
    * An `Idempotency-Key` is honoured; `sealed` where the answer holds a secret, which is kept encrypted; `own`
    * where the operation sees to it by itself and takes the key as `idempotency_key`.

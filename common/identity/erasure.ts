@@ -74,8 +74,7 @@ export class Erasure {
     const { database, accessTokens, sessions, conversations, files, clock } = this.#parts;
     await sessions.endAll(userId);
     accessTokens.forgetUser(userId);
-    const own = conversations(userId);
-    for (const { id } of await own.list()) await own.remove(id);
+    await conversations(userId).removeAll();
     await this.#eraseRecords(userId);
     for (const table of OWNED_TABLES) {
       await this.#repeat(1, [{

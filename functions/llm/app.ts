@@ -1,28 +1,25 @@
 /** The llm service: questions over records, conversations, and readings without storing. @module */
-import { conversations } from "../../common/database/schema.ts";
 import type { ServiceDescription } from "../../common/http/openapi.ts";
 import { route } from "../../common/http/route.ts";
 import { respondWithCompletion } from "./_completion_stream.ts";
 import { serveMcp } from "./_serve_mcp.ts";
 import { respondWithAnswer, respondWithRest } from "./_ui_message_stream.ts";
-import { changeConversation } from "./change_conversation.ts";
 import { chat } from "./chat.ts";
+import { CONVERSATION_ROUTES } from "./conversation_collection.ts";
 import { createCompletion } from "./create_completion.ts";
 import { decideProposal } from "./decide_proposal.ts";
-import { deleteConversation } from "./delete_conversation.ts";
 import { extract } from "./extract.ts";
-import { getConversation } from "./get_conversation.ts";
 import { listCompletionModels } from "./list_completion_models.ts";
 import { listJobs } from "./list_jobs.ts";
 import { getUsage } from "./get_usage.ts";
 import { listModels } from "./list_models.ts";
 import { listPrompts } from "./list_prompts.ts";
+import { listPromptVersions } from "./list_prompt_versions.ts";
 import { replacePrompt } from "./replace_prompt.ts";
 import { summarize } from "./summarize.ts";
 import { captureImage } from "./capture_image.ts";
 import { captureSpeech } from "./capture_speech.ts";
 import { MEDIA_BYTES_MAX } from "./_capture_words.ts";
-import { listConversations } from "./list_conversations.ts";
 import { resumeChat } from "./resume_chat.ts";
 import { deleteSummary } from "./delete_summary.ts";
 import { getSummary } from "./get_summary.ts";
@@ -74,12 +71,10 @@ export const llm: ServiceDescription = {
     route("GET /models", listModels),
     route("GET /usage", getUsage),
     route("GET /prompts", listPrompts),
+    route("GET /prompts/:name/versions", listPromptVersions),
     route("PUT /prompts/:name", replacePrompt, { versioned: true }),
     route("GET /jobs", listJobs),
-    route("GET /conversations", listConversations, { table: conversations }),
-    route("GET /conversations/:id", getConversation, { versioned: true }),
-    route("PATCH /conversations/:id", changeConversation, { versioned: true }),
-    route("DELETE /conversations/:id", deleteConversation, { status: 204, versioned: true }),
+    ...CONVERSATION_ROUTES,
   ],
   extend: serveMcp,
 };

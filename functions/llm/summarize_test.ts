@@ -133,4 +133,26 @@ Deno.test("PUT /prompts replaces a text for everyone, by administrators, with ve
   const back = await (await put({ text: null })).json();
   assert.equal(back.version, 2);
   assert.equal(back.overridden, false);
+
+  const versions = async (query: string, headers: Record<string, string> = admin) => {
+    const response = await bench.send("GET", `/prompts/${query}`, undefined, headers);
+    return { status: response.status, ...await response.json() };
+  };
+  const first = await versions("chat/versions?limit=1");
+  assert.deepEqual(
+    first.data.map(({ version, text }: { version: number; text: string }) => [version, text]),
+    [
+      [2, null],
+    ],
+  );
+  const { data: [older], nextCursor } = await versions(`chat/versions?limit=1&cursor=${first.nextCursor}`);
+  assert.equal(nextCursor, null);
+  assert.equal(older.text, "Now {{now}}. Be kind.");
+  assert.equal(older.authorId, bench.user.id);
+  // Going back to an older text is one more version.
+  assert.equal((await (await put({ text: older.text })).json()).label, "1+3");
+  assert.deepEqual((await versions("refine/versions")).data, []);
+  assert.equal((await versions("nonsense/versions")).status, 404);
+  assert.equal((await versions("chat/versions?cursor=x")).errors[0].path, "cursor");
+  assert.equal((await versions("chat/versions", { authorization: `Bearer ${token}` })).status, 403);
 });
