@@ -65,7 +65,10 @@ export const OPERATIONS_ZH: Readonly<Record<string, readonly [summary: string, d
   capture: ["记下一句话，并保存从中读出的记录", "原文先落盘再解读，不会丢失；读不懂的成为笔记"],
   reread_capture: ["重新解读一次记下的话", "手工改过的记录保持原样，其余的重新生成"],
   search_records: ["按词语搜索记录，最相关的在前"],
-  aggregate_records: ["精确地计数、求和或比较记录", "不同货币的金额从不相加：每种货币一组"],
+  aggregate_records: [
+    "精确地计数、求和或比较记录",
+    "不同货币的金额从不相加：每种货币一组；合计和每一组都列出对应记录的编号，未列全时另有标明",
+  ],
   list_reminders: ["列出到期事项，最早的在前", "未完成的待办和日程；重复的每次各列一条"],
   get_calendar: [
     "以日历格式读取待办和日程",

@@ -19,6 +19,15 @@ export interface HeldPrompt extends Prompt {
   revision: number;
 }
 
+/** One change of an administrator's. */
+export interface PromptVersion {
+  version: number;
+  /** Null: back to the file's text. */
+  text: string | null;
+  authorId: string;
+  createdAt: string;
+}
+
 /** A prompt ready to be sent, and what the log of calls says of it. */
 export interface RenderedPrompt {
   text: string;
@@ -28,6 +37,8 @@ export interface RenderedPrompt {
 }
 
 const LAST = "SELECT version, text FROM prompt_versions WHERE name = ? ORDER BY version DESC LIMIT 1";
+const VERSIONS = `SELECT version, text, author_id, created_at FROM prompt_versions
+  WHERE name = ?1 AND (?2 IS NULL OR version < ?2) ORDER BY version DESC LIMIT ?3`;
 const INSERT = `INSERT INTO prompt_versions (id, created_at, updated_at, name, version, text, author_id)
   VALUES (?, ?, ?, ?, ?, ?, ?)`;
 
@@ -58,6 +69,14 @@ export class PromptLibrary {
       text: text ?? file.text,
       label: text === null ? file.version : `${file.version}+${revision}`,
     };
+  }
+
+  /** Changes by administrators, the newest first, with `before` only older ones. */
+  async versions(name: string, before: number | null, limit: number): Promise<PromptVersion[]> {
+    if (!this.#files.has(name)) throw notFound("prompt");
+    type Row = [number, string | null, string, string];
+    const rows = await this.#database.rows<Row>({ sql: VERSIONS, args: [name, before, limit] });
+    return rows.map(([version, text, authorId, createdAt]) => ({ version, text, authorId, createdAt }));
   }
 
   async render(name: PromptName, values: Readonly<Record<string, string>>): Promise<RenderedPrompt> {
