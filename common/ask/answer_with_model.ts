@@ -17,6 +17,7 @@ import type {
 } from "../llm/model_call.ts";
 import { ModelError } from "../llm/model_error.ts";
 import type { ModelGateway } from "../llm/model_gateway.ts";
+import { isWithinBounds, readToolInput } from "../llm/tool_input.ts";
 import type { RenderedPrompt } from "../llm/prompt_library.ts";
 import { parseInput } from "../operation.ts";
 import type { AggregateOutput } from "../records/aggregate_records.ts";
@@ -253,7 +254,7 @@ class Run {
           type: "tool-call" as const,
           toolCallId: id,
           toolName: name,
-          input: inputOf(input),
+          input: readToolInput(input),
         })),
       ],
     }, {
@@ -273,7 +274,7 @@ class Run {
     toolName: string,
     text: string,
   ): Promise<{ parts: ChatPart[]; told: string; failed: boolean }> {
-    const input = inputOf(text);
+    const input = readToolInput(text);
     const refuse = (errorText: string) => ({
       parts: [{ type: "tool-input-error", toolCallId, toolName, input, errorText }],
       told: errorText,
@@ -285,6 +286,7 @@ class Run {
     if (!operation || !this.#tools.some(({ name }) => name === toolName)) {
       return refuse("There is no such tool");
     }
+    if (!isWithinBounds(text)) return refuse("The input is too long or nested too deep");
     try {
       const checked = parseInput(operation.input, input);
       if (isWrite) return await this.#propose(toolCallId, toolName, checked);
@@ -426,15 +428,5 @@ class Run {
   async #notice(notice: Notice): Promise<void> {
     this.answer.notices.push(notice);
     await this.#turn.tell(noticePart(notice));
-  }
-}
-
-/** A call's input as JSON; what is none stays as it is, for the schema to refuse. */
-function inputOf(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text === "" ? "{}" : text);
-    return typeof value === "object" && value !== null ? value as Record<string, unknown> : { value };
-  } catch {
-    return { text };
   }
 }

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { invalidField } from "../../common/error.ts";
 import type { ModelMessage, ModelTool } from "../../common/llm/model_call.ts";
+import { isWithinBounds, TOOL_INPUT_CHARS_MAX, TOOL_INPUT_DEPTH_MAX } from "../../common/llm/tool_input.ts";
 
 const MESSAGES_MAX = 200;
 const CONTENT_CHARS_MAX = 100_000;
@@ -20,7 +21,7 @@ const Message = z.looseObject({
   tool_calls: z.array(z.looseObject({
     id: z.string().max(200),
     type: z.literal("function"),
-    function: z.looseObject({ name: z.string().max(128), arguments: z.string().max(CONTENT_CHARS_MAX) }),
+    function: z.looseObject({ name: z.string().max(128), arguments: z.string().max(TOOL_INPUT_CHARS_MAX) }),
   })).max(TOOLS_MAX).optional(),
   tool_call_id: z.string().max(200).optional(),
 });
@@ -96,6 +97,9 @@ export function toModelTools(tools: CompletionInput["tools"], taken: readonly st
 }
 
 function parsed(text: string, path: string): unknown {
+  if (!isWithinBounds(text)) {
+    throw invalidField(path, `must have arguments nested at most ${TOOL_INPUT_DEPTH_MAX} deep`);
+  }
   try {
     return JSON.parse(text === "" ? "{}" : text);
   } catch {

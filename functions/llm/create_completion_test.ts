@@ -142,6 +142,17 @@ Deno.test("/v1/chat/completions fails as OpenAI's client expects", async (t) => 
         param: "messages",
       }),
   );
+  await t.step("input of a tool that is nested without an end", () => {
+    const called = { name: "weather", arguments: `{"a":${"[".repeat(40_000)}${"]".repeat(40_000)}}` };
+    return assert.rejects(() =>
+      client.chat.completions.create({
+        model: "zhiji",
+        messages: [...messages, {
+          role: "assistant",
+          tool_calls: [{ id: "call", type: "function", function: called }],
+        }],
+      }), { status: 400, param: "messages.1.tool_calls" });
+  });
 });
 
 Deno.test("/v1/models lists the one model", async () => {

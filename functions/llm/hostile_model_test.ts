@@ -24,6 +24,10 @@ const FENCED = useTools({
   name: "aggregate_records",
   input: '```json\n{"type":"expense","metric":"sum","field":"data.amount"}\n```',
 });
+const BOTTOMLESS = useTools({
+  name: "aggregate_records",
+  input: `{"metric":"count","where":${"[".repeat(10_000)}${"]".repeat(10_000)}}`,
+});
 const GOOD = say("你一共花了164.5元[1][2]。");
 /** What the embedded understanding counts. */
 const COUNTED = /164\.5/;
@@ -145,6 +149,14 @@ const ROWS: Row[] = [
     notice: null,
     billed: [DONE, DONE, DONE, DONE],
     refused: 2,
+  },
+  {
+    what: "input of a tool that is nested without an end, then right",
+    script: [BOTTOMLESS, SUM, GOOD],
+    says: /^你一共花了164\.5元/,
+    notice: null,
+    billed: [DONE, DONE, DONE],
+    refused: 1,
   },
   {
     what: "blank content",
