@@ -9,6 +9,8 @@ import type { EmbeddedConnection } from "./embedded_connection.ts";
 
 const AFTER_JOBS = 500;
 const DELAY_MS = 100;
+/** Without a commit for so long, what there is goes too: with pages only in the log every read looks there first. */
+const QUIET_MS = 2_000;
 /** Past this the log is cut down to nothing, which takes a moment longer. */
 const TRUNCATE_BYTES = 64 * 1024 * 1024;
 
@@ -19,6 +21,8 @@ export class Checkpointer {
   readonly #isInTransaction: () => boolean;
   #jobs = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #quiet: ReturnType<typeof setTimeout> | undefined;
+  #lastCommit = 0;
 
   constructor(
     connection: EmbeddedConnection,
@@ -32,12 +36,22 @@ export class Checkpointer {
     this.#isInTransaction = isInTransaction;
   }
 
-  /** Counts committed jobs and plans a checkpoint when enough have gathered. */
+  /** Counts committed jobs and plans a checkpoint for when enough have gathered, or no more come. */
   committed(jobs: number): void {
     this.#jobs += jobs;
     if (this.#jobs >= AFTER_JOBS && this.#timer === undefined) {
       this.#timer = setTimeout(() => this.#run(), DELAY_MS);
     }
+    this.#lastCommit = performance.now();
+    if (this.#jobs > 0) this.#quiet ??= setTimeout(() => this.#whenQuiet(), QUIET_MS);
+  }
+
+  #whenQuiet(): void {
+    this.#quiet = undefined;
+    if (this.#jobs <= 0) return;
+    const remaining = this.#lastCommit + QUIET_MS - performance.now();
+    if (remaining > 0) this.#quiet = setTimeout(() => this.#whenQuiet(), Math.ceil(remaining));
+    else if (this.#timer === undefined) this.#run();
   }
 
   #run(): void {
@@ -58,7 +72,8 @@ export class Checkpointer {
   /** Plans no more; the last checkpoint is made by closing the database. */
   stop(): void {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
+    clearTimeout(this.#quiet);
+    this.#timer = this.#quiet = undefined;
     this.#jobs = Number.NEGATIVE_INFINITY;
   }
 }

@@ -130,6 +130,13 @@ Deno.test("the write-ahead log stays bounded while rows keep coming", () =>
     assert.ok(largest < written / 3, `the log has ${largest} bytes after ${written} were written`);
   }));
 
+Deno.test("one write alone is moved into the file when no more come", () =>
+  withDatabase(async ({ writer }, path) => {
+    const before = Deno.statSync(path).size;
+    await Promise.all(lines(1, 20_000).map((line) => writer.execute(line)));
+    await eventually("the log is moved into the file", () => Deno.statSync(path).size > before);
+  }));
+
 Deno.test("a second process on the same file is refused with what to do", () =>
   withDatabase(async (_database, path) => {
     refused(path, /zhiji\.db is in use by another Zhiji process; stop it, or .* LIBSQL_URL/);
