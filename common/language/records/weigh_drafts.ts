@@ -5,11 +5,11 @@ import { type TypeEvidence, type WeighedType, weighTypes } from "../weights/weig
 import type { Draft, Line } from "./line.ts";
 
 /** How far the words of a line move a reading, and how much of their log-odds is believed. */
-const EVIDENCE_WEIGHT = 0.4;
+const EVIDENCE_WEIGHT = 0.55;
 const EVIDENCE_MAX = 4;
 /** How much is taken off where they speak for a note, and given back as most lines are records. */
-const NOTE_WEIGHT = 0.3;
-const EVIDENCE_BIAS = 0.3;
+const NOTE_WEIGHT = 0.45;
+const EVIDENCE_BIAS = 0.2;
 /** A reading of a part of the line with less evidence than this is weighed by its own words too. */
 const PART_SCORE_MAX = 3;
 

@@ -1,6 +1,7 @@
 /** What a line looks like to the weights: its words with values named by kind, and the cues that stand in it. @module */
 
 import { CUE_ROWS, type CueName, saysCue } from "../cues.ts";
+import { stem } from "../en/stem.ts";
 import { ACTIVITIES } from "../records/activity_table.ts";
 import { INCOME, SPENDING } from "../records/categories.ts";
 import { METRICS } from "../records/metric_table.ts";
@@ -13,6 +14,7 @@ import type { Values } from "../values/read_values.ts";
 const WEIGHED_CHARS_MAX = 400;
 
 const CUES: readonly CueName[] = [...new Set(CUE_ROWS.map(({ cue }) => cue))];
+const LATIN = /^[a-z]/;
 const TOKEN = /¤\S+|[a-z']+|[\u3400-\u9fff]|\d+|\S/gu;
 
 /** Behind, ahead, either by policy, again and again, or on no calendar; `c` where an hour is named. */
@@ -54,15 +56,20 @@ export function featuresOf(text: string, values: Values, now: number): Set<strin
   const padded = ["^", ...tokens, "$"];
   padded.forEach((token, at) => {
     features.add(token);
+    if (LATIN.test(token)) features.add(`~${stem(token)}`);
     const next = padded[at + 1];
     if (next === undefined) return;
     features.add(`${token} ${next}`);
     const third = padded[at + 2];
-    if (third !== undefined && !/^[a-z]/.test(next)) features.add(`${token} ${next} ${third}`);
+    if (third !== undefined && !LATIN.test(next)) features.add(`${token} ${next} ${third}`);
   });
   const head = text.slice(0, WEIGHED_CHARS_MAX);
   const seen = new Set<string>();
-  for (const cue of CUES) if (saysCue(head, cue)) seen.add(`cue:${cue}`);
+  const said = CUES.filter((cue) => saysCue(head, cue));
+  said.forEach((cue, at) => {
+    seen.add(`cue:${cue}`);
+    for (const other of said.slice(at + 1)) features.add(`cue:${cue}+${other}`);
+  });
   for (const { key } of SPENDING.find(head)) seen.add(`goods:${key}`).add("goods");
   for (const { key } of INCOME.find(head)) seen.add(`income:${key}`);
   for (const { activity, pattern } of ACTIVITIES) {

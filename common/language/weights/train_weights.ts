@@ -14,7 +14,7 @@ export interface TrainingLine {
   records: readonly { type: string }[];
 }
 
-export const FIT: FitOptions = { epochs: 20, rate: 0.15, decay: 0.003, seenMin: 2 };
+export const FIT: FitOptions = { epochs: 20, rate: 0.15, decay: 0.001, seenMin: 2 };
 /** Hundredths of log-odds below which a weight says nothing. */
 const WEIGHT_MIN = 3;
 
