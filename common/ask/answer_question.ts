@@ -77,7 +77,7 @@ async function runPlan(records: RecordRepository, plan: QueryPlan, context: Read
   const run: Run = { plan, results: [], sources: new Map(), toolUses: [] };
   for (const call of plan.calls) {
     const output = call.operation === "aggregate_records"
-      ? await aggregate(records, call, context, run.results, run.sources)
+      ? await aggregate(records, call, context, run)
       : await search(records, call, run.sources);
     run.toolUses.push({ name: call.operation, input: { ...call.input }, output });
   }
@@ -93,8 +93,8 @@ function derived(
   context: ReadContext,
 ): Partial<AggregateOutput> {
   if (!plan.derive) return {};
-  const { value, unit, recordIds } = deriveAnswer(plan, results, sources, context);
-  return { value, unit, recordIds };
+  const { value, unit, count, recordIds, recordIdsTruncated } = deriveAnswer(plan, results, sources, context);
+  return { value, unit, count, recordIds, recordIdsTruncated };
 }
 
 /**
@@ -136,15 +136,17 @@ async function aggregate(
   records: RecordRepository,
   call: AggregateCall,
   context: ReadContext,
-  results: AggregateOutput[],
-  sources: Map<string, ZhijiRecord>,
+  { plan, results, sources }: Run,
 ): Promise<AggregateOutput> {
   const output = await records.aggregate({
     ...call.input,
     timezone: call.input.timezone ?? context.timezone,
   });
   results.push(output);
-  for (const record of await records.getAll(output.recordIds.slice(0, SOURCES_MAX))) {
+  // What proves which day it was are the records of that day, not of all that were compared.
+  const isOfGroups = plan.derive?.kind === "extreme" || plan.derive?.kind === "streak";
+  const { recordIds } = isOfGroups ? deriveAnswer(plan, [output], [], context) : output;
+  for (const record of await records.getAll(recordIds.slice(0, SOURCES_MAX))) {
     sources.set(record.id, record);
   }
   return output;

@@ -98,6 +98,40 @@ Deno.test("answerQuestion() answers with a number of SQL's and says what was cou
   }
 });
 
+Deno.test("answerQuestion() proves which day, week or category it was by the records of that one", async (t) => {
+  await using bench_ = await bench();
+  const cases: [question: string, value: number, count: number, texts: string[]][] = [
+    ["今年哪个月花得最多", 3474, 6, [
+      "steak with the team",
+      "a cup of tea",
+      "剪头发",
+      "打车回家",
+      "和小王吃火锅",
+      "房租",
+    ]],
+    ["which month did I spend the least this year", 200, 1, ["二月的火锅"]],
+    ["这个月哪天花得最多", 3000, 1, ["房租"]],
+    ["which category did I spend the least on this month", 36, 1, ["打车回家"]],
+    ["今年花得最多的两类", 3000, 5, [
+      "房租",
+      "steak with the team",
+      "a cup of tea",
+      "和小王吃火锅",
+      "二月的火锅",
+    ]],
+    ["连续跑步几天了", 3, 3, ["跑步3公里", "跑步8公里", "跑步5公里"]],
+  ];
+  for (const [question, value, count, texts] of cases) {
+    await t.step(question, async () => {
+      const { result, sources } = await bench_.ask(question);
+      assert.deepEqual([result?.value, result?.count], [value, count]);
+      assert.equal(result?.recordIds.length, count);
+      assert.deepEqual(sources.map(({ text }) => text).sort(), texts.sort());
+      assert.deepEqual(sources.map(({ id }) => id).sort(), result?.recordIds.toSorted());
+    });
+  }
+});
+
 Deno.test("answerQuestion() does not call it nothing when it has not understood a word", async (t) => {
   await using bench_ = await bench();
   await t.step("a word nobody said, and nothing else to go by: the closest records", async () => {

@@ -347,7 +347,9 @@ class Run {
   }
 
   async #learnNumber(output: AggregateOutput): Promise<unknown> {
-    const { recordIds, ...numbers } = output;
+    const { recordIds, recordIdsTruncated: _, groups, ...whole } = output;
+    const told = groups?.map(({ recordIds: _, recordIdsTruncated: __, ...group }) => group);
+    const numbers = { ...whole, ...(told ? { groups: told } : {}) };
     this.#evidence.add(numbers);
     this.answer.result = this.answer.result
       ? { ...this.answer.result, comparison: { ...output } }

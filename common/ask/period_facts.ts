@@ -1,5 +1,5 @@
 /** What can be counted of a period, from SQL alone. @module */
-import type { AggregateInput, AggregateOutput } from "../records/aggregate_records.ts";
+import type { AggregateGroup, AggregateInput, AggregateOutput } from "../records/aggregate_records.ts";
 import type { ZhijiRecord } from "../records/record.ts";
 import type { RecordRepository } from "../records/record_repository.ts";
 
@@ -80,6 +80,8 @@ const NOTHING: AggregateOutput = { value: null, unit: null, count: 0, groups: []
 
 /** One row for each unit, whether the aggregate has groups or not. */
 function counted({ value, unit, count, groups }: AggregateOutput): Counted[] {
-  const rows = groups ?? [{ key: unit ?? "", value, unit, count }];
-  return rows.flatMap((row) => row.value === null || row.count === 0 ? [] : [{ ...row, value: row.value }]);
+  const rows: Omit<AggregateGroup, "recordIds">[] = groups ?? [{ key: unit ?? "", value, unit, count }];
+  return rows.flatMap(({ key, value, unit, count }) =>
+    value === null || count === 0 ? [] : [{ key, value, unit, count }]
+  );
 }

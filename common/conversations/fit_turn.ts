@@ -14,16 +14,23 @@ export function fitTurn(turn: StoredTurn): string {
   return content;
 }
 
-/** The result and the one it is compared with, their counts as they were. */
+/** The result, its groups and the one it is compared with, their counts as they were. */
 function withFewerIds(result: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(result).map(([name, value]) => [
-      name,
-      name === "recordIds" && Array.isArray(value)
-        ? value.slice(0, RECORD_IDS_KEPT_MAX)
-        : name === "comparison" && typeof value === "object" && value !== null
-        ? withFewerIds(value as Record<string, unknown>)
-        : value,
-    ]),
-  );
+  const { recordIds, groups, comparison } = result;
+  const isCut = Array.isArray(recordIds) && recordIds.length > RECORD_IDS_KEPT_MAX;
+  return {
+    ...result,
+    ...(isCut ? { recordIds: recordIds.slice(0, RECORD_IDS_KEPT_MAX), recordIdsTruncated: true } : {}),
+    ...(Array.isArray(groups) ? { groups: groups.map(withoutIds) } : {}),
+    ...(typeof comparison === "object" && comparison !== null
+      ? { comparison: withFewerIds(comparison as Record<string, unknown>) }
+      : {}),
+  };
+}
+
+function withoutIds(group: Record<string, unknown>): Record<string, unknown> {
+  const { recordIds } = group;
+  return Array.isArray(recordIds) && recordIds.length > 0
+    ? { ...group, recordIds: [], recordIdsTruncated: true }
+    : group;
 }

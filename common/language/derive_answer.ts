@@ -1,6 +1,12 @@
 /** The answer's own number, where it follows from the results of several calls or from their groups. @module */
 
-import type { AggregateCall, AggregateResult, CitedRecord, QueryPlan } from "./query_plan.ts";
+import type {
+  AggregateCall,
+  AggregateResult,
+  AggregateResultGroup,
+  CitedRecord,
+  QueryPlan,
+} from "./query_plan.ts";
 import { unitsIn } from "./questions/units_in.ts";
 import type { ReadContext } from "./reading.ts";
 import { DAY_MS, startOfDay, toLocal } from "./time/civil.ts";
@@ -51,12 +57,15 @@ export function deriveAnswer(
       return record ? withValue(daysBetween(record.occurredAt, context), "d") : first;
     }
     case "streak":
-      return withValue(streakOf(first, derive.which, context), "d");
+      return { ...withValue(null, "d"), ...streakOf(first, derive.which, context) };
     case "groups":
       return withValue(first.groups?.length ?? 0, "d");
     case "extreme": {
-      const top = extremes(first, derive.order)[0];
-      return top ? withValue(top.value ?? top.count, top.unit ?? first.unit) : first;
+      const top = extremes(first, derive.order).slice(0, derive.groups);
+      const [most] = top;
+      return most
+        ? { ...withValue(most.value ?? most.count, most.unit ?? first.unit), ...proofOf(top) }
+        : first;
     }
     case "nth": {
       const record = cited.find(({ id }) => id === first.recordIds[derive.n - 1]);
@@ -65,6 +74,17 @@ export function deriveAnswer(
       return { ...withValue(typeof value === "number" ? value : null), recordIds: record ? [record.id] : [] };
     }
   }
+}
+
+/** The records behind some groups, those of the first one first, and how many there are. */
+function proofOf(
+  groups: readonly AggregateResultGroup[],
+): Pick<AggregateResult, "count" | "recordIds" | "recordIdsTruncated"> {
+  return {
+    count: groups.reduce((sum, { count }) => sum + count, 0),
+    recordIds: [...new Set(groups.flatMap(({ recordIds }) => recordIds))],
+    recordIdsTruncated: groups.some(({ recordIdsTruncated }) => recordIdsTruncated) ? true : undefined,
+  };
 }
 
 /** extremes() orders groups from the one asked for; those without a key are none. */
@@ -81,22 +101,24 @@ function daysBetween(time: string, { now, timezone }: ReadContext): number {
   return Math.round((day(now) - day(time)) / DAY_MS);
 }
 
-/** The keys of groups by day are local dates. */
+/** How many days, and the records of these days; the keys of groups by day are local dates. */
 function streakOf(
   { groups = [] }: AggregateResult,
   which: "longest" | "current",
   { now, timezone }: ReadContext,
-): number {
-  const days = groups.filter(({ count }) => count > 0).map(({ key }) => Date.parse(key) / DAY_MS)
-    .filter((day) => !Number.isNaN(day)).sort((a, b) => a - b);
+): Partial<AggregateResult> {
+  const days = groups.filter(({ count }) => count > 0)
+    .map((group) => ({ group, day: Date.parse(group.key) / DAY_MS }))
+    .filter(({ day }) => !Number.isNaN(day)).sort((a, b) => a.day - b.day);
   const today = Math.floor(toLocal(Date.parse(now), timezone) / DAY_MS);
-  let longest = 0;
-  let run = 0;
-  let current = 0;
-  days.forEach((day, at) => {
-    run = at > 0 && day - days[at - 1]! === 1 ? run + 1 : 1;
-    longest = Math.max(longest, run);
+  let longest: AggregateResultGroup[] = [];
+  let run: AggregateResultGroup[] = [];
+  let current: AggregateResultGroup[] = [];
+  days.forEach(({ group, day }, at) => {
+    run = at > 0 && day - days[at - 1]!.day === 1 ? [...run, group] : [group];
+    if (run.length > longest.length) longest = run;
     if (day === today || day === today - 1) current = run;
   });
-  return which === "longest" ? longest : current;
+  const streak = which === "longest" ? longest : current;
+  return { value: streak.length, ...proofOf(streak.toReversed()) };
 }

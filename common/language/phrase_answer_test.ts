@@ -52,8 +52,8 @@ Deno.test("phraseAnswer() names what was counted, the period and the currency, i
 
 Deno.test("phraseAnswer() keeps currencies apart", () => {
   const groups = [
-    { key: "CNY", value: 128, count: 1, unit: "CNY" },
-    { key: "USD", value: 28, count: 2, unit: "USD" },
+    { key: "CNY", value: 128, count: 1, unit: "CNY", recordIds: [] },
+    { key: "USD", value: 28, count: 2, unit: "USD", recordIds: [] },
   ];
   assert.equal(
     answer("这个月吃饭花了多少钱", [{ count: 3, groups }]),
@@ -67,8 +67,8 @@ Deno.test("phraseAnswer() keeps currencies apart", () => {
 
 Deno.test("phraseAnswer() calls an extreme an extreme in every currency", () => {
   const groups = [
-    { key: "CNY", value: 899, count: 4, unit: "CNY" },
-    { key: "USD", value: 23.5, count: 2, unit: "USD" },
+    { key: "CNY", value: 899, count: 4, unit: "CNY", recordIds: [] },
+    { key: "USD", value: 23.5, count: 2, unit: "USD", recordIds: [] },
   ];
   assert.match(answer("这个月花钱最多的一笔是什么", [{ count: 6, groups }]), /支出最高 ¥899 和 \$23\.50（/);
 });

@@ -52,8 +52,19 @@ export interface AggregateResult {
   value: number | null;
   unit: string | null;
   count: number;
-  groups?: { key: string; value: number | null; count: number; unit?: string | null }[];
+  groups?: AggregateResultGroup[];
   recordIds: string[];
+  /** There where `recordIds` are not all. */
+  recordIdsTruncated?: true | undefined;
+}
+
+export interface AggregateResultGroup {
+  key: string;
+  value: number | null;
+  count: number;
+  unit?: string | null;
+  recordIds: string[];
+  recordIdsTruncated?: true | undefined;
 }
 
 /** A record as far as phrasing needs it. */

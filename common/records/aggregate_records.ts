@@ -16,16 +16,16 @@ import { type Period, periodBuckets, PERIODS } from "./period_buckets.ts";
 import { readSteadily } from "./read_steadily.ts";
 import { matchTokens } from "./search_tokens.ts";
 import { recordsByTime, type Stretch, STRETCH_RECORDS, stretchesOf } from "./stretches.ts";
-import { type GroupKey, NO_KEY, SCALE, Tally } from "./tally.ts";
+import { type GroupKey, NO_KEY, RECORD_IDS_MAX, SCALE, Tally } from "./tally.ts";
 
 export const METRICS = ["count", "sum", "avg", "min", "max", "first", "last", "list"] as const;
 export type Metric = typeof METRICS[number];
-/** Ids behind one answer; `count` tells of all. */
-export const RECORD_IDS_MAX = 10_000;
 /** Of this span all days are gone through, without a look at which have records. */
 const SHORT_MS = 40 * 24 * 3_600_000;
 /** Words are looked up in the index anew for each stretch. */
 const STRETCH_RECORDS_WITH_WORDS = 20_000;
+/** A stretch has more only where more happened at one moment. */
+const PROOFS_A_READ = STRETCH_RECORDS_WITH_WORDS;
 
 export interface AggregateInput {
   type?: string | undefined;
@@ -48,7 +48,7 @@ export interface AggregateInput {
   groupBy?: string | undefined;
   currency?: string | undefined;
   timezone?: string | undefined;
-  /** Records at most: the newest of a list, the most extreme for min and max, in that order. */
+  /** Record ids at most, of the whole and of each group: the newest; the most extreme for min and max, in that order. */
   limit?: number | undefined;
 }
 
@@ -57,6 +57,10 @@ export interface AggregateGroup {
   value: number | null;
   count: number;
   unit: string | null;
+  /** Newest first: of an extreme those that have it, else every one; of all groups {@link RECORD_IDS_MAX}. */
+  recordIds: string[];
+  /** There where `recordIds` are not all. */
+  recordIdsTruncated?: true | undefined;
 }
 
 export interface AggregateOutput {
@@ -67,6 +71,8 @@ export interface AggregateOutput {
   groups?: AggregateGroup[];
   /** Newest first; at most {@link RECORD_IDS_MAX}. */
   recordIds: string[];
+  /** There where `recordIds` are not all; `count` tells how many there are. */
+  recordIdsTruncated?: true | undefined;
 }
 
 /** The value and unit of the metric, as SQL over `records`. */
@@ -199,6 +205,12 @@ interface Range extends Stretch {
   key: string | null;
 }
 
+/** What tells a group from the others. */
+interface Key {
+  key: GroupKey;
+  unit: string | null;
+}
+
 /** A record by its value. */
 interface Ranked {
   id: string;
@@ -240,10 +252,11 @@ class Reading {
     let top: Ranked[] = [];
     for await (const stretch of this.#stretches("newest first")) {
       for (const range of await this.#rangesOf(stretch)) {
-        await this.#read(range, groups, this.#grouping);
-        if (whole) await this.#read(range, whole, { by: "none" });
-        if (!this.#isExtreme && ids.length < RECORD_IDS_MAX) {
-          ids.push(...await this.#idsOf(range, RECORD_IDS_MAX - ids.length));
+        const keys = await this.#read(range, groups, this.#grouping);
+        const wholeKeys = whole ? await this.#read(range, whole, { by: "none" }) : [];
+        if (!this.#isExtreme) {
+          await this.#readProofs(range, groups, this.#grouping, keys, whole ? null : ids);
+          if (whole) await this.#readProofs(range, whole, { by: "none" }, wholeKeys, ids);
         }
         if (this.#isExtreme && limit !== undefined) {
           top = await this.#topOf(range, limit, top);
@@ -251,9 +264,7 @@ class Reading {
         await pacer?.pause();
       }
     }
-    const answer = this.#answer(groups, whole ?? groups.withoutKeys(), ids);
-    if (limit === undefined) return answer;
-    return { ...answer, recordIds: this.#isExtreme ? top.map(({ id }) => id) : ids.slice(0, limit) };
+    return this.#answer(groups, whole ?? groups.withoutKeys(), ids, top);
   }
 
   /** The records with the highest or lowest values of those found so far and of a range, in their order. */
@@ -273,8 +284,8 @@ class Reading {
     return ranked.sort((a, b) => isMin ? a.value - b.value : b.value - a.value).slice(0, limit);
   }
 
-  #answer(groups: Tally, whole: Tally, ids: string[]): AggregateOutput {
-    const { metric } = this.#input;
+  #answer(groups: Tally, whole: Tally, ids: string[], top: Ranked[]): AggregateOutput {
+    const { metric, limit = RECORD_IDS_MAX } = this.#input;
     const totals = whole.groups();
     const [single] = totals;
     const count = totals.reduce((sum, group) => sum + group.count, 0);
@@ -284,11 +295,27 @@ class Reading {
       unit: totals.length === 1 ? single!.unit : null,
       count,
       ...(this.#grouping.by !== "none"
-        ? { groups: groups.groups() }
+        ? { groups: groups.groups(limit) }
         : totals.length > 1
-        ? { groups: totals.map((group) => ({ ...group, key: group.unit ?? NO_KEY })) }
+        ? { groups: groups.groups(limit).map((group) => ({ ...group, key: group.unit ?? NO_KEY })) }
         : {}),
-      recordIds: this.#isExtreme ? groups.extremeIds(RECORD_IDS_MAX) : ids,
+      ...this.#proofsOf(groups, ids, top),
+    };
+  }
+
+  #proofsOf(
+    groups: Tally,
+    ids: string[],
+    top: Ranked[],
+  ): Pick<AggregateOutput, "recordIds" | "recordIdsTruncated"> {
+    const { limit } = this.#input;
+    // The most extreme are asked for by their number: nothing of them is left out.
+    if (this.#isExtreme && limit !== undefined) return { recordIds: top.map(({ id }) => id) };
+    const all = this.#isExtreme ? groups.extremeIds() : { ids, isCut: false };
+    const idsMax = limit ?? RECORD_IDS_MAX;
+    return {
+      recordIds: all.ids.slice(0, idsMax),
+      ...(all.isCut || all.ids.length > idsMax ? { recordIdsTruncated: true } : {}),
     };
   }
 
@@ -343,11 +370,11 @@ class Reading {
     return join([this.#where, time], " AND ");
   }
 
-  async #read(range: Range, into: Tally, grouping: Grouping): Promise<void> {
-    const { metric } = this.#input;
-    const { key, from } = keyOf(grouping, this.#records);
+  /** Adds what a range has of each group, and gives the groups it has something of. */
+  async #read(range: Range, into: Tally, grouping: Grouping): Promise<Key[]> {
+    const { key, unit, from } = this.#keyOf(grouping);
     const value = this.#measure?.value ?? "NULL";
-    const unit = metric === "count" || metric === "list" ? "NULL" : this.#measure?.unit ?? "NULL";
+    const { metric } = this.#input;
     const of = metric === "sum" || metric === "avg"
       ? `CAST(sum(CAST(round(${value} * ${SCALE}) AS INTEGER)) AS TEXT)`
       : this.#isExtreme
@@ -361,38 +388,66 @@ class Reading {
       }`,
       args,
     });
+    const keys: Key[] = [];
     let better = false;
     for (const [group, groupUnit, count, total] of rows) {
       if (count === 0) continue;
-      better = into.add(range.key ?? group, groupUnit, count, total) || better;
+      const key = range.key ?? group;
+      keys.push({ key, unit: groupUnit });
+      better = into.add(key, groupUnit, count, total) || better;
     }
-    if (better && this.#isExtreme) await this.#readExtremes(range, into, grouping, unit);
+    if (better && this.#isExtreme) await this.#readExtremes(range, into, grouping);
+    return keys;
   }
 
-  /** The ids of the records that hold the extremes of a range. */
-  async #readExtremes(range: Range, into: Tally, grouping: Grouping, unit: string): Promise<void> {
-    const { key, from } = keyOf(grouping, this.#records);
+  /** The records that have the extremes of a range. */
+  async #readExtremes(range: Range, into: Tally, grouping: Grouping): Promise<void> {
+    const { key, unit, from } = this.#keyOf(grouping);
     const { value } = this.#measure!;
     const { sql, args } = this.#within(range);
     const rows = await this.#database.rows<[GroupKey, string | null, number, string, string]>({
       sql: `SELECT * FROM (SELECT ${key} AS key, ${unit} AS unit, ${value} AS value, records.id,
           records.occurred_at AS at, ${this.#input.metric}(${value}) OVER (PARTITION BY ${key}, ${unit}) AS extreme
-        FROM ${from} WHERE ${sql}) WHERE value = extreme ORDER BY at DESC, id DESC LIMIT ${RECORD_IDS_MAX}`,
+        FROM ${from} WHERE ${sql}) WHERE value = extreme ORDER BY at DESC, id DESC LIMIT ${PROOFS_A_READ}`,
       args,
     });
     for (const [group, groupUnit, extreme, id, at] of rows) {
-      into.addHolder(range.key ?? group, groupUnit, extreme, { id, at });
+      into.addProof(range.key ?? group, groupUnit, { id, at }, extreme);
     }
   }
 
-  async #idsOf(range: Stretch, limit: number): Promise<string[]> {
+  /** The records of a range: for those of its groups, which are `keys`, that want more, and for the ids of the whole. */
+  async #readProofs(
+    range: Range,
+    into: Tally,
+    grouping: Grouping,
+    keys: readonly Key[],
+    ids: string[] | null,
+  ): Promise<void> {
+    // One more than are answered tells that there are more.
+    const room = ids === null ? 0 : RECORD_IDS_MAX + 1 - ids.length;
+    if (keys.length === 0 || (room <= 0 && !keys.some(({ key, unit }) => into.wantsProofs(key, unit)))) {
+      return;
+    }
+    const { key, unit, from } = this.#keyOf(grouping);
     const { sql, args } = this.#within(range);
-    const rows = await this.#database.rows<[string]>({
-      sql: `SELECT records.id FROM ${this.#records} WHERE ${sql}
-        ORDER BY records.occurred_at DESC, records.id DESC LIMIT ?`,
-      args: [...args, limit],
+    const rows = await this.#database.rows<[GroupKey, string | null, string, string]>({
+      sql: `SELECT ${key}, ${unit}, records.id, records.occurred_at FROM ${from} WHERE ${sql}
+        ORDER BY records.occurred_at DESC, records.id DESC LIMIT ${PROOFS_A_READ}`,
+      args,
     });
-    return rows.map(([id]) => id);
+    for (const [group, groupUnit, id, at] of rows) into.addProof(range.key ?? group, groupUnit, { id, at });
+    for (const [, , id] of rows.slice(0, Math.max(0, room))) ids?.push(id);
+  }
+
+  /** SQL of the key, `NULL` where it is of the whole range, of the unit, and of where they come from. */
+  #keyOf(grouping: Grouping): { key: string; unit: string; from: string } {
+    const { metric } = this.#input;
+    const unit = metric === "count" || metric === "list" ? "NULL" : this.#measure?.unit ?? "NULL";
+    if (grouping.by === "tag") {
+      return { key: "tag.value", unit, from: `${this.#records}, json_each(records.tags) AS tag` };
+    }
+    return { key: grouping.by === "field" ? grouping.sql : "NULL", unit, from: this.#records };
   }
 
   async #firstOrLast(pacer: Pacer | null): Promise<AggregateOutput> {
@@ -419,10 +474,4 @@ class Reading {
 /** Whether a stretch has so few days that it is no matter if some of them are empty. */
 function isShort({ from, to }: Stretch): boolean {
   return Date.parse(to) - Date.parse(from) < SHORT_MS;
-}
-
-/** SQL of the key, `NULL` where it is of the whole range, and of where it comes from. */
-function keyOf(grouping: Grouping, records: string): { key: string; from: string } {
-  if (grouping.by === "tag") return { key: "tag.value", from: `${records}, json_each(records.tags) AS tag` };
-  return { key: grouping.by === "field" ? grouping.sql : "NULL", from: records };
 }

@@ -35,8 +35,8 @@ Deno.test("aggregateRecords() never mixes currencies, and gives one group for ea
   const sum = await ctx.records.aggregate(SUM);
   assert.equal(sum.value, null);
   assert.deepEqual(sum.groups, [
-    { key: "CNY", unit: "CNY", value: 12, count: 2 },
-    { key: "USD", unit: "USD", value: 5, count: 1 },
+    { key: "CNY", unit: "CNY", value: 12, count: 2, recordIds: [b!.id, a!.id] },
+    { key: "USD", unit: "USD", value: 5, count: 1, recordIds: [c!.id] },
   ]);
   const usd = await ctx.records.aggregate({ ...SUM, currency: "USD" });
   assert.deepEqual(usd, { value: 5, unit: "USD", count: 1, recordIds: [c!.id] });
@@ -126,6 +126,68 @@ Deno.test("aggregateRecords() gives the ids behind every number", async () => {
   const byTag = await of({ metric: "sum", field: "data.amount", groupBy: "tag" });
   assert.deepEqual(byTag.groups!.map(({ key, value }) => [key, value]), [["trip", 20], ["work", 50]]);
   assert.equal(byTag.value, 60);
+});
+
+Deno.test("aggregateRecords() gives every group the ids behind its own number", async () => {
+  await using ctx = await testContext();
+  const ids = (await ctx.records.addAll([
+    expense(30, { tags: ["work"], occurredAt: "2026-03-01T04:00:00.000Z" }),
+    expense(10, { data: { category: "transport" }, occurredAt: "2026-03-02T04:00:00.000Z" }),
+    expense(20, { tags: ["work", "trip"], occurredAt: "2026-04-03T04:00:00.000Z" }),
+    expense(30, { occurredAt: "2026-03-03T04:00:00.000Z" }),
+    expense(5, { occurredAt: "2026-04-04T04:00:00.000Z" }, "USD"),
+  ])).map(({ id }) => id);
+  const of = async (input: Partial<AggregateInput>) =>
+    (await ctx.records.aggregate({ ...SUM, ...input })).groups!
+      .map(({ key, recordIds }) => [key, ...recordIds.map((id) => ids.indexOf(id))]);
+  const cases: [Partial<AggregateInput>, groups: (string | number)[][]][] = [
+    [{}, [["CNY", 2, 3, 1, 0], ["USD", 4]]],
+    [{ groupBy: "month" }, [["2026-03", 3, 1, 0], ["2026-04", 2], ["2026-04", 4]]],
+    [{ groupBy: "month", metric: "count", field: undefined }, [["2026-03", 3, 1, 0], ["2026-04", 4, 2]]],
+    [{ groupBy: "category", currency: "CNY" }, [["food", 2, 3, 0], ["transport", 1]]],
+    [{ groupBy: "tag" }, [["trip", 2], ["work", 2, 0]]],
+    [{ groupBy: "month", metric: "max" }, [["2026-03", 3, 0], ["2026-04", 2], ["2026-04", 4]]],
+    [{ groupBy: "month", metric: "max", limit: 1 }, [["2026-03", 3], ["2026-04", 2], ["2026-04", 4]]],
+    [{ groupBy: "tag", limit: 1 }, [["trip", 2], ["work", 2]]],
+  ];
+  for (const [input, groups] of cases) assert.deepEqual(await of(input), groups, JSON.stringify(input));
+});
+
+Deno.test("aggregateRecords() says where not all ids are given, and shares them out among the groups", async () => {
+  await using ctx = await testContext();
+  const { userId } = ctx.principal;
+  // Ten thousand and ten expenses, ten of them for transport, the oldest.
+  await ctx.runtime.database.commit([{
+    sql: `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10010)
+      INSERT INTO records (id, user_id, type, text, data, tags, occurred_at, timezone, source, version, seq,
+        created_at, updated_at)
+      SELECT printf('01990000-0000-7000-8000-%012d', i), ?, 'expense', 'lunch',
+        json_object('amount', 1, 'currency', 'CNY', 'category', iif(i <= 10, 'transport', 'food')), '["all"]',
+        printf('2026-01-%02dT%02d:%02d:00.000Z', 1 + i / 1440, i / 60 % 24, i % 60), 'UTC', 'import', 1, i, '', ''
+      FROM n`,
+    args: [userId],
+  }]);
+  const whole = await ctx.records.aggregate(SUM);
+  assert.deepEqual([whole.count, whole.recordIds.length, whole.recordIdsTruncated], [10_010, 10_000, true]);
+  const byCategory = await ctx.records.aggregate({ ...SUM, groupBy: "category" });
+  assert.deepEqual(
+    byCategory.groups!.map(({ key, count, recordIds, recordIdsTruncated }) => [
+      key,
+      count,
+      recordIds.length,
+      recordIdsTruncated,
+    ]),
+    [["food", 10_000, 9_990, true], ["transport", 10, 10, undefined]],
+  );
+  assert.equal(byCategory.recordIdsTruncated, true);
+  const byTag = await ctx.records.aggregate({ ...SUM, groupBy: "tag" });
+  assert.equal(byTag.groups![0]!.recordIdsTruncated, true);
+  const most = await ctx.records.aggregate({ ...SUM, metric: "max" });
+  assert.deepEqual([most.recordIds.length, most.recordIdsTruncated], [10_000, true]);
+  const oldest = await ctx.records.aggregate({ ...SUM, to: "2026-01-01T00:10:00.000Z" });
+  assert.deepEqual([oldest.recordIds.length, oldest.recordIdsTruncated], [9, undefined]);
+  const list = await ctx.records.aggregate({ type: "expense", metric: "list", limit: 3 });
+  assert.deepEqual([list.recordIds.length, list.recordIdsTruncated], [3, true]);
 });
 
 Deno.test("aggregateRecords() leaves out the trash and what is another's", async () => {

@@ -8,13 +8,13 @@ export const SCALE = 10 ** AMOUNT_DECIMALS;
 /** The key of records that have no value to be grouped by. */
 export const NO_KEY = "none";
 const GROUPS_MAX = 2_000;
-/** Records with the extreme that are kept of one group. */
-const HOLDERS_MAX = 10_000;
+/** Ids of records behind an answer, and behind all of its groups together; `count` tells of all. */
+export const RECORD_IDS_MAX = 10_000;
 
 export type GroupKey = string | number | null;
 
-/** A record that holds its group's extreme. */
-interface Holder {
+/** A record behind a group's value: of an extreme those that have it, else every one. */
+interface Proof {
   id: string;
   at: string;
 }
@@ -26,12 +26,19 @@ interface Group {
   /** In parts of {@link SCALE}. */
   sum: bigint;
   extreme: number | null;
-  holders: Holder[];
+  /** Newest first, without a gap. */
+  proofs: Proof[];
+  /** Whether there are more than `proofs`, which takes no more then. */
+  isCut: boolean;
 }
 
 export class Tally {
   readonly #metric: Metric;
   readonly #groups = new Map<string, Group>();
+  /** Of all groups together. */
+  #proofs = 0;
+  /** Proofs that a group may have. */
+  #proofsMax = RECORD_IDS_MAX;
 
   constructor(metric: Metric) {
     this.#metric = metric;
@@ -48,15 +55,48 @@ export class Tally {
     if (typeof total !== "number") return false;
     if (group.extreme === null || this.#isBetter(total, group.extreme)) {
       group.extreme = total;
-      group.holders = [];
+      this.#proofs -= group.proofs.length;
+      group.proofs = [];
+      group.isCut = false;
     }
     return total === group.extreme;
   }
 
-  /** Adds a record that holds `extreme`, if that is the group's still; newest first. */
-  addHolder(key: GroupKey, unit: string | null, extreme: number, holder: Holder): void {
+  /** Whether a group takes more proofs. */
+  wantsProofs(key: GroupKey, unit: string | null): boolean {
+    return !this.#groupOf(key, unit).isCut;
+  }
+
+  /** Adds a record behind a group's value, newest first; one that has an extreme, if that is the group's still. */
+  addProof(key: GroupKey, unit: string | null, proof: Proof, extreme: number | null = null): void {
     const group = this.#groupOf(key, unit);
-    if (group.extreme === extreme && group.holders.length < HOLDERS_MAX) group.holders.push(holder);
+    if (group.isCut || group.extreme !== extreme) return;
+    if (group.proofs.length >= this.#proofsMax) {
+      group.isCut = true;
+      return;
+    }
+    group.proofs.push(proof);
+    // So that no more than twice as many are held as are answered.
+    if (++this.#proofs > 2 * RECORD_IDS_MAX) this.#share();
+  }
+
+  /** Lets the groups with the most proofs have as many as all of them can, so that small ones keep theirs. */
+  #share(): void {
+    const bySize = [...this.#groups.values()].sort((a, b) => a.proofs.length - b.proofs.length);
+    let left = RECORD_IDS_MAX;
+    for (const [at, { proofs }] of bySize.entries()) {
+      this.#proofsMax = Math.floor(left / (bySize.length - at));
+      if (proofs.length > this.#proofsMax) break;
+      left -= proofs.length;
+    }
+    this.#proofs = 0;
+    for (const group of bySize) {
+      if (group.proofs.length > this.#proofsMax) {
+        group.proofs.length = this.#proofsMax;
+        group.isCut = true;
+      }
+      this.#proofs += group.proofs.length;
+    }
   }
 
   /** The same without keys: one group a unit. */
@@ -73,22 +113,30 @@ export class Tally {
     return whole;
   }
 
-  /** By key and unit, those without a key first. */
-  groups(): AggregateGroup[] {
+  /** By key and unit, those without a key first, with at most `idsMax` ids each. */
+  groups(idsMax = RECORD_IDS_MAX): AggregateGroup[] {
+    if (this.#proofs > RECORD_IDS_MAX) this.#share();
     return [...this.#groups.values()].sort((a, b) => compare(a.key, b.key) || compare(a.unit, b.unit))
       .map((group) => ({
         key: group.key === null ? NO_KEY : String(group.key),
         unit: group.unit,
         count: group.count,
         value: this.#valueOf(group),
+        recordIds: group.proofs.slice(0, idsMax).map(({ id }) => id),
+        ...(this.#isWhole(group, idsMax) ? {} : { recordIdsTruncated: true }),
       }));
   }
 
-  /** The ids of the records that hold the groups' extremes, newest first. */
-  extremeIds(idsMax: number): string[] {
-    const holders = [...this.#groups.values()].flatMap(({ holders }) => holders)
+  /** The ids of the records that have the groups' extremes, newest first, and whether there are more. */
+  extremeIds(): { ids: string[]; isCut: boolean } {
+    const groups = [...this.#groups.values()];
+    const proofs = groups.flatMap(({ proofs }) => proofs)
       .sort((a, b) => compare(b.at, a.at) || compare(b.id, a.id));
-    return [...new Set(holders.map(({ id }) => id))].slice(0, idsMax);
+    const ids = [...new Set(proofs.map(({ id }) => id))];
+    return {
+      ids: ids.slice(0, RECORD_IDS_MAX),
+      isCut: ids.length > RECORD_IDS_MAX || groups.some(({ isCut }) => isCut),
+    };
   }
 
   #groupOf(key: GroupKey, unit: string | null): Group {
@@ -98,9 +146,18 @@ export class Tally {
       if (this.#groups.size >= GROUPS_MAX) {
         throw invalidField("groupBy", `makes more than ${GROUPS_MAX} groups`);
       }
-      this.#groups.set(name, group = { key, unit, count: 0, sum: 0n, extreme: null, holders: [] });
+      this.#groups.set(
+        name,
+        group = { key, unit, count: 0, sum: 0n, extreme: null, proofs: [], isCut: false },
+      );
     }
     return group;
+  }
+
+  /** Whether a group's value rests on no more records than its first `idsMax` proofs. */
+  #isWhole({ count, proofs, isCut }: Group, idsMax: number): boolean {
+    if (isCut || proofs.length > idsMax) return false;
+    return this.#metric === "min" || this.#metric === "max" || proofs.length === count;
   }
 
   #isBetter(value: number, than: number): boolean {

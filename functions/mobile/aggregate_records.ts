@@ -3,23 +3,37 @@ import { z } from "zod";
 import { Currency, Timezone } from "../../common/identity/profile_fields.ts";
 import { operation } from "../../common/operation.ts";
 import { METRICS } from "../../common/records/aggregate_records.ts";
+import { RECORD_IDS_MAX } from "../../common/records/tally.ts";
 import { Tag, TAGS_MAX } from "../../common/records/record.ts";
 import { Timestamp } from "../../common/records/timestamp.ts";
 
 const WORDS_MAX = 10;
 const Word = z.string().trim().min(1).max(100);
 
+const Proofs = {
+  recordIds: z.array(z.uuid()).describe(
+    `The records behind the value, newest first: of min and max those that have it; at most ${RECORD_IDS_MAX} ` +
+      "of the whole, and of all groups together",
+  ),
+  recordIdsTruncated: z.literal(true).optional().describe(
+    "There where recordIds are not all; count tells of all",
+  ),
+};
+
 const Group = z.strictObject({
   key: z.string(),
   value: z.number().nullable(),
   count: z.int(),
   unit: z.string().nullable(),
+  ...Proofs,
 });
 
 export const aggregateRecords = operation({
   name: "aggregate_records",
   summary: "Count, add up or compare records exactly",
-  description: "Amounts of several currencies are never added together: there is one group a currency",
+  description:
+    "Amounts of several currencies are never added together: there is one group a currency. The whole and each " +
+    "group name the records behind them, and say where these are not all",
   scope: "records:read",
   effect: "read",
   input: z.strictObject({
@@ -42,7 +56,7 @@ export const aggregateRecords = operation({
     ),
     currency: Currency.optional(),
     limit: z.int().min(1).max(1_000).optional().describe(
-      "Record ids at most: the newest of a list, the most extreme for min and max",
+      "Record ids at most, of the whole and of each group: the newest; the most extreme for min and max",
     ),
     timezone: Timezone.optional().describe("Of the days, weeks and months; the profile's unless given"),
   }),
@@ -51,6 +65,6 @@ export const aggregateRecords = operation({
     unit: z.string().nullable(),
     count: z.int(),
     groups: z.array(Group).optional(),
-    recordIds: z.array(z.uuid()),
+    ...Proofs,
   }),
 }, (ctx, input) => ctx.records.aggregate(input));

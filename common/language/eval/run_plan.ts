@@ -214,6 +214,7 @@ function runAggregate(
     value: reduce(some).value,
     count: some.length,
     unit: unitOf(some),
+    recordIds: reduce(some).proof.map(({ id }) => id),
   }));
   return {
     result: {

@@ -100,6 +100,8 @@ export interface WireResult {
   count: number;
   groups?: WireGroup[] | undefined;
   recordIds: string[];
+  /** There where `recordIds` are not all. */
+  recordIdsTruncated?: true | undefined;
   comparison?: WireResult | undefined;
 }
 
@@ -108,6 +110,8 @@ export interface WireGroup {
   value: number | null;
   count: number;
   unit: string | null;
+  recordIds: string[];
+  recordIdsTruncated?: true | undefined;
 }
 
 export interface WireFactor {
