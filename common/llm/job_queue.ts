@@ -25,6 +25,8 @@ const POLL_MS = 3_000;
 const RUNNING_MAX = 2;
 /** Captures older than this when a process starts are left as they were read. */
 const LOOK_BACK_MS = 24 * 3_600_000;
+/** Ids are in the order of arrival, but a capture may be read long after a later one, and clocks differ. */
+const OVERLAP_MS = 10 * 60_000;
 const FOUND_AT_ONCE_MAX = 100;
 export const JOBS_LISTED_MAX = 100;
 
@@ -56,7 +58,9 @@ const END =
   updated_at = ? WHERE id = ? AND status = 'running' AND lease_ends_at = ?`;
 const ADD = `INSERT INTO jobs (id, created_at, updated_at, user_id, kind, subject, status, next_try_at)
   VALUES (?, ?, ?, ?, ?, ?, 'queued', ?) ON CONFLICT (user_id, kind, subject) DO NOTHING`;
-const READ_CAPTURES = `SELECT id, user_id FROM captures WHERE id > ? AND status = 'read' ORDER BY id LIMIT ?`;
+const READ_CAPTURES = `SELECT id, user_id FROM captures WHERE id > ? AND status = 'read' AND NOT EXISTS
+  (SELECT 1 FROM jobs WHERE user_id = captures.user_id AND kind = 'refine' AND subject = captures.id)
+  ORDER BY id LIMIT ?`;
 const LIST = `SELECT id, kind, subject, status, tries, next_try_at, result, error, created_at, updated_at
   FROM jobs WHERE user_id = ? AND (?2 IS NULL OR status = ?2) ORDER BY created_at DESC, id DESC LIMIT ?3`;
 
@@ -70,7 +74,7 @@ export class JobQueue {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
   #work: Promise<unknown> = Promise.resolve();
-  /** Id of the last capture that was looked at; ids are in the order of time. */
+  /** No capture with a lesser id is looked for any more. */
   #seen: string;
 
   constructor(
@@ -177,8 +181,9 @@ export class JobQueue {
         await this.add(userId, "refine", captureId);
         this.#seen = captureId;
       }
-      if (rows.length < FOUND_AT_ONCE_MAX) return;
+      if (rows.length < FOUND_AT_ONCE_MAX) break;
     }
+    this.#seen = idBefore(newRow(this.#clock).id, OVERLAP_MS);
   }
 
   async #claim(): Promise<{ job: Claimed; leaseEndsAt: string } | null> {

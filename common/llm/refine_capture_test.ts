@@ -171,6 +171,26 @@ Deno.test("a job whose process died is done by the next one, once its lease has 
   assert.equal(await b.job(), "done 2 null refined");
 });
 
+Deno.test("a capture is found that was read after a later one", async () => {
+  await using b = await bench();
+  b.model.otherwise(fail(401));
+  const { captures, principal, log } = b.user.ctx;
+  const { capture: slow } = await captures.keep({
+    text: "打车36块",
+    spokenAt: "2026-03-18T04:30:00.000Z",
+    timezone: "Asia/Shanghai",
+    locale: "zh-CN",
+    source: "api",
+    clientId: null,
+  });
+  const later = await capture(b.user, "买菜20块");
+  assert.equal(await b.runtime.jobs.runDue(), 2);
+  await captures.finish(slow, readCapture(slow, principal, log));
+  assert.equal(await b.runtime.jobs.runDue(), 1);
+  const subjects = (await b.runtime.jobs.list(b.user.id, undefined)).map(({ subject }) => subject);
+  assert.deepEqual(new Set(subjects), new Set([b.captureId, slow.id, later]));
+});
+
 Deno.test("a spent budget costs a job no try", async () => {
   await using model = modelServer();
   await using runtime = await testRuntime({
