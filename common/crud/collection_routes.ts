@@ -20,6 +20,7 @@ import {
 } from "./list_query.ts";
 import type { Conditions } from "./list_rows.ts";
 import type { RowChange } from "./row_history.ts";
+import type { MaybePromise } from "../when_known.ts";
 
 /** Rows of one batch. */
 export const BATCH_ROWS_MAX = 100;
@@ -79,7 +80,7 @@ export interface CollectionDescription {
 }
 
 // deno-lint-ignore no-explicit-any -- input and output are what the schemas say
-type Run = (ctx: UserContext, input: any) => Promise<any>;
+type Run = (ctx: UserContext, input: any) => MaybePromise<any>;
 
 /** One operation of every collection. */
 interface Template {

@@ -3,12 +3,13 @@ import { AppError } from "../error.ts";
 import type { Feed } from "../http/change_stream.ts";
 import type { Conditions, HistoryPage, ListInput, Page } from "./list_rows.ts";
 import type { RowChange } from "./row_history.ts";
+import type { MaybePromise } from "../when_known.ts";
 
 /** One principal's rows. An operation that a collection does not have needs no method. */
 export interface CollectionStore<Row, New, Change> {
   list?(input: ListInput): Promise<Page<Row>>;
   count?(conditions: Conditions): Promise<number>;
-  get?(id: string): Promise<Row>;
+  get?(id: string): MaybePromise<Row>;
   /** All or none; `placeOf` a row stands before the names of its wrong fields. */
   create?(rows: readonly New[], placeOf: (i: number) => string): Promise<Row[]>;
   replace?(id: string, row: New, expectedVersion?: number): Promise<Row>;

@@ -9,6 +9,7 @@ import type { RawRow } from "./embedded_connection.ts";
 import { openEmbeddedDatabase } from "./embedded_database.ts";
 import { migrate } from "./migrate.ts";
 import * as schema from "./schema.ts";
+import type { MaybePromise } from "../when_known.ts";
 import { storageError } from "./storage_error.ts";
 
 type Drizzle = LibSQLDatabase<typeof schema>;
@@ -21,7 +22,7 @@ export interface Database {
   /** Rows of one prepared read, by position: the way of the hot paths. */
   rows<Row extends unknown[]>(statement: InStatement): Promise<Row[]>;
   /** The first row of one prepared read, or undefined: the way of reading one thing by its id. */
-  row(sql: string, args: InValue[]): Promise<RawRow | undefined>;
+  row(sql: string, args: InValue[]): MaybePromise<RawRow | undefined>;
   /** Runs the statements in one transaction and resolves when they are durable. */
   commit(statements: InStatement[]): Promise<ResultSet[]>;
   /** Leaves of what was deleted nothing in the write-ahead log; a server does so in its own time. */
@@ -82,7 +83,7 @@ function unusableServer(error: unknown): StartError {
 interface Opened {
   writer: Client;
   reader: Client;
-  row(sql: string, args: InValue[]): Promise<RawRow | undefined>;
+  row(sql: string, args: InValue[]): MaybePromise<RawRow | undefined>;
   truncateLog(): Promise<void>;
   folder: string;
   shared: boolean;
@@ -95,7 +96,7 @@ function openEmbedded(path: string, log: Logger): Opened {
   return {
     writer,
     reader,
-    row: (sql, args) => Promise.resolve(row(sql, args)),
+    row,
     truncateLog,
     close,
     folder: slash < 0 ? "." : path.slice(0, slash),

@@ -28,6 +28,7 @@ import { recordColumns, recordFromRow, type Source, type ZhijiRecord } from "./r
 import { commitChanges, insertStatements, UPDATE_AT, updateStatements } from "./record_statements.ts";
 import { type Refinement, refineRecords } from "./refine_records.ts";
 import { type Nearness, type SearchHit, type SearchInput, searchRecords } from "./search_records.ts";
+import { type MaybePromise, whenKnown } from "../when_known.ts";
 
 const GET = `SELECT ${recordColumns()} FROM records WHERE id = ? AND user_id = ?`;
 const GET_ALL = `SELECT ${recordColumns("records")} FROM json_each(?) AS wanted CROSS JOIN records
@@ -88,11 +89,12 @@ export class RecordRepository {
   }
 
   /** A record that is not in the trash. */
-  async get(id: string): Promise<ZhijiRecord> {
-    const row = await this.#database.row(GET, [id, this.#principal.userId]);
-    const record = row && recordFromRow(row);
-    if (!record || record.deletedAt !== null) throw notFound("record");
-    return record;
+  get(id: string): MaybePromise<ZhijiRecord> {
+    return whenKnown(this.#database.row(GET, [id, this.#principal.userId]), (row) => {
+      const record = row && recordFromRow(row);
+      if (!record || record.deletedAt !== null) throw notFound("record");
+      return record;
+    });
   }
 
   /** A record, in the trash or not, or null. */
