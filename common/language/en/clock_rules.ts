@@ -97,7 +97,7 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.clock-at",
     pattern:
-      `${B}(?:at|@)\\s?(?:(?:around|about)\\s)?(?<h>2[0-4]|1\\d|0?\\d|{hourWord})(?:[.](?<m>[0-5]\\d)(?!\\d)|\\s(?<mw>{minuteWord})(?![a-z]))?(?![\\d:]|\\.\\d|[a-z]|,\\d|\\s?(?:%|percent|dollars?|bucks|yuan|rmb|usd|each|per|kg|km|miles?|degrees|bpm|st\\b|street|people|years|°|\\$|point|mph|kph|/))`,
+      `${B}(?:at|@|(?:re)?(?:moved|scheduled|pushed|changed|switched) (?:back |up |forward )?to)\\s?(?:(?:around|about)\\s)?(?<h>2[0-4]|1\\d|0?\\d|{hourWord})(?:[.](?<m>[0-5]\\d)(?!\\d)|\\s(?<mw>{minuteWord})(?![a-z]))?(?![\\d:]|\\.\\d|[a-z]|,\\d|\\s?(?:%|percent|dollars?|bucks|yuan|rmb|usd|each|per|kg|km|miles?|degrees|bpm|st\\b|street|people|years|°|\\$|point|mph|kph|/))`,
     example: ["at 5", "2026-11-22T17:00"],
     read: ({ groups }) => {
       const hour = parseEnNumber(groups.h!) ?? 99;

@@ -1,6 +1,7 @@
 /** Words by which English says what a clause is: a row a cue, each with an example. @module */
 
 import type { CueRow } from "../cues.ts";
+import { EN_GIVEN_NAMES } from "./names.ts";
 
 export const EN_CUES: readonly CueRow[] = [
   {
@@ -18,7 +19,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "ceremony",
     pattern:
-      "\\b(?:wedding|birthday(?! (?:present|gift|cake|card))|funeral|graduation|baby shower|anniversary|baptism|christening|bar mitzvah|engagement party|recital)\\b",
+      "\\b(?:wedding|birthday(?! (?:present|gift|cake|card))|funeral|graduation|baby shower|anniversary|baptism|christening|bar mitzvah|engagement party|recital|visiting|coming (?:over|to stay|to town|home)|staying with us|in town|flying in)\\b",
     example: "sarah's wedding saturday",
   },
   {
@@ -31,7 +32,7 @@ export const EN_CUES: readonly CueRow[] = [
     pattern: "^(?:go|drive|head|fly|travel) (?:to|out|home|back)\\b",
     example: "go to the bank",
   },
-  { cue: "company", pattern: "\\bwith\\s[a-z]+", example: "hike with Anna" },
+  { cue: "company", pattern: "\\b(?:with|w/)\\s?[a-z]+", example: "hike with Anna" },
   {
     cue: "arranged",
     pattern: "\\b(?:booked|scheduled|arranged|set|moved to|rescheduled|confirmed|pushed to)\\b",
@@ -110,7 +111,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "todo",
     pattern:
-      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be\\b)|(?<!(?:going|want|have|nothing|lots|much|what|things) )to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|due|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set (?:an? |my |the )?(?:alarm|reminder)|wake me)\\b",
+      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be\\b)|(?<!(?:going|want|have|nothing|lots|much|what|things) )to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|(?<!'s )due(?! date is)|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set (?:an? |my |the )?(?:alarm|reminder)|wake me)\\b",
     example: "remind me to call mom",
   },
   {
@@ -122,7 +123,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "event",
     pattern:
-      "\\b(?:moving day|day out|service|opening|exhibition|pottery|clinic|immuni[sz]ation|vaccination|drawing class|night(?= (?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|on))|visiting|club|gala|spa day|spa|camp|meeting|meet(?! cute)|standup|stand-up|call with|call at|zoom|teams|appointment|appt|dentist|doctor|physio|haircut|interview|flight|train|bus to|party|wedding|birthday|dinner|lunch|brunch|breakfast|coffee with|drinks with|concert|gig|show|game|match|practice|rehearsal|class|lecture|seminar|workshop|conference|offsite|off-site|exam|test|presentation|demo|review|retro|sync|1:1|one on one|webinar|recital|ceremony|graduation|funeral|church|mass|service|visit|trip|vacation|holiday|checkup|check-up|eye test|mot|mechanic|plumber coming|delivery|inspection|viewing|tour|date with|movie|cinema|theat(?:er|re)|playdate|pickup|pick-up|drop-off|parents'? evening|school run|reservation|table for|bbq|barbecue|picnic|hike|yoga class|spin class|training|tournament|festival|fair|open house|landing|departs?|departure|arrives?|arrival|check-?in|check-?out|kick-?off|launch|deadline day|anniversary|book club|poker|quiz|town hall|all hands|all-hands|surgery|scan|vet|lads|catch up with|catch-up)\\b",
+      "\\b(?:moving day|day out|service|opening|exhibition|pottery|clinic|immuni[sz]ation|vaccination|drawing class|night(?= (?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|on))|visiting|club|gala|spa day|spa|camp|meeting|meet(?! cute)|standup|stand-up|call with|call at|zoom|teams|appointment|appt|dentist|doctor|physio|haircut|interview|flight|train|bus to|party|wedding|birthday|dinner|lunch|brunch|breakfast|coffee with|drinks|concert|gig|show|game|match|practice|rehearsal|class|lecture|seminar|workshop|conference|offsite|off-site|exam|test|presentation|demo|review|retro|sync|1:1|one on one|webinar|recital|ceremony|graduation|funeral|church|mass|service|visit|trip|vacation|holiday|checkup|check-up|eye test|mot|mechanic|plumber coming|delivery|inspection|viewing|tour|date with|movie|cinema|theat(?:er|re)|playdate|pickup|pick-up|drop-off|parents'? evening|school run|reservation|table for|bbq|barbecue|picnic|hike|yoga class|spin class|training|tournament|festival|fair|open house|landing|departs?|departure|arrives?|arrival|check-?in|check-?out|kick-?off|launch|deadline day|anniversary|book club|poker|quiz|town hall|all hands|all-hands|surgery|scan|vet|lads|catch up with|catch-up)\\b",
     example: "dentist next tuesday 9:30",
   },
   {
@@ -367,5 +368,23 @@ export const EN_CUES: readonly CueRow[] = [
     pattern:
       "\\bused to (?:pay|cost|be|buy|spend|charge|earn|make|walk|run)\\b|\\bturns out\\b|\\bswears\\b|\\bsupposedly\\b|\\brumor has it\\b",
     example: "used to pay 50 for internet",
+  },
+  {
+    cue: "other",
+    pattern:
+      `(?:^|[.!?,;:] )(?:so |and |but |wow |lol |apparently |yesterday |today |heard )?(?:${EN_GIVEN_NAMES})(?: (?:and|&) (?:${EN_GIVEN_NAMES}))?(?:'s (?!and\\b)[a-z]+)? (?:just |finally |already |even |also |only |always |never )?(?:spent|spends|bought|buys|paid|pays|sold|sells|earned|earns|made|makes|won|lost|loses|ran|runs|swam|swims|walked|walks|hiked|cycled|biked|drove|slept|sleeps|weighs|weighed|got|gets|has|had|keeps|kept|owes|owed|wants|charges|drank|ate|lifts|lifted|benched|benches|finished|moved|works|is(?! (?:coming|visiting|over|in town))|was|says|said|thinks|told|took|takes|turned|turns|quit|started|left|signed|passed|scored)\\b(?!.{0,24}\\b(?:me|us)\\b)`,
+    example: "jake spent 400 on sneakers",
+  },
+  {
+    cue: "other",
+    pattern:
+      "^(?:the |my |our |his |her )?(?:baby|toddler|puppy|kitten|dog|cat|pup|infant|newborn|twins?|little one|grandson|granddaughter)(?:'s)? (?:just |finally |already )?(?:took|walked|ran|slept|weighs|weighed|ate|drank|said|is|was|has|got|lost|gained|won)\\b(?!.{0,24}\\b(?:me|us)\\b)",
+    example: "the baby took three steps",
+  },
+  {
+    cue: "other",
+    pattern:
+      "^(?!i\\b|we\\b|just|finally|also|then|so|and|but|only|already|actually|again|still|now|later|first|last|never|almost|barely|nearly|hardly|it|that|this|what|which|there|who|got|kinda|maybe|not|has|have|had|lunch|dinner|breakfast|brunch|to|today|yesterday|tonight|morning|afternoon|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[a-z]+ly\\b)[a-z]{2,} (?:just |finally |already |even |only )?(?:spent|bought|earns?|earned|weighs|benched|benches|owes|swims|lifts)\\b(?!.{0,24}\\b(?:me|us)\\b)",
+    example: "zara bought a house for 300k",
   },
 ];

@@ -173,7 +173,7 @@ export const METRICS: readonly MetricRow[] = [
     dimensions: ["steps"],
     unit: "count",
     bare: false,
-    from: 1,
+    from: 30,
     to: 200_000,
   },
   {

@@ -384,7 +384,7 @@ function doubtOf({ line, amount, text, own, whole, core, others, income, spends 
   if (saysCue(told, "hypothetical") || (saysCue(whole, "hypothetical") && !saysCue(told, "past") && !paid)) {
     doubt += 4;
   }
-  if (saysCue(own, "negation") || saysCue(text, "negation")) doubt += saysCue(text, "harmless") ? 0 : 3;
+  if (saysCue(own, "negation") || saysCue(text, "negation")) doubt += saysCue(text, "harmless") ? 0 : 4;
   if (saysCue(told, "reported") || (!spends && saysCue(whole, "reported"))) doubt += 3;
   if (!paid && !income && saysCue(told, "price")) doubt += spends ? 1.5 : 4;
   else if (!paid && !income && !spends && saysCue(whole, "price")) doubt += 2;

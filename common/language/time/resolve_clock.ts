@@ -41,7 +41,7 @@ export function withClock(moment: Moment, date: Day, now: number, direction: Dir
     if (date.chosen && moment.weekday === undefined && dateGrain(moment) === null) {
       if (direction === "past" && start > now) start -= DAY_MS;
       if (direction === "future" && start < now) start += DAY_MS;
-    }
+    } else start += nextWeek(moment, date, start, now, direction);
     return { ...base, start, end: start + (grain === "hour" ? HOUR_MS : MINUTE_MS), grain };
   }
   // Two halves of the day are possible.
@@ -63,7 +63,14 @@ export function withClock(moment: Moment, date: Day, now: number, direction: Dir
       start = at(other);
     }
   }
+  start += nextWeek(moment, date, start, now, direction);
   return { ...base, start, end: start + (grain === "hour" ? HOUR_MS : MINUTE_MS), grain, halfChosen: true };
+}
+
+/** "Wednesday 1pm" said of a plan on a Wednesday evening is the one to come. */
+function nextWeek(moment: Moment, date: Day, start: number, now: number, direction: Direction): number {
+  const isBare = date.chosen && moment.weekday !== undefined && moment.day === undefined;
+  return isBare && direction === "future" && start + HOUR_MS <= now ? 7 * DAY_MS : 0;
 }
 
 function nearestDay(
