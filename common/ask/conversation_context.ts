@@ -56,14 +56,17 @@ export async function compressOldTurns(
   const known = await conversations.summary(conversation);
   if (known && known.through >= last.id) return;
   const fresh = known ? old.filter(({ id }) => id > known.through) : old;
-  const text = [known?.text ?? "", ...fresh.map(({ role, text }) => `${role}: ${text}`)].join("\n");
+  // What was shortened before is all there is of those turns: it is never what is cut off.
+  const before = known ? `${known.text}\n` : "";
+  const since = fresh.map(({ role, text }) => `${role}: ${text}`).join("\n");
+  const text = before + since.slice(-(COMPRESSED_CHARS_MAX - before.length));
   const { text: system, outputTokensMax, temperature, used } = await prompt();
   let summary = "";
   await gateway.ask({
     purpose: { ...purpose, feature: "compress", prompt: used },
     messages: [
       { role: "system", content: system },
-      { role: "user", content: [{ type: "text", text: text.slice(-COMPRESSED_CHARS_MAX) }] },
+      { role: "user", content: [{ type: "text", text }] },
     ],
     outputTokensMax,
     temperature,
