@@ -19,6 +19,37 @@ Deno.test("segmentWords() keeps numbers", () => {
   assert.deepEqual(segmentWords("spent 12.99"), ["spent", "12.99"]);
 });
 
+Deno.test("segmentWords() tells a word by its parts, so that one that is written apart is found", async (t) => {
+  const cases: [text: string, ...words: string[]][] = [
+    ["iPhone15", "iphon", "15"],
+    ["iphone 15", "iphon", "15"],
+    ["2,999", "2999"],
+    ["¥1,299.00", "1299.00"],
+    ["1,2,3", "1", "2", "3"],
+    ["v2.9", "v", "2.9"],
+    ["5km", "5", "km"],
+    ["big_file", "big", "file"],
+    ["github.com", "github", "com"],
+    ["看github.com，好", "github", "com"],
+    ["don't", "don't"],
+    ["Ben's", "ben"],
+  ];
+  for (const [text, ...words] of cases) {
+    await t.step(
+      text,
+      () => assert.deepEqual(segmentWords(text).filter((word) => !/[看好]/.test(word)), words),
+    );
+  }
+  await t.step("a code of many parts is one word", () => {
+    assert.deepEqual(segmentWords("a1b2c3d4e5"), ["a1b2c3d4e5"]);
+  });
+  await t.step("the whole is kept beside its parts for those who ask for it", () => {
+    assert.deepEqual(segmentWords("iPhone15", ["whole"]), ["iphone15"]);
+    assert.deepEqual(segmentWords("2.9.6", ["word", "beginning"]), ["2.9.6", "2.9"]);
+    assert.deepEqual(segmentWords("昨天打车", ["beginning"]), ["车"]);
+  });
+});
+
 Deno.test("segmentWords() is bounded", () => {
   assert.ok(segmentWords("火".repeat(1_000_000)).length <= 20_000);
 });

@@ -4,6 +4,7 @@ import { UserContext } from "../context.ts";
 import { users } from "../database/schema.ts";
 import { notFound } from "../error.ts";
 import type { Scope } from "../operation.ts";
+import { reindexRecords } from "../records/reindex_records.ts";
 import type { Runtime } from "../runtime.ts";
 import { makeSummary } from "../summaries/make_summary.ts";
 import type { JobHandler, JobKind } from "./job_queue.ts";
@@ -17,6 +18,12 @@ export function jobHandlers(runtime: () => Runtime): Record<JobKind, JobHandler>
   return {
     refine: async (userId, captureId) => refineCapture(await contextOf(runtime(), userId), captureId),
     summarize: async (userId, period) => makeSummary(await contextOf(runtime(), userId), period),
+    index: async (userId) => {
+      const { database, stopping } = runtime();
+      const done = await reindexRecords(database, userId, stopping.signal);
+      if (stopping.signal.aborted) throw new ModelError("cancelled");
+      return done;
+    },
     embed: async (userId) => {
       const { embeddings } = runtime();
       if (!embeddings) throw new ModelError("not_configured");

@@ -11,7 +11,7 @@ import { errorFields, type Logger } from "../log.ts";
 import { queueDueSummaries } from "../summaries/queue_due_summaries.ts";
 import { ModelError } from "./model_error.ts";
 
-export const JOB_KINDS = ["refine", "embed", "summarize"] as const;
+export const JOB_KINDS = ["refine", "embed", "summarize", "index"] as const;
 export type JobKind = typeof JOB_KINDS[number];
 export const JOB_STATUSES = ["queued", "running", "done", "failed"] as const;
 

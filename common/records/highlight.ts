@@ -1,6 +1,7 @@
 /** The part of a text in which words were found, safe to show as HTML. @module */
-import { segmentWords } from "../language/segment_words.ts";
-import { simplify } from "../language/source.ts";
+import { eachWord, evenText } from "../language/segment_words.ts";
+import { type Source, source, spanOf } from "../language/source.ts";
+import { isBeginning } from "./search_tokens.ts";
 
 const SNIPPET_CHARS = 160;
 const BEFORE_CHARS = 30;
@@ -12,7 +13,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** HTML text around the first hit of words as `segmentWords()` gives them, every hit in `<mark>`; else escaped. */
+/** HTML text around the first hit of words as `searchedWords()` gives them, every hit in `<mark>`; else escaped. */
 export function highlight(text: string, words: ReadonlySet<string>): string {
   const marks = findMarks(text, words);
   const from = Math.max(0, (marks[0]?.[0] ?? 0) - BEFORE_CHARS);
@@ -28,32 +29,27 @@ export function highlight(text: string, words: ReadonlySet<string>): string {
   return html + escape(text.slice(at, end)) + (end < text.length ? "…" : "");
 }
 
-/** A run of letters that are written in words, with the numbers among them. */
-const SPACED_WORD = /(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}_'’])+/gu;
-const IS_SPACED = /^(?!.*\p{Script=Han}).*\p{L}/u;
+/** Characters that are as long when they are made even: nearly every text in Chinese and English. */
+const AS_LONG =
+  // deno-lint-ignore no-control-regex -- all of ASCII is meant
+  /^[\x00-\x7f\u00a3\u00a5\u00b0\u00b7\u2013-\u2016\u2018-\u2022\u20ac\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uff01-\uff5e]*$/;
 
 /** Ranges of the words in order, overlapping ones joined. */
 function findMarks(text: string, words: ReadonlySet<string>): [number, number][] {
-  const lower = text.toLowerCase();
-  // Lower case may be longer than the text (İ); its offsets would then mark the wrong characters.
-  const haystack = simplify(lower.length === text.length ? lower : text);
+  if (words.size === 0) return [];
+  const kept: Source | null = AS_LONG.test(text) ? null : source(text);
+  const even = kept?.text ?? evenText(text);
+  const beginnings = [...words].filter(isBeginning);
   const found: [number, number][] = [];
-  const beginnings = new Set<string>();
-  for (const word of words) {
-    if (IS_SPACED.test(word)) beginnings.add(word.slice(0, 1));
-    else {
-      for (let at = haystack.indexOf(word); at >= 0 && word !== ""; at = haystack.indexOf(word, at + 1)) {
-        found.push([at, at + word.length]);
-      }
-    }
-  }
-  // A word is known by its stem (groceries, buying), and the whole word is marked.
-  if (beginnings.size > 0) {
-    for (const { 0: run, index } of haystack.matchAll(SPACED_WORD)) {
-      if (!beginnings.has(run.slice(0, 1)) || !segmentWords(run).some((word) => words.has(word))) continue;
-      found.push([index, index + run.length]);
-    }
-  }
+  let lastWanted = Infinity;
+  eachWord(even, (word, start, end) => {
+    if (start > lastWanted) return true;
+    const marked = words.has(word) ? end : beginningIn(word, even.slice(start, end), start, end, beginnings);
+    if (marked === null) return;
+    const span = kept ? spanOf(kept, start, marked) : { start, end: marked };
+    found.push([span.start, span.end]);
+    if (lastWanted === Infinity) lastWanted = start + SNIPPET_CHARS;
+  }, { long: false });
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const joined: [number, number][] = [];
   for (const [start, end] of found) {
@@ -62,6 +58,19 @@ function findMarks(text: string, words: ReadonlySet<string>): [number, number][]
     else joined.push([start, end]);
   }
   return joined;
+}
+
+/** Where what was asked for ends in a word that begins with it, or null; 2,999 is marked whole. */
+function beginningIn(
+  word: string,
+  written: string,
+  start: number,
+  end: number,
+  beginnings: readonly string[],
+): number | null {
+  const beginning = beginnings.find((one) => word.startsWith(one));
+  if (beginning === undefined) return null;
+  return written.startsWith(beginning) ? start + beginning.length : end;
 }
 
 /** Never between the halves of a surrogate pair. */

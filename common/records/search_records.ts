@@ -4,11 +4,10 @@ import { join } from "../crud/filter.ts";
 import type { RawRow } from "../database/embedded_connection.ts";
 import type { Database } from "../database/open_database.ts";
 import type { Scan } from "../embeddings/vector_store.ts";
-import { segmentWords } from "../language/segment_words.ts";
 import { type Found, fuseScores, nearestOf } from "./fuse_scores.ts";
 import { highlight } from "./highlight.ts";
 import { RECORD_COLUMNS, recordColumns, recordFromRow, type ZhijiRecord } from "./record.ts";
-import { matchTokens } from "./search_tokens.ts";
+import { matchTokens, searchedWords } from "./search_tokens.ts";
 
 export const SEARCH_HITS_MAX = 100;
 const SEARCH_HITS_DEFAULT = 20;
@@ -57,7 +56,7 @@ export async function searchRecords(
   input: SearchInput,
   nearness: Nearness = () => Promise.resolve(null),
 ): Promise<SearchHit[]> {
-  const words = segmentWords(input.q);
+  const words = searchedWords(input.q);
   const asked = nearness(input.q);
   const [byWords, scan] = await Promise.all([findByWords(database, userId, input, words), asked]);
   const found = scan === null

@@ -16,6 +16,11 @@ Deno.test("searchRecords() finds words of both languages", async (t) => {
     note("昨天和小王吃火锅"),
     note("去支付宝缴电费"),
     note("學習開車"),
+    note("学开車"),
+    note("the Galaxy S24 of Ben"),
+    note("new laptop ¥2,999"),
+    note("電視1299元"),
+    note("升级到Deno 2.9.6，docs.deno.com有说明"),
     note("张师傅的电话13800138000"),
     note("Buying groceries for the dentist's party"),
     note("iPhone15坏了，维修花了300"),
@@ -38,6 +43,15 @@ Deno.test("searchRecords() finds words of both languages", async (t) => {
     ["海底捞", "晚饭"],
     ["缴", "去支付宝缴电费"],
     ["138", "张师傅的电话13800138000"],
+    ["iphone 15", "iPhone15坏了，维修花了300"],
+    ["iPhone 15 维修", "iPhone15坏了，维修花了300"],
+    ["galaxyS24", "the Galaxy S24 of Ben"],
+    ["2999", "new laptop ¥2,999"],
+    ["2,999", "new laptop ¥2,999"],
+    ["1,299", "電視1299元"],
+    ["2.9", "升级到Deno 2.9.6，docs.deno.com有说明"],
+    ["deno.com", "升级到Deno 2.9.6，docs.deno.com有说明"],
+    ["车", "学开車"],
   ];
   for (const [q, found] of cases) {
     await t.step(q, async () => {
@@ -116,13 +130,23 @@ Deno.test("highlights mark Simplified and Traditional alike, and whole words whe
     note("和朋友去吃火锅"),
     note("Buying groceries, then a run"),
     note("the number 13800138000"),
+    note("iPhone15坏了，修iPhone 15的店"),
+    note("花了2,999，不是12999"),
+    note("12.95 for v2.9 of 2.9.6"),
+    note("ﬁle of ①号 on GitHub.com，好"),
   ]);
   const cases: [q: string, highlight: string][] = [
     ["学习", "今天<mark>學習</mark>開車"],
     ["火鍋", "和朋友去吃<mark>火锅</mark>"],
     ["grocery", "Buying <mark>groceries</mark>, then a run"],
     ["buy", "<mark>Buying</mark> groceries, then a run"],
-    ["138", "the number <mark>138</mark>00<mark>138</mark>000"],
+    ["138", "the number <mark>138</mark>00138000"],
+    ["iphone 15", "<mark>iPhone15</mark>坏了，修<mark>iPhone</mark> <mark>15</mark>的店"],
+    ["iPhone15", "<mark>iPhone15</mark>坏了，修<mark>iPhone</mark> <mark>15</mark>的店"],
+    ["2999", "花了<mark>2,999</mark>，不是12999"],
+    ["2.9", "12.95 for v<mark>2.9</mark> of <mark>2.9</mark>.6"],
+    ["github.com", "ﬁle of ①号 on <mark>GitHub</mark>.<mark>com</mark>，好"],
+    ["file", "<mark>ﬁle</mark> of ①号 on GitHub.com，好"],
   ];
   for (const [q, expected] of cases) {
     await t.step(q, async () => assert.equal((await ctx.records.search({ q }))[0]?.highlight, expected));

@@ -1,7 +1,9 @@
 /** The tokens of the search index: words and bigrams, each prefixed with its user, so no query can meet another's. @module */
-import { segmentWords } from "../language/segment_words.ts";
+import { segmentWords, type WordKind } from "../language/segment_words.ts";
 
 const QUERY_TOKENS_MAX = 48;
+const INDEXED: readonly WordKind[] = ["word", "whole", "beginning"];
+const SEARCHED: readonly WordKind[] = ["word", "whole"];
 /** Only what FTS5's tokenizer keeps whole; anything else would split the prefix from the word. */
 const WHOLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u;
 
@@ -19,7 +21,7 @@ interface Searched {
 /** The text to index for a record. */
 export function indexTokens(userId: string, record: Searched): string {
   const prefix = prefixOf(userId);
-  return segmentWords(textsOf(record).join("\n")).filter((word) => WHOLE.test(word))
+  return segmentWords(textsOf(record).join("\n"), INDEXED).filter((word) => WHOLE.test(word))
     .map((word) => `${prefix}_${word}`).join(" ");
 }
 
@@ -40,11 +42,21 @@ function textsIn(data: Record<string, unknown>): string[] {
 /** A lone character stands in the index as the first of a pair; the beginning of a number is how people remember it. */
 const IS_BEGINNING = /^(\p{Script=Han}|\d{3,})$/u;
 
+/** Whether everything that begins with a word is meant by it. */
+export function isBeginning(word: string): boolean {
+  return IS_BEGINNING.test(word);
+}
+
+/** Words of a question, any of which may be found. */
+export function searchedWords(question: string): string[] {
+  return segmentWords(question, SEARCHED);
+}
+
 /** FTS5 expressions, one for each word of a question, that match it in this user's records. */
 export function matchTokens(userId: string, words: readonly string[]): string[] {
   const prefix = prefixOf(userId);
   return [...new Set(words)].filter((word) => WHOLE.test(word)).slice(0, QUERY_TOKENS_MAX)
-    .map((word) => `"${prefix}_${word.replaceAll('"', '""')}"${IS_BEGINNING.test(word) ? " *" : ""}`);
+    .map((word) => `"${prefix}_${word.replaceAll('"', '""')}"${isBeginning(word) ? " *" : ""}`);
 }
 
 /** The FTS5 expression that matches any word of a question in this user's records, or null where no word is left. */
