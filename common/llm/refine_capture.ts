@@ -1,5 +1,6 @@
 /** Reads a kept text again with a model, against the types' schemas and with the person's own tags. @module */
 import { z } from "zod";
+import { Evidence } from "../ask/evidence.ts";
 import type { UserContext } from "../context.ts";
 import { AppError } from "../error.ts";
 import { asCorrected, lessonsFor } from "../language/records/apply_learned.ts";
@@ -21,8 +22,22 @@ const TEXT_CHARS_MAX = 2_000;
 
 type Outcome = Refinement | { outcome: "gone" | "too_long" };
 
-/** What the model must answer about `text`: every record's words stand in it, its data fits its type. */
-function readingSchema(text: string, currency: string, own: OwnTypes) {
+/** Numbers by type that are counted and compared, so that a model may choose among them and make up none. */
+const SAID_NUMBERS: Readonly<Record<string, readonly string[]>> = {
+  expense: ["amount"],
+  income: ["amount"],
+  metric: ["value", "value2"],
+};
+
+interface Line {
+  text: string;
+  /** The numbers in the text, and those that the grammar made of it, e.g. of another unit. */
+  said: Evidence;
+  currency: string;
+}
+
+/** What the model must answer about a line: every record's words stand in it, its data fits its type. */
+function readingSchema({ text, said, currency }: Line, own: OwnTypes) {
   const names = [...Object.keys(BUILT_IN_TYPES), ...own.cues.map(({ name }) => name)];
   const Read = z.strictObject({
     type: z.enum(names as [string, ...string[]]),
@@ -34,6 +49,11 @@ function readingSchema(text: string, currency: string, own: OwnTypes) {
   }).superRefine((record, issues) => {
     if (!text.includes(record.text)) {
       issues.addIssue({ code: "custom", path: ["text"], message: "must be copied from the line" });
+    }
+    for (const name of SAID_NUMBERS[record.type] ?? []) {
+      const value = record.data[name];
+      if (typeof value !== "number" || said.holdsNumber([Math.abs(value)], true)) continue;
+      issues.addIssue({ code: "custom", path: ["data", name], message: "must be a number of the line" });
     }
     try {
       checkData(record.type, record.data, { currency }, own);
@@ -66,7 +86,11 @@ export async function refineCapture(ctx: UserContext, captureId: string): Promis
     tags: (await ctx.records.usedTags(TAGS_SHOWN_MAX)).join(", "),
     types: typesTold(own).join("\n"),
   });
-  const reading = await askForObject(gateway, "reading", readingSchema(capture.text, currency, own), {
+  const said = new Evidence(capture.timezone, capture.spokenAt);
+  said.addText(capture.text);
+  for (const { data } of before) said.add(data);
+  const schema = readingSchema({ text: capture.text, said, currency }, own);
+  const reading = await askForObject(gateway, "reading", schema, {
     purpose: { feature: "refine", userId, timezone: ctx.principal.timezone, prompt: prompt.used },
     messages: [
       { role: "system", content: prompt.text },
