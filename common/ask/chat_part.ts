@@ -87,6 +87,7 @@ export function* textParts(id: string, text: string): Generator<ChatPart> {
 export function* answerParts(messageId: string, answer: Answer, sourcesBefore = 0): Generator<ChatPart> {
   for (const [i, use] of answer.toolUses.entries()) yield* toolParts(`${messageId}-plan-${i}`, use);
   for (const [i, record] of answer.sources.entries()) yield sourcePart(record, sourcesBefore + i + 1);
-  if (answer.result) yield { type: "data-result", data: answer.result };
+  // Of one answer there is one: told again under the same id it takes the place of what was told before.
+  if (answer.result) yield { type: "data-result", id: `${messageId}-result`, data: answer.result };
   yield* textParts(`${messageId}-plan`, answer.text);
 }

@@ -101,6 +101,13 @@ const STEPS_DOWN: [name: string, script: Play[], code: string][] = [
   ["the model never stops calling tools", Array.from({ length: 6 }, () => SUM), "too_many_tool_calls"],
 ];
 
+Deno.test("an answer has one result, also where the counted one follows the model's", async () => {
+  await using bench = await chatBench([SUM, say("你一共花了999元。")]);
+  await addRecords(bench.user);
+  const results = (await bench.ask(QUESTION)).filter(({ type }) => type === "data-result");
+  assert.equal(new Set(results.map(({ id }) => id)).size, 1);
+});
+
 Deno.test("POST /chat steps down to the embedded planner and says so", async (t) => {
   for (const [name, script, code] of STEPS_DOWN) {
     await t.step(name, async () => {
