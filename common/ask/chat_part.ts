@@ -1,6 +1,7 @@
 /** Parts of an answer as the AI SDK's UI message stream has them, and the whole answer they add up to. @module */
 import { z } from "zod";
-import { RecordSchema, type ZhijiRecord } from "../records/record.ts";
+import { CitedRecord } from "../conversations/cited_record.ts";
+import { RecordSchema } from "../records/record.ts";
 import type { Answer, ToolUse } from "./answer_question.ts";
 
 /** One part; its `type` says which fields it has. */
@@ -46,7 +47,8 @@ export const ChatAnswer = z.strictObject({
   messageId: z.uuid(),
   text: z.string(),
   result: z.record(z.string(), z.unknown()).nullable(),
-  sources: z.array(RecordSchema),
+  /** As they are when the answer is read: one that is deleted by then, in an answer given again, is its id alone. */
+  sources: z.array(CitedRecord),
   notices: z.array(Notice).optional(),
   proposals: z.array(Proposal).optional(),
 }).meta({ id: "ChatAnswer" });
@@ -60,12 +62,13 @@ export function* toolParts(toolCallId: string, { name, input, output }: ToolUse)
   yield { type: "tool-output-available", toolCallId, output };
 }
 
-export function sourcePart(record: ZhijiRecord, n: number): ChatPart {
+export function sourcePart(record: CitedRecord, n: number): ChatPart {
   return {
     type: "source-document",
     sourceId: record.id,
     mediaType: "application/json",
-    title: record.title ?? record.text,
+    // The protocol wants a title; one that is gone has none.
+    title: "deleted" in record ? "" : record.title ?? record.text,
     providerMetadata: { zhiji: { n, record } },
   };
 }

@@ -35,6 +35,9 @@ export class LiveAnswer<Whole = ChatAnswer> {
   readonly finished: Promise<Whole>;
   readonly #abandonedMs: number;
   readonly #stop = new AbortController();
+  #whole: Whole | null = null;
+  /** What is done before the end is told. */
+  readonly #lastWorks: (() => Promise<void>)[] = [];
   /** Parts as events, in order; an answer is short, so a slow reader costs no more than its length. */
   #events: string[] = [];
   /** By the place of an event: the records whose words stand in it. */
@@ -65,6 +68,13 @@ export class LiveAnswer<Whole = ChatAnswer> {
   /** Ends the answer where it is; what came so far is kept. */
   stop(): void {
     this.#stop.abort();
+  }
+
+  /** Has `work` done with the whole answer, or with null where none could be made, before anyone is told of its end. */
+  async settle(work: (whole: Whole | null) => Promise<void>): Promise<void> {
+    const last = () => work(this.#whole);
+    if (this.endedAtMs === null) this.#lastWorks.push(last);
+    else await last();
   }
 
   /**
@@ -113,11 +123,12 @@ export class LiveAnswer<Whole = ChatAnswer> {
 
   async #run(produce: Producer<Whole>, clock: Clock): Promise<Whole> {
     try {
-      return await produce((part) => this.#add(part), this.#stop.signal);
+      return this.#whole = await produce((part) => this.#add(part), this.#stop.signal);
     } catch (error) {
       this.#add({ type: "error", errorText: "Cannot answer: something went wrong on our side" });
       throw error;
     } finally {
+      for (const work of this.#lastWorks) await work();
       this.endedAtMs = clock.now();
       clearTimeout(this.#abandoned);
       this.#wakeAll();

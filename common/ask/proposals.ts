@@ -20,6 +20,12 @@ export class Proposals {
     await this.#cache.set(keyOf(userId, id), JSON.stringify(kept), TTL_SECONDS);
   }
 
+  /** Those of several that still wait. */
+  async waiting(userId: string, ids: readonly string[]): Promise<KeptProposal[]> {
+    const texts = await this.#cache.getAll(ids.map((id) => keyOf(userId, id)));
+    return texts.flatMap((text) => text === null ? [] : [JSON.parse(text) as KeptProposal]);
+  }
+
   /** Gives a proposal out once: of two confirmations at the same time one is told that it is gone. */
   async take(userId: string, id: string): Promise<KeptProposal> {
     const text = await this.#cache.get(keyOf(userId, id));

@@ -1,7 +1,7 @@
 /** A conversation and its turns, as they are stored and as clients see them. @module */
 import { z } from "zod";
 import { Notice } from "../ask/chat_part.ts";
-import { RecordSchema } from "../records/record.ts";
+import { CitedRecord } from "./cited_record.ts";
 
 export const RETENTIONS = ["ephemeral", "durable"] as const;
 
@@ -22,13 +22,6 @@ export const StoredTurn = z.strictObject({
   createdAt: z.iso.datetime(),
 });
 export type StoredTurn = z.output<typeof StoredTurn>;
-
-/** A record that was cited, as it is now; one that was deleted since has only its id. */
-export const CitedRecord = z.union([
-  RecordSchema,
-  z.strictObject({ id: z.uuid(), deleted: z.literal(true) }),
-]).meta({ id: "CitedRecord" });
-export type CitedRecord = z.output<typeof CitedRecord>;
 
 /** One turn as its person sees it. */
 export const Turn = StoredTurn.extend({ sources: z.array(CitedRecord) }).meta({ id: "Turn" });

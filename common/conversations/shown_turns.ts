@@ -1,6 +1,7 @@
 /** Turns as their person sees them: each cited record as it is now, or a word that it is gone. @module */
 import type { RecordRepository } from "../records/record_repository.ts";
-import type { CitedRecord, StoredTurn, Turn } from "./conversation.ts";
+import type { CitedRecord } from "./cited_record.ts";
+import type { StoredTurn, Turn } from "./conversation.ts";
 
 export async function shownTurns(records: RecordRepository, turns: readonly StoredTurn[]): Promise<Turn[]> {
   const shown = await shownRecords(records, turns.map(({ sources }) => sources));

@@ -27,12 +27,38 @@ export interface OnceRequest {
   sealed: boolean;
 }
 
+/** A key that nobody used before: what comes of its request is kept, or the key is free again. */
+export interface Claim {
+  keep(answer: KeptAnswer): Promise<void>;
+  release(): Promise<void>;
+}
+
 /** Runs `first` once for this user and key; later calls with the same input get the same answer. */
 export async function answerOnce(
   runtime: Runtime,
   request: OnceRequest,
   first: () => Promise<KeptAnswer>,
 ): Promise<KeptAnswer & { replayed: boolean }> {
+  const claimed = await claimKey(runtime, request);
+  if ("kept" in claimed) return { ...claimed.kept, replayed: true };
+  let answer: KeptAnswer;
+  try {
+    answer = await first();
+    await claimed.keep(answer);
+  } catch (error) {
+    // Nothing was done, so the key may be used for another try.
+    await claimed.release();
+    throw error;
+  }
+  return { ...answer, replayed: false };
+}
+
+/** Takes the key for a request that may run for `runningMs`, or gives what was kept under it. */
+export async function claimKey(
+  runtime: Runtime,
+  request: OnceRequest,
+  runningMs = RUNNING_MS,
+): Promise<Claim | { kept: KeptAnswer }> {
   if (request.key.length > KEY_CHARS_MAX) {
     throw new AppError(
       "bad_request",
@@ -40,29 +66,29 @@ export async function answerOnce(
     );
   }
   const requestHash = await sha256(request.fingerprint);
-  const claimed = await claim(runtime, request, requestHash);
-  if ("kept" in claimed) return { ...claimed.kept, replayed: true };
+  const claimed = await insertKey(runtime, request, requestHash, runningMs);
+  if ("kept" in claimed) return claimed;
   const { write } = runtime.database;
   const own = eq(idempotencyKeys.id, claimed.id);
-  try {
-    const answer = await first();
-    await write.update(idempotencyKeys).set({
-      status: answer.status,
-      body: request.sealed ? await runtime.sealing.seal(answer.body, claimed.id) : answer.body,
-      expiresAt: toTimestamp(runtime.clock.now() + KEPT_MS),
-    }).where(own);
-    return { ...answer, replayed: false };
-  } catch (error) {
-    // Nothing was done, so the key may be used for another try.
-    await write.delete(idempotencyKeys).where(own);
-    throw error;
-  }
+  return {
+    async keep({ status, body }) {
+      await write.update(idempotencyKeys).set({
+        status,
+        body: request.sealed ? await runtime.sealing.seal(body, claimed.id) : body,
+        expiresAt: toTimestamp(runtime.clock.now() + KEPT_MS),
+      }).where(own);
+    },
+    async release() {
+      await write.delete(idempotencyKeys).where(own);
+    },
+  };
 }
 
-async function claim(
+async function insertKey(
   runtime: Runtime,
   { userId, key, sealed }: OnceRequest,
   requestHash: string,
+  runningMs: number,
 ): Promise<{ id: string } | { kept: KeptAnswer }> {
   const { read, write } = runtime.database;
   const now = runtime.clock.now();
@@ -71,7 +97,7 @@ async function claim(
     userId,
     key,
     requestHash,
-    expiresAt: toTimestamp(now + RUNNING_MS),
+    expiresAt: toTimestamp(now + runningMs),
   };
   try {
     await write.batch([

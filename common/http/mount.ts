@@ -12,13 +12,16 @@ import { addClientCredentials } from "./client_credentials.ts";
 import { isApiKey } from "../security/api_key_check.ts";
 import type { TrustedProxies } from "./client_address.ts";
 import { allowOrigin } from "./cors.ts";
-import { answerOnce } from "./idempotency.ts";
+import { answerOnce, claimKey, type OnceRequest } from "./idempotency.ts";
 import { Metrics } from "./metrics.ts";
 import { problemResponse } from "./problem.ts";
 import { inputReader } from "./read_input.ts";
 import { refuseForeignPage } from "./own_pages.ts";
-import type { Route } from "./route.ts";
+import type { Repeatable, Route } from "./route.ts";
 import { growWriteBuffer } from "./write_buffer.ts";
+
+/** An answer may be in the making for so long: the whole patience with models, and some more. */
+const REPEATABLE_RUNNING_MS = 600_000;
 
 /** What `Deno.serve` says of a connection, handed to Hono as its environment. */
 export interface ServeInfo {
@@ -101,18 +104,29 @@ function answerer(route: Route, runtime: Runtime): Answerer {
     const key = isKept ? request.headers.get("idempotency-key") : null;
     const run = () => operation.run(ctx as never, input);
     if (key !== null && principal !== null) {
-      return await answerKept({ route, runtime, c, origin, raw, userId: principal.userId, key, run });
+      const call = { route, runtime, c, origin, raw, userId: principal.userId, key, run };
+      return typeof route.idempotent === "object"
+        ? await answerRepeatably(call, route.idempotent, ctx as UserContext)
+        : await answerKept(call);
     }
     const output = await run();
-    if (route.respond) {
-      const own = await route.respond(output as never, request, runtime.stopping.signal);
-      own.headers.set("x-request-id", origin.requestId);
-      return own;
-    }
+    if (route.respond) return await respondOwn(route, runtime, output, request, origin.requestId);
     const response = jsonResponse(route, output, request, origin.requestId);
     if (origin.isReplay) response.headers.set("idempotency-replayed", "true");
     return response;
   };
+}
+
+async function respondOwn(
+  route: Route,
+  runtime: Runtime,
+  output: unknown,
+  request: Request,
+  requestId: string,
+): Promise<Response> {
+  const own = await route.respond!(output as never, request, runtime.stopping.signal);
+  own.headers.set("x-request-id", requestId);
+  return own;
 }
 
 interface KeptCall {
@@ -128,12 +142,9 @@ interface KeptCall {
 }
 
 /** The first answer to a request with this key, or the same again. */
-async function answerKept(
-  { route, runtime, c, origin, raw, userId, key, run }: KeptCall,
-): Promise<Response> {
-  const fingerprint = `${c.req.raw.method} ${c.req.path}\n${JSON.stringify(raw, bytesByHash)}`;
-  const once = { userId, key, fingerprint, sealed: route.idempotent === "sealed" };
-  const kept = await answerOnce(runtime, once, async () => {
+async function answerKept(call: KeptCall): Promise<Response> {
+  const { route, runtime, origin, run } = call;
+  const kept = await answerOnce(runtime, onceOf(call), async () => {
     const output = await run();
     return { status: route.status ?? 200, body: JSON.stringify(output) };
   });
@@ -141,6 +152,39 @@ async function answerKept(
   if (kept.replayed) headers["idempotency-replayed"] = "true";
   if (route.versioned) headers.etag = `"${JSON.parse(kept.body).version}"`;
   return new Response(kept.body, { status: kept.status, headers });
+}
+
+/** The first answer to a request with this key, sent while it is made, or the same made again. */
+async function answerRepeatably(
+  call: KeptCall,
+  { settle, repeat }: Repeatable,
+  ctx: UserContext,
+): Promise<Response> {
+  const { route, runtime, c, origin, run } = call;
+  const respond = (output: unknown) => respondOwn(route, runtime, output, c.req.raw, origin.requestId);
+  const claimed = await claimKey(runtime, onceOf(call), REPEATABLE_RUNNING_MS);
+  if ("kept" in claimed) {
+    const response = await respond(await repeat(ctx, JSON.parse(claimed.kept.body) as never));
+    response.headers.set("idempotency-replayed", "true");
+    return response;
+  }
+  let output: unknown;
+  try {
+    output = await run();
+  } catch (error) {
+    await claimed.release();
+    throw error;
+  }
+  await settle(output as never, async (name) => {
+    if (name === null) await claimed.release();
+    else await claimed.keep({ status: 200, body: JSON.stringify(name) });
+  });
+  return await respond(output);
+}
+
+function onceOf({ route, c, raw, userId, key }: KeptCall): OnceRequest {
+  const fingerprint = `${c.req.raw.method} ${c.req.path}\n${JSON.stringify(raw, bytesByHash)}`;
+  return { userId, key, fingerprint, sealed: route.idempotent === "sealed" };
 }
 
 /** A file stands in a fingerprint by its hash: as JSON it would be ten times as large as it is. */

@@ -1,5 +1,6 @@
 /** One line of a service's route table: an operation and where it stands. @module */
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { UserContext } from "../context.ts";
 import type { Fields } from "../crud/field.ts";
 import type { AnyOperation } from "../operation.ts";
 import type { ErrorStyle } from "./problem.ts";
@@ -27,9 +28,10 @@ export interface RouteOptions {
   changedSince?: (output: never) => string;
   /**
    * An `Idempotency-Key` is honoured; `sealed` where the answer holds a secret, which is kept encrypted; `own`
-   * where the operation sees to it by itself and takes the key as `idempotency_key`.
+   * where the operation sees to it by itself and takes the key as `idempotency_key`; {@link Repeatable} where the
+   * answer is still being made while it is sent.
    */
-  idempotent?: true | "sealed" | "own";
+  idempotent?: true | "sealed" | "own" | Repeatable;
   errors?: ErrorStyle;
   /** A form that only our own pages may send: a request with another page's `Origin` is refused. */
   ownPagesOnly?: true;
@@ -45,6 +47,14 @@ export interface RouteOptions {
   filters?: Fields;
   /** The table whose rows the route is about. */
   table?: SQLiteTable;
+}
+
+/** An output that `respond` sends while it is made: of it only what names it is kept, by which it is made once more. */
+export interface Repeatable {
+  /** Calls `keep` when the answer is whole, with what names it, or with null where there is none; before its end is told. */
+  settle(output: never, keep: (name: Record<string, unknown> | null) => Promise<void>): Promise<void>;
+  /** The same answer from what names it, without doing anything. */
+  repeat(ctx: UserContext, name: never): Promise<unknown>;
 }
 
 /** `Calls`: what the typed client knows of the route, as Hono's `hc` takes it; never there at run time. */

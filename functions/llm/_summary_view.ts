@@ -1,7 +1,7 @@
 /** A summary made by schedule as clients see it. @module */
 import { z } from "zod";
 import { Notice } from "../../common/ask/chat_part.ts";
-import { CitedRecord } from "../../common/conversations/conversation.ts";
+import { CitedRecord } from "../../common/conversations/cited_record.ts";
 import { shownRecords } from "../../common/conversations/shown_turns.ts";
 import type { RecordRepository } from "../../common/records/record_repository.ts";
 import { SUMMARY_PERIODS } from "../../common/summaries/summary_period.ts";

@@ -2,6 +2,7 @@
 import type { ServiceDescription } from "../../common/http/openapi.ts";
 import { route } from "../../common/http/route.ts";
 import { respondWithCompletion } from "./_completion_stream.ts";
+import { REPEATED_ANSWER } from "./_repeat_answer.ts";
 import { serveMcp } from "./_serve_mcp.ts";
 import { respondWithAnswer, respondWithRest } from "./_ui_message_stream.ts";
 import { chat } from "./chat.ts";
@@ -33,6 +34,7 @@ export const llm: ServiceDescription = {
   summary: "Questions over records, conversations, and readings without storing",
   routes: [
     route("POST /chat", chat, {
+      idempotent: REPEATED_ANSWER,
       respond: respondWithAnswer,
       produces: ["text/event-stream", "application/json"],
     }),
@@ -41,7 +43,7 @@ export const llm: ServiceDescription = {
       produces: ["text/event-stream"],
     }),
     route("POST /chat/:conversationId/stop", stopChat),
-    route("POST /proposals/:id", decideProposal),
+    route("POST /proposals/:id", decideProposal, { idempotent: true }),
     route("POST /extract", extract),
     route("POST /v1/chat/completions", createCompletion, {
       errors: "openai",
@@ -57,11 +59,13 @@ export const llm: ServiceDescription = {
       consumes: "bytes",
       body: "audio",
       bodyBytesMax: MEDIA_BYTES_MAX,
+      idempotent: true,
     }),
     route("POST /read-image", captureImage, {
       consumes: "bytes",
       body: "image",
       bodyBytesMax: MEDIA_BYTES_MAX,
+      idempotent: true,
     }),
     route("GET /summaries", listSummaries),
     route("GET /summaries/:id", getSummary),

@@ -46,7 +46,7 @@ export const mobile: ServiceDescription = {
   summary: "Capture, records, search and aggregates",
   routes: [
     route("POST /capture", capture, { status: 201, idempotent: true }),
-    route("POST /captures/:id/reread", rereadCapture),
+    route("POST /captures/:id/reread", rereadCapture, { idempotent: true }),
     route("GET /records/search", searchRecords),
     route("POST /records/aggregate", aggregateRecords),
     ...RECORD_ROUTES,
@@ -61,7 +61,7 @@ export const mobile: ServiceDescription = {
     }),
     route("GET /events", streamEvents, { respond: respondWithEvents, produces: EVENT_STREAM }),
     route("GET /sync/records/pull", pullRecords),
-    route("POST /sync/records/push", pushRecords, { body: "rows" }),
+    route("POST /sync/records/push", pushRecords, { body: "rows", idempotent: true }),
     route("GET /sync/records/stream", streamSync, { respond: respondWithSync, produces: EVENT_STREAM }),
     ...attachmentCollection.routes,
     route("POST /attachments", uploadAttachment, {
