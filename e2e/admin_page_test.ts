@@ -126,5 +126,13 @@ Deno.test("a prompt is tried without being kept, replaced, and taken back", asyn
   await page.locator("[data-prompt=compress][data-overridden=no]").waitFor();
   await row.locator("[data-deed=open-prompt]").click();
   assert.equal(await row.locator("[name=text]").inputValue(), before);
+
+  // An earlier text is put into the editor, and holds again once it is saved.
+  await row.locator("details.history > summary").click();
+  await row.locator("[data-version='2']").waitFor();
+  await row.locator("[data-version='1'] [data-deed=take-version]").click();
+  assert.equal(await row.locator("[name=text]").inputValue(), "Say it in ten words, in {{language}}.");
+  await row.locator("button[type=submit]").click();
+  await page.locator("[data-prompt=compress][data-overridden=yes]", { hasText: "+3" }).waitFor();
   assert.deepEqual(complaints.filter((text) => !/\b400\b/.test(text)), []);
 });

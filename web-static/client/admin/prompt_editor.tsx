@@ -6,6 +6,7 @@ import type { WirePrompt } from "../api/wire.ts";
 import { useMessages } from "../i18n/language.ts";
 import { useApp } from "../shell/app_context.ts";
 import { FormField } from "../shell/form_field.tsx";
+import { PromptVersions } from "./prompt_versions.tsx";
 
 interface Props {
   prompt: WirePrompt;
@@ -21,6 +22,7 @@ export function PromptEditor({ prompt, onReplaced, onStale }: Props) {
   const attempt = useAttempt();
   const area = useRef<HTMLTextAreaElement>(null);
   const [rendered, setRendered] = useState<string | null>(null);
+  const [showsVersions, setShowsVersions] = useState(false);
   const text = () => area.current!.value;
 
   const replace = (text: string | null) =>
@@ -74,6 +76,20 @@ export function PromptEditor({ prompt, onReplaced, onStale }: Props) {
           <figcaption class="field-label">{words.promptRendered}</figcaption>
           <pre>{rendered}</pre>
         </figure>
+      )}
+      {prompt.version > 0 && (
+        <details class="history" onToggle={() => setShowsVersions(true)}>
+          <summary>{words.promptVersions}</summary>
+          {showsVersions && (
+            <PromptVersions
+              name={prompt.name}
+              onTake={(text) => {
+                area.current!.value = text;
+                area.current!.focus();
+              }}
+            />
+          )}
+        </details>
       )}
       <p class="form-error" role="alert">{attempt.failure}</p>
       <div class="row-buttons">

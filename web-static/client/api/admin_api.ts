@@ -1,6 +1,13 @@
 /** What administrators do, with a token that holds the scope `admin`. @module */
 import { type Caller, ifMatch } from "./caller.ts";
-import type { WireAuditEntry, WireClient, WireManagedUser, WirePrompt, WireQuotas } from "./wire.ts";
+import type {
+  WireAuditEntry,
+  WireClient,
+  WireManagedUser,
+  WirePrompt,
+  WirePromptVersion,
+  WireQuotas,
+} from "./wire.ts";
 
 interface Page<Row> {
   data: Row[];
@@ -21,6 +28,7 @@ export interface AuditFilter {
 }
 
 const PAGE_ROWS = "20";
+const PROMPT_VERSIONS = 50;
 
 export class AdminApi {
   readonly #caller: Caller;
@@ -62,6 +70,12 @@ export class AdminApi {
 
   async prompts(): Promise<WirePrompt[]> {
     return (await this.#caller.json<Page<WirePrompt>>("llm", "/prompts")).data;
+  }
+
+  /** The last changes of a prompt, the newest first. */
+  async promptVersions(name: string): Promise<WirePromptVersion[]> {
+    const path = `/prompts/${name}/versions?limit=${PROMPT_VERSIONS}`;
+    return (await this.#caller.json<Page<WirePromptVersion>>("llm", path)).data;
   }
 
   /** A new version that holds from now on; null returns to the file's text. */

@@ -190,6 +190,13 @@ export interface WirePrompt {
   text: string;
 }
 
+export interface WirePromptVersion {
+  version: number;
+  /** Null: from here on the file's text held again. */
+  text: string | null;
+  createdAt: string;
+}
+
 export interface WireManagedUser extends WireProfile {
   quotas: WireQuotas;
   disabledAt: string | null;

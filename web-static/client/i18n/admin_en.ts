@@ -58,6 +58,9 @@ export const adminEn = {
   promptTry: "Try it",
   promptSave: "Use this text",
   promptBack: "Back to the file's text",
+  promptVersions: "Earlier versions",
+  promptFileText: "The file's text",
+  promptTake: "Take it up again",
 
   audit: "Audit log",
   auditAction: "What was done",

@@ -57,6 +57,9 @@ export const adminZh: typeof adminEn = {
   promptTry: "试运行",
   promptSave: "使用这段内容",
   promptBack: "恢复为文件原文",
+  promptVersions: "历次版本",
+  promptFileText: "文件原文",
+  promptTake: "取回这一版",
 
   audit: "审计日志",
   auditAction: "操作",
