@@ -19,7 +19,7 @@ export function PromptVersions({ name, onTake }: Props) {
   const versions = useLoaded(() => api.admin.promptVersions(name));
   if (versions.value === null) return <LoadState loaded={versions} />;
   return (
-    <ol class="rows prompt-versions">
+    <ul class="rows">
       {versions.value.map(({ version, text, createdAt }) => (
         <li key={version} data-version={version}>
           <div class="row-main">
@@ -41,6 +41,6 @@ export function PromptVersions({ name, onTake }: Props) {
           )}
         </li>
       ))}
-    </ol>
+    </ul>
   );
 }
