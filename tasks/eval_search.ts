@@ -1,6 +1,7 @@
 /**
  * `deno task eval:search -- <folder>`: how often search finds the sentence that answers a question, on
- * CMRC 2018 (dev): every sentence of every passage a record, every question a query, through the HTTP API.
+ * CMRC 2018 (dev): every sentence of every passage a record, every question a query, through the HTTP API. Exits with 1
+ * where it is less often than promised.
  * @module
  */
 import { serviceApp } from "../common/http/service_app.ts";
@@ -13,6 +14,8 @@ interface Passage {
 }
 
 const BATCH = 100;
+/** Percent of the questions whose sentence must be among the first ten. */
+const RECALL_MIN = 88;
 const folder = Deno.args.find((argument) => argument !== "--");
 if (folder === undefined) {
   console.error("name the folder that holds cmrc2018_dev.json: deno task eval:search -- <folder>");
@@ -74,6 +77,7 @@ for (const [of, { qas }] of passages.entries()) {
 
 const share = (count: number) => `${(100 * count / ranks.length).toFixed(1)} %`;
 times.sort((a, b) => a - b);
+const recalled = 100 * ranks.filter((rank) => rank <= 10).length / ranks.length;
 console.log(`${sentences.length} records, ${ranks.length} questions`);
 for (const k of [1, 3, 10]) console.log(`recall@${k}: ${share(ranks.filter((rank) => rank <= k).length)}`);
 console.log(
@@ -83,3 +87,7 @@ console.log(
   `ms a question: p50 ${times[Math.floor(times.length / 2)]!.toFixed(1)}, ` +
     `p99 ${times[Math.floor(times.length * 0.99)]!.toFixed(1)}`,
 );
+if (recalled < RECALL_MIN) {
+  console.error(`recall@10 is below ${RECALL_MIN} %`);
+  Deno.exitCode = 1;
+}

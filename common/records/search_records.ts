@@ -56,15 +56,15 @@ export async function searchRecords(
   input: SearchInput,
   nearness: Nearness = () => Promise.resolve(null),
 ): Promise<SearchHit[]> {
-  const words = searchedWords(input.q);
+  const searched = searchedWords(input.q);
   const asked = nearness(input.q);
-  const [byWords, scan] = await Promise.all([findByWords(database, userId, input, words), asked]);
+  const [byWords, scan] = await Promise.all([findByWords(database, userId, input, searched), asked]);
   const found = scan === null
     ? byWords
     : fuseScores(byWords, await findByMeaning(database, userId, input, scan, byWords));
   const ranked = found.sort((a, b) => b.weight - a.weight || (a.record.id < b.record.id ? 1 : -1))
     .slice(0, input.limit ?? SEARCH_HITS_DEFAULT);
-  const marks = new Set(words);
+  const marks = new Set(searched.words);
   return ranked.map(({ record, weight }) => ({
     record,
     score: Math.round(weight / ranked[0]!.weight * 1e4) / 1e4,
@@ -76,13 +76,13 @@ async function findByWords(
   database: Database,
   userId: string,
   input: SearchInput,
-  words: readonly string[],
+  { asked, words }: ReturnType<typeof searchedWords>,
 ): Promise<Found[]> {
   const weights = await weigh(database, userId, matchTokens(userId, words));
   if (weights.size === 0) return [];
   const found = await candidates(database, userId, input, weights);
   const averageChars = found.reduce((sum, { record }) => sum + record.text.length, 0) / found.length;
-  const closeness = characterWeights(input.q, found.map(({ record }) => record.text));
+  const closeness = characterWeights(asked, found.map(({ record }) => record.text));
   return found.map(({ row, record, weight }, i) => {
     const length = 1 - B + B * record.text.length / averageChars;
     return {

@@ -17,6 +17,7 @@ Deno.test("searchRecords() finds words of both languages", async (t) => {
     note("去支付宝缴电费"),
     note("學習開車"),
     note("学开車"),
+    note("什么也没记"),
     note("the Galaxy S24 of Ben"),
     note("new laptop ¥2,999"),
     note("電視1299元"),
@@ -52,6 +53,9 @@ Deno.test("searchRecords() finds words of both languages", async (t) => {
     ["2.9", "升级到Deno 2.9.6，docs.deno.com有说明"],
     ["deno.com", "升级到Deno 2.9.6，docs.deno.com有说明"],
     ["车", "学开車"],
+    ["谁去支付宝缴了电费？", "去支付宝缴电费"],
+    ["什么是火锅", "昨天和小王吃火锅"],
+    ["什么", "什么也没记"],
   ];
   for (const [q, found] of cases) {
     await t.step(q, async () => {

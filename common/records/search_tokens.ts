@@ -1,5 +1,6 @@
 /** The tokens of the search index: words and bigrams, each prefixed with its user, so no query can meet another's. @module */
 import { segmentWords, type WordKind } from "../language/segment_words.ts";
+import { withoutAsking } from "../language/without_asking.ts";
 
 const QUERY_TOKENS_MAX = 48;
 const INDEXED: readonly WordKind[] = ["word", "whole", "beginning"];
@@ -47,9 +48,11 @@ export function isBeginning(word: string): boolean {
   return IS_BEGINNING.test(word);
 }
 
-/** Words of a question, any of which may be found. */
-export function searchedWords(question: string): string[] {
-  return segmentWords(question, SEARCHED);
+/** What is looked for, and its words, any of which may be found: of a question that only asks it is the question. */
+export function searchedWords(question: string): { asked: string; words: string[] } {
+  const asked = withoutAsking(question);
+  const words = segmentWords(asked, SEARCHED);
+  return words.length > 0 ? { asked, words } : { asked: question, words: segmentWords(question, SEARCHED) };
 }
 
 /** FTS5 expressions, one for each word of a question, that match it in this user's records. */
