@@ -1,6 +1,7 @@
 /**
- * `deno task bench`: the real service and a hand-written limit on the same rows, in turn, in one run.
- * Prints a table of ratios; nothing here passes or fails. `--rows 100000` measures on fewer rows.
+ * `deno task bench`: the real service and a hand-written limit on the same rows, in turn, in one run; then what one
+ * person with many records pays, and search with vectors, each in a process of its own (`records_bench.ts`,
+ * `search_bench.ts`). Prints tables of ratios; nothing here passes or fails. `--rows 100000` measures on fewer rows.
  * @module
  */
 import { parseArgs } from "node:util";
@@ -79,6 +80,14 @@ try {
   await limit.process.status;
 } finally {
   await Deno.remove(folder, { recursive: true });
+}
+
+for (const [bench, rowsMax] of Object.entries({ records: 100_000, search: 10_000 })) {
+  console.log(`\n${bench}\n`);
+  const args = ["run", "-A", `bench/${bench}_bench.ts`, "--rows", String(Math.min(ROWS, rowsMax))];
+  const { success } = await new Deno.Command(Deno.execPath(), { args, stdout: "inherit", stderr: "inherit" })
+    .output();
+  if (!success) Deno.exitCode = 1;
 }
 
 function tableRow(row: Row, measured: [Measured, Measured][]): string {

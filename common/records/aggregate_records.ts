@@ -431,12 +431,19 @@ class Reading {
     }
     const { key, unit, from } = this.#keyOf(grouping);
     const { sql, args } = this.#within(range);
+    // What all have in common is not read of each.
+    const only = keys.length === 1 ? keys[0]! : null;
     const rows = await this.#database.rows<[GroupKey, string | null, string, string]>({
-      sql: `SELECT ${key}, ${unit}, records.id, records.occurred_at FROM ${from} WHERE ${sql}
+      sql: `SELECT ${
+        only ? "NULL, NULL" : `${key}, ${unit}`
+      }, records.id, records.occurred_at FROM ${from} WHERE ${sql}
         ORDER BY records.occurred_at DESC, records.id DESC LIMIT ${PROOFS_A_READ}`,
       args,
     });
-    for (const [group, groupUnit, id, at] of rows) into.addProof(range.key ?? group, groupUnit, { id, at });
+    for (const [group, groupUnit, id, at] of rows) {
+      if (only) into.addProof(only.key, only.unit, { id, at });
+      else into.addProof(range.key ?? group, groupUnit, { id, at });
+    }
     for (const [, , id] of rows.slice(0, Math.max(0, room))) ids?.push(id);
   }
 

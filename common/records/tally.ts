@@ -11,6 +11,9 @@ const GROUPS_MAX = 2_000;
 /** Ids of records behind an answer, and behind all of its groups together; `count` tells of all. */
 export const RECORD_IDS_MAX = 10_000;
 
+/** Somewhat more than are answered, so that they are not shared out anew with every one. */
+const PROOFS_HELD_MAX = RECORD_IDS_MAX * 1.25;
+
 export type GroupKey = string | number | null;
 
 /** A record behind a group's value: of an extreme those that have it, else every one. */
@@ -76,8 +79,7 @@ export class Tally {
       return;
     }
     group.proofs.push(proof);
-    // So that no more than twice as many are held as are answered.
-    if (++this.#proofs > 2 * RECORD_IDS_MAX) this.#share();
+    if (++this.#proofs > PROOFS_HELD_MAX) this.#share();
   }
 
   /** Lets the groups with the most proofs have as many as all of them can, so that small ones keep theirs. */
