@@ -1,6 +1,6 @@
 /** A conversation and its turns, as they are stored and as clients see them. @module */
 import { z } from "zod";
-import { Notice } from "../ask/chat_part.ts";
+import { Notice, Proposal } from "../ask/chat_part.ts";
 import { CitedRecord } from "./cited_record.ts";
 
 export const RETENTIONS = ["ephemeral", "durable"] as const;
@@ -19,12 +19,17 @@ export const StoredTurn = z.strictObject({
   plan: z.record(z.string(), z.unknown()).nullable(),
   /** Why an answer is not what it could have been. */
   notices: z.array(Notice).optional(),
+  /** Ids of the changes that an answer proposed. */
+  proposals: z.array(z.uuid()).optional(),
   createdAt: z.iso.datetime(),
 });
 export type StoredTurn = z.output<typeof StoredTurn>;
 
 /** One turn as its person sees it. */
-export const Turn = StoredTurn.extend({ sources: z.array(CitedRecord) }).meta({ id: "Turn" });
+export const Turn = StoredTurn.extend({
+  sources: z.array(CitedRecord),
+  proposals: z.array(Proposal).optional().describe("The changes it proposed that still wait to be confirmed"),
+}).meta({ id: "Turn" });
 export type Turn = z.output<typeof Turn>;
 
 export const Conversation = z.strictObject({

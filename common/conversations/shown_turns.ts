@@ -1,11 +1,17 @@
-/** Turns as their person sees them: each cited record as it is now, or a word that it is gone. @module */
+/** Turns as their person sees them: each cited record as it is now, or a word that it is gone, and open cards. @module */
+import { waitingProposals } from "../ask/waiting_proposals.ts";
+import type { UserContext } from "../context.ts";
 import type { RecordRepository } from "../records/record_repository.ts";
 import type { CitedRecord } from "./cited_record.ts";
 import type { StoredTurn, Turn } from "./conversation.ts";
 
-export async function shownTurns(records: RecordRepository, turns: readonly StoredTurn[]): Promise<Turn[]> {
-  const shown = await shownRecords(records, turns.map(({ sources }) => sources));
-  return turns.map((turn, at) => ({ ...turn, sources: shown[at]! }));
+export async function shownTurns(ctx: UserContext, turns: readonly StoredTurn[]): Promise<Turn[]> {
+  const shown = await shownRecords(ctx.records, turns.map(({ sources }) => sources));
+  const waiting = await waitingProposals(ctx, turns.flatMap(({ proposals = [] }) => proposals));
+  return turns.map(({ proposals: proposed = [], ...turn }, at) => {
+    const proposals = waiting.filter(({ id }) => proposed.includes(id));
+    return { ...turn, sources: shown[at]!, ...(proposals.length > 0 ? { proposals } : {}) };
+  });
 }
 
 /** Lists of ids as lists of records, all looked up at once among the person's own. */

@@ -124,7 +124,7 @@ export const OPERATIONS_ZH: Readonly<Record<string, readonly [summary: string, d
   chat: ["询问自己的记录", "以 AI SDK 的界面消息流回答；若接受 JSON，则给出一份完整的 JSON 文档"],
   resume_chat: [
     "连接中断后继续读取回答",
-    "带上 Last-Event-ID，或用 after 给出已收到的事件数。没有正在生成或刚生成的回答时返回 204",
+    "带上 Last-Event-ID，或用 after 给出已收到的事件数。没有正在生成或刚生成的回答时返回 204。带上 messageId 就读那一条回答；已不再作为流保留的，按对话里保存的内容从头读起",
   ],
   stop_chat: ["停止正在生成的回答"],
   decide_proposal: ["确认或拒绝助手提议的更改", "提议之后记录若已变化，则回答 412，记录保持原样"],

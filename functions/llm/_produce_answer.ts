@@ -101,6 +101,7 @@ async function keepModelAnswer(turn: TurnToAnswer, answer: ModelAnswer): Promise
     result,
     plan: fallback && { ...fallback.plan },
     ...(notices.length > 0 ? { notices } : {}),
+    ...(proposals.length > 0 ? { proposals: proposals.map(({ id }) => id) } : {}),
   });
   return { ...kept, ...(proposals.length > 0 ? { proposals } : {}) };
 }
@@ -111,11 +112,12 @@ async function keep(
     sources: ZhijiRecord[];
   },
 ): Promise<ChatAnswer> {
-  const { plan: _, role: __, createdAt: ___, id: messageId, ...kept } = await ctx.conversations.add(
-    conversation,
-    { role: "assistant", ...turn, sources: sources.map(({ id }) => id) },
-    row,
-  );
+  const { plan: _, role: __, createdAt: ___, proposals: ____, id: messageId, ...kept } = await ctx
+    .conversations.add(
+      conversation,
+      { role: "assistant", ...turn, sources: sources.map(({ id }) => id) },
+      row,
+    );
   return { conversationId: conversation.id, messageId, ...kept, sources };
 }
 

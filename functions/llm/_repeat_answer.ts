@@ -1,8 +1,11 @@
-/** An answer that was given, given again from its turn: to a request repeated with the same `Idempotency-Key`. @module */
+/**
+ * An answer that was given, given again from its turn: by the id of its message, and to a request repeated with the
+ * same `Idempotency-Key`.
+ * @module
+ */
 import {
   type ChatAnswer,
   noticePart,
-  type Proposal,
   sourcePart,
   type Tell,
   tellAll,
@@ -18,8 +21,6 @@ import type { Repeatable } from "../../common/http/route.ts";
 interface AnswerName extends Record<string, unknown> {
   conversationId: string;
   messageId: string;
-  /** Ids of the changes it proposed. */
-  proposals: string[];
 }
 
 export const REPEATED_ANSWER: Repeatable = {
@@ -27,21 +28,22 @@ export const REPEATED_ANSWER: Repeatable = {
   repeat: repeatAnswer,
 };
 
-function nameOf({ conversationId, messageId, proposals = [] }: ChatAnswer): AnswerName {
-  return { conversationId, messageId, proposals: proposals.map(({ id }) => id) };
+function nameOf({ conversationId, messageId }: ChatAnswer): AnswerName {
+  return { conversationId, messageId };
 }
 
 /** The answer as it stands in its conversation, with what it cites and proposes as it is now. */
-async function repeatAnswer(
+export async function repeatAnswer(
   ctx: UserContext,
-  { conversationId, messageId, proposals }: AnswerName,
+  { conversationId, messageId }: AnswerName,
 ): Promise<LiveAnswer> {
   const conversation = await ctx.conversations.get(conversationId);
-  const stored = (await ctx.conversations.turns(conversation)).find(({ id }) => id === messageId);
+  const stored = (await ctx.conversations.turns(conversation)).find(({ id, role }) =>
+    id === messageId && role === "assistant"
+  );
   if (!stored) throw notFound("answer");
-  const [turn] = await shownTurns(ctx.records, [stored]);
-  const { text, result, sources, notices } = turn!;
-  const waiting = await waitingProposals(ctx, proposals);
+  const [turn] = await shownTurns(ctx, [stored]);
+  const { text, result, sources, notices, proposals } = turn!;
   const answer: ChatAnswer = {
     conversationId,
     messageId,
@@ -49,7 +51,7 @@ async function repeatAnswer(
     result,
     sources,
     ...(notices ? { notices } : {}),
-    ...(waiting.length > 0 ? { proposals: waiting } : {}),
+    ...(proposals ? { proposals } : {}),
   };
   const produce = async (tell: Tell) => {
     await tellAll(tell, partsOf(answer));
@@ -58,24 +60,12 @@ async function repeatAnswer(
   return new LiveAnswer({ conversationId, messageId }, produce, ctx.clock);
 }
 
-/** The changes that still wait to be confirmed, each with its record as it is. */
-async function waitingProposals(ctx: UserContext, ids: readonly string[]): Promise<Proposal[]> {
-  const waiting = await ctx.assistant.proposals.waiting(ctx.principal.userId, ids);
-  const records = await ctx.records.getAll(
-    waiting.flatMap(({ input: { id } }) => typeof id === "string" ? [id] : []),
-  );
-  return waiting.map((proposal) => ({
-    ...proposal,
-    record: records.find(({ id }) => id === proposal.input.id) ?? null,
-  }));
-}
-
 function* partsOf(answer: ChatAnswer) {
   const { conversationId, messageId, text, result, sources, notices = [], proposals = [] } = answer;
   const messageMetadata = { conversationId };
   yield { type: "start", messageId, messageMetadata };
   for (const [i, record] of sources.entries()) yield sourcePart(record, i + 1);
-  if (result) yield { type: "data-result", data: result };
+  if (result) yield { type: "data-result", id: `${messageId}-result`, data: result };
   for (const proposal of proposals) yield { type: "data-proposal", id: proposal.id, data: proposal };
   for (const notice of notices) yield noticePart(notice);
   yield* textParts(messageId, text);

@@ -27,14 +27,22 @@ export async function respondWithAnswer(
   });
 }
 
+export interface RestOfAnswer {
+  answer: LiveAnswer | null;
+  /** Events that the client has; null: the answer is told anew, and its events are not those that were told. */
+  after: number | null;
+  present?: Present;
+}
+
 /** The rest of an answer after the event that `Last-Event-ID` names, or 204 where no answer is being made. */
 export function respondWithRest(
-  { answer, after, present }: { answer: LiveAnswer | null; after: number; present: Present },
+  { answer, after, present }: RestOfAnswer,
   request: Request,
   stopping: AbortSignal,
 ): Response {
   if (answer === null) return new Response(null, { status: 204 });
-  return streamAnswer(answer, lastEventOf(request, answer) ?? after, stopping, present);
+  const skip = after === null ? 0 : lastEventOf(request, answer) ?? after;
+  return streamAnswer(answer, skip, stopping, present);
 }
 
 function streamAnswer(

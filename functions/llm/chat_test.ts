@@ -1,5 +1,6 @@
 import { DefaultChatTransport, readUIMessageStream, type UIMessage } from "ai";
 import assert from "node:assert/strict";
+import { LiveAnswers } from "../../common/ask/live_answer.ts";
 import { ModelGateway } from "../../common/llm/model_gateway.ts";
 import {
   after,
@@ -264,6 +265,74 @@ Deno.test("GET /chat/{id}/stream reads on after Last-Event-ID without a gap or a
       "last-event-id": `${parts[0]!.messageId}:${have}`,
     });
     assert.deepEqual(partsOf(await rest.text()), parts.slice(have));
+  }
+});
+
+Deno.test("GET /chat/{id}/stream tells the answer that a message id names, also after a restart", async (t) => {
+  for (const retention of ["ephemeral", "durable"]) {
+    await t.step(retention, async () => {
+      await using bench = await chatBench([SUM, say("你一共花了164.5元[1][2]。"), say("不客气。")]);
+      await addRecords(bench.user);
+      const parts = await bench.ask({ ...QUESTION, retention });
+      const id = conversationOf(parts);
+      const messageId = parts[0]!.messageId as string;
+      const rest = (query: string, headers = {}) =>
+        bench.send("GET", `/chat/${id}/stream?messageId=${query}`, undefined, headers);
+      assert.deepEqual(partsOf(await (await rest(`${messageId}&after=5`)).text()), parts.slice(5));
+      // Kept answers are memory: a process that begins has none.
+      bench.runtime.assistant.answers = new LiveAnswers(bench.runtime.clock);
+      const gone = await bench.send("GET", `/chat/${id}/stream`, undefined, {
+        "last-event-id": `${messageId}:3`,
+      });
+      assert.equal(gone.status, 204);
+      const told = partsOf(await (await rest(messageId, { "last-event-id": `${messageId}:3` })).text());
+      assert.deepEqual([told[0], told.at(-1)], [parts[0], parts.at(-1)]);
+      assert.equal(textOf(told), textOf(parts));
+      assert.equal(shapeOf(told).indexOf("source-document"), 1);
+      // Another answer has come since: the one that was named is told all the same.
+      await bench.ask({ conversationId: id, message: "谢谢" });
+      assert.equal(textOf(partsOf(await (await rest(messageId)).text())), textOf(parts));
+      const [question] = await turnsOf(bench, id);
+      for (const unknown of [crypto.randomUUID(), question.id]) {
+        const response = await rest(unknown);
+        await response.body?.cancel();
+        assert.equal(response.status, 404);
+      }
+    });
+  }
+});
+
+Deno.test("a card waits in its conversation until it is decided or its record is gone", async (t) => {
+  for (const retention of ["ephemeral", "durable"]) {
+    await t.step(retention, async () => {
+      await using bench = await chatBench([]);
+      await addRecords(bench.user);
+      const [first, second] = (await bench.user.ctx.records.list({ limit: 2, conditions: {} })).data;
+      const remove = (record: { id: string }) => ({ name: "delete_record", input: { id: record.id } });
+      const add = { name: "create_record", input: { type: "note", text: "新的" } };
+      bench.model.play(useTools(remove(first!), remove(second!), add), say("请确认。"));
+      const parts = await bench.ask({ message: "都删掉,记一条新的", retention });
+      const cards = parts.filter(({ type }) => type === "data-proposal").map(({ data }) =>
+        data as { id: string }
+      );
+      assert.equal(cards.length, 3);
+      let etag: string | null = null;
+      const waiting = async () => {
+        const response = await bench.send("GET", `/conversations/${conversationOf(parts)}`);
+        assert.notEqual(response.headers.get("etag"), etag, "it is another state");
+        etag = response.headers.get("etag");
+        return (await response.json()).turns[1].proposals;
+      };
+      assert.deepEqual(await waiting(), cards);
+      const decided = await bench.send("POST", `/proposals/${cards[2]!.id}`, { accept: false });
+      await decided.body?.cancel();
+      assert.deepEqual(await waiting(), cards.slice(0, 2));
+      await bench.user.ctx.records.remove(first!.id);
+      assert.deepEqual(await waiting(), cards.slice(1, 2));
+      const accepted = await bench.send("POST", `/proposals/${cards[1]!.id}`, { accept: true });
+      assert.equal((await accepted.json()).accepted, true);
+      assert.equal(await waiting(), undefined);
+    });
   }
 });
 

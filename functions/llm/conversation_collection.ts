@@ -44,7 +44,7 @@ class ConversationStore implements CollectionStore<Conversation, Named, Partial<
   async get(id: string) {
     const conversation = await this.#ctx.conversations.get(id);
     const turns = await this.#ctx.conversations.turns(conversation);
-    return { ...conversation, turns: await shownTurns(this.#ctx.records, turns) };
+    return { ...conversation, turns: await shownTurns(this.#ctx, turns) };
   }
 
   replace(id: string, { title }: Named, expectedVersion?: number) {
@@ -60,14 +60,18 @@ class ConversationStore implements CollectionStore<Conversation, Named, Partial<
   }
 }
 
-/** The records that are no longer as they were when a turn cited them, in the state in which they are shown. */
-function citedOtherwise(turns: readonly Turn[]): string {
-  return turns.flatMap(({ sources, createdAt }) =>
-    sources.flatMap((record) => {
+/**
+ * What has changed around turns that stay as they are: the records that are no longer as they were when they were
+ * cited, in the state in which they are shown, and the cards that still wait.
+ */
+function shownOtherwise(turns: readonly Turn[]): string {
+  return turns.flatMap(({ sources, proposals = [], createdAt }) => [
+    ...sources.flatMap((record) => {
       if ("deleted" in record) return [record.id];
       return record.updatedAt > createdAt ? [`${record.id} ${record.version}`] : [];
-    })
-  ).join("\n");
+    }),
+    ...proposals.map(({ id, record }) => `${id} ${record?.version}`),
+  ]).join("\n");
 }
 
 export const CONVERSATION_ROUTES = collectionRoutes<
@@ -104,7 +108,7 @@ export const CONVERSATION_ROUTES = collectionRoutes<
   searched: ["title"],
   order: ["the last used first", "最近使用的在前"],
   versioned: true,
-  changedSince: ({ turns }: { turns: Turn[] }) => citedOtherwise(turns),
+  changedSince: ({ turns }: { turns: Turn[] }) => shownOtherwise(turns),
   restorable: false,
   idempotent: true,
   store: (ctx) => new ConversationStore(ctx),
