@@ -19,6 +19,7 @@ export type ErrorCode =
   | "method_not_allowed"
   | "conflict"
   | "email_taken"
+  | "last_administrator"
   | "idempotency_in_progress"
   | "idempotency_mismatch"
   | "version_mismatch"

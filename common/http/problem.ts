@@ -19,6 +19,7 @@ const PROBLEMS: Record<ErrorCode, [status: number, title: string]> = {
   not_acceptable: [406, "Not acceptable"],
   conflict: [409, "Conflict"],
   email_taken: [409, "Email address in use"],
+  last_administrator: [409, "Only administrator"],
   idempotency_in_progress: [409, "First request still running"],
   checkpoint_expired: [410, "Checkpoint expired"],
   version_mismatch: [412, "Changed meanwhile"],

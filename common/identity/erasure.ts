@@ -12,6 +12,7 @@ import type { ConversationRepository } from "../conversations/conversation_repos
 import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
 import * as schema from "../database/schema.ts";
+import { AppError } from "../error.ts";
 import type { Logger } from "../log.ts";
 import type { AccessTokens } from "../security/access_tokens.ts";
 import type { Sessions } from "./sessions.ts";
@@ -27,6 +28,13 @@ const OWNED_TABLES: readonly string[] = Object.values(schema).flatMap((table) =>
     ? [getTableName(table)]
     : []
 );
+
+/** Others are there and none of them can administer: they would be left with nobody who can, for ever. */
+const LEAVES_NO_ADMINISTRATOR = `own.role = 'administrator'
+  AND EXISTS (SELECT 1 FROM users WHERE id <> own.id AND awaits_verification = 0
+    AND id NOT IN (SELECT account_id FROM erasures))
+  AND NOT EXISTS (SELECT 1 FROM users WHERE id <> own.id AND awaits_verification = 0
+    AND role = 'administrator' AND disabled_at IS NULL)`;
 
 interface Parts {
   database: Database;
@@ -47,16 +55,31 @@ export class Erasure {
 
   /**
    * Erases everything that is a person's; of them only ids stay, in the audit log. Once its first transaction
-   * is on disk it is finished at all events: by {@link resume}, where the process ends before.
+   * is on disk it is finished at all events: by {@link resume}, where the process ends before. Throws
+   * `last_administrator` where others would be left without one.
    */
   async erase(userId: string): Promise<void> {
     const { database, clock } = this.#parts;
     const now = toTimestamp(clock.now());
-    // Nobody can come in any more: what follows takes many transactions.
-    await database.commit([
-      { sql: "INSERT OR IGNORE INTO erasures (account_id, created_at) VALUES (?, ?)", args: [userId, now] },
-      { sql: "UPDATE users SET disabled_at = ? WHERE id = ?", args: [now, userId] },
+    // Nobody can come in any more: what follows takes many transactions. Decided in the statement: of two
+    // administrators who erase themselves at once one stays.
+    const [, begun] = await database.commit([
+      {
+        sql: `INSERT OR IGNORE INTO erasures (account_id, created_at)
+          SELECT own.id, ? FROM users AS own WHERE own.id = ? AND NOT (${LEAVES_NO_ADMINISTRATOR})`,
+        args: [now, userId],
+      },
+      {
+        sql: "UPDATE users SET disabled_at = ? WHERE id = ? AND id IN (SELECT account_id FROM erasures)",
+        args: [now, userId],
+      },
     ]);
+    if (begun!.rowsAffected === 0) {
+      throw new AppError(
+        "last_administrator",
+        "Cannot erase this account: it is the only administrator's; make somebody else one first",
+      );
+    }
     await this.#finish(userId);
   }
 

@@ -217,6 +217,7 @@ export const en = {
     invalid_grant: "Wrong email or password.",
     email_unverified: "Open the link in the mail that is on its way to this address, then sign in.",
     email_taken: "This email address already has an account.",
+    last_administrator: "You are the only administrator. Make somebody else one first.",
     invalid_input: "Please check the marked fields.",
     rate_limited: "Too many tries. Wait a minute and try again.",
     version_mismatch: "This was changed elsewhere meanwhile.",

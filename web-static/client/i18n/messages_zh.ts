@@ -209,6 +209,7 @@ export const zh: Messages = {
     invalid_grant: "邮箱或密码不对。",
     email_unverified: "请打开发往这个邮箱的邮件里的链接，然后登录。",
     email_taken: "这个邮箱已经注册过了。",
+    last_administrator: "你是唯一的管理员，请先指定另一位管理员。",
     invalid_input: "请检查标出的内容。",
     rate_limited: "操作太频繁了，请过一分钟再试。",
     version_mismatch: "刚刚在别处改过了。",
