@@ -58,10 +58,10 @@ Deno.test("no route to read takes a key that it does not know, and no list one t
   const { headers } = await testUser(runtime, "root", { scope: SCOPE });
   for (const service of services) {
     const app = serviceApp(service, runtime);
-    for (const { method, path, operation, filters, table } of service.routes) {
+    for (const { method, path, operation, filters, declares } of service.routes) {
       if (method !== "GET" || operation.scope === "public") continue;
-      const hidden = filters && table
-        ? Object.keys(getTableColumns(table)).filter((n) => !filters.has(n))
+      const hidden = filters && declares
+        ? Object.keys(getTableColumns(declares.table)).filter((n) => !filters.has(n))
         : [];
       const shown = filters ? Object.keys(operation.input.shape) : [];
       await t.step(`${service.name} ${path}`, async () => {

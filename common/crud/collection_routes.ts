@@ -20,6 +20,8 @@ import {
 } from "./list_query.ts";
 import type { Conditions } from "./list_rows.ts";
 import type { RowChange } from "./row_history.ts";
+import type { RowScope } from "./row_scope.ts";
+import { TableDeclaration } from "./table_declaration.ts";
 import type { MaybePromise } from "../when_known.ts";
 
 /** Rows of one batch. */
@@ -38,7 +40,10 @@ export type CollectionAnswers = Readonly<
 
 /** A collection as its routes see it: its store is anything that keeps rows. */
 export interface CollectionDescription {
-  table: SQLiteTable;
+  /** Left out where the rows are made of another collection's. */
+  table?: SQLiteTable | undefined;
+  /** Whose the rows are. There is no default: a collection that nobody owns has to say so. */
+  scope: RowScope;
   /** snake_case, singular and plural: parts of the operations' names. */
   name: { one: string; many: string };
   /** For people: `API keys`, `API 密钥`. */
@@ -285,7 +290,8 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
 
 /** The routes of a collection's operations; `Calls` is what the typed client is to know of them. */
 export function collectionRoutes<Calls>(collection: CollectionDescription): Route<Calls>[] {
-  const { access, path, sessionOnly, without = {}, table } = collection;
+  const { access, path, sessionOnly, without = {}, table, scope } = collection;
+  const declares = table && new TableDeclaration(table, scope, access);
   return Object.entries(TEMPLATES).filter(([name]) => without[name as CrudOperation] === undefined)
     .map(([name, template]) => {
       const note = collection.notes?.[name as CrudOperation];
@@ -304,7 +310,7 @@ export function collectionRoutes<Calls>(collection: CollectionDescription): Rout
         output: template.output(collection),
       }, template.run(collection));
       const [method, suffix] = template.at;
-      const options = { ...template.options?.(collection), table };
+      const options = { ...template.options?.(collection), ...(declares ? { declares } : {}) };
       const at = path + suffix.replace(":id", `:${keyOf(collection)}`);
       return { method, path: at, operation: described, ...options };
     });

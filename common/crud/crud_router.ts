@@ -3,10 +3,8 @@
  * restore, batch, count, history and live events, with their documentation and a typed client.
  * @module
  */
-import { getTableName } from "drizzle-orm";
-import { getTableConfig, type SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { z } from "zod";
-import { StartError } from "../error.ts";
 import type { Route } from "../http/route.ts";
 import type { Scope } from "../operation.ts";
 import type { CollectionCalls, CrudOperation } from "./collection_calls.ts";
@@ -100,7 +98,6 @@ export function crudRouter<
   options: CrudOptions<T, F, Path, Plural, Without, Reveals>,
 ): Crud<CallsOf<T, F, Path, Plural, Without, Reveals>, RowOf<T, F>> {
   const shape = new TableShape(table, options.fields as FieldSpecs);
-  checkScope(table, options.scope, options.access);
   const without = { ...impossible(shape, options.scope), ...options.without };
   const label = options.label ??
     { one: options.one.replaceAll("_", " "), many: options.many.replaceAll("_", " ") };
@@ -119,6 +116,7 @@ export function crudRouter<
   const row = shape.rowSchema.meta({ id });
   const routes = collectionRoutes<CallsOf<T, F, Path, Plural, Without, Reveals>>({
     table,
+    scope: options.scope,
     name: { one: options.one, many: options.many },
     label: { many: label.many, zh: options.zh },
     notes: options.notes,
@@ -155,23 +153,6 @@ function impossible(shape: TableShape, { owner }: RowScope): WithoutReasons {
       events: "the table has no version, or no owner",
     }),
   };
-}
-
-function checkScope(table: SQLiteTable, { owner }: RowScope, access: { read: Scope; write: Scope }): void {
-  const name = getTableName(table);
-  if (owner === null) {
-    if (access.read !== "admin" || access.write !== "admin") {
-      throw new StartError(`${name}: what nobody owns is for the scope admin alone`);
-    }
-    return;
-  }
-  if (owner.table !== table) throw new StartError(`${name}: the owner must be a column of the table`);
-  const leads = getTableConfig(table).indexes.some(({ config }) =>
-    (config.columns[0] as { name?: string } | undefined)?.name === owner.name
-  );
-  if (!leads) {
-    throw new StartError(`${name}: an index must begin with ${owner.name}, or every list reads all rows`);
-  }
 }
 
 const pascal = (name: string) =>

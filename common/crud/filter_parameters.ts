@@ -12,11 +12,11 @@ const VALUES: Readonly<Record<FieldKind, JsonSchema>> = {
   list: { type: "string", maxLength: VALUE_CHARS_MAX },
 };
 
-/** `amount`, `amount__gt`, `amount__in` …; `eq` is the field's name alone. */
-export function filterParameters(fields: Fields): JsonSchema[] {
+/** `amount`, `amount__gt`, `amount__in` …; `eq` is the field's name alone, unless that is `taken` by another key. */
+export function filterParameters(fields: Fields, taken: ReadonlySet<string>): JsonSchema[] {
   return [...fields].flatMap(([name, field]) =>
     operatorsOf(field.kind).map((operator) => ({
-      name: operator.name === "eq" ? name : `${name}__${operator.name}`,
+      name: operator.name === "eq" && !taken.has(name) ? name : `${name}__${operator.name}`,
       in: "query",
       required: false,
       "x-condition": true,

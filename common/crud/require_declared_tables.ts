@@ -4,13 +4,13 @@ import { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { StartError } from "../error.ts";
 import type { Route } from "../http/route.ts";
 
-/** Throws unless every table of `schema` is either the table of a route or named as internal, and not both. */
+/** Throws unless every table of `schema` is either the table of a collection or named as internal, and not both. */
 export function requireDeclaredTables(
   schema: Readonly<Record<string, unknown>>,
   routes: readonly Route[],
   internal: Readonly<Record<string, string>>,
 ): void {
-  const collections = new Set(routes.flatMap(({ table }) => table ?? []));
+  const collections = new Set(routes.flatMap(({ declares }) => declares?.table ?? []));
   for (const [name, table] of Object.entries(schema)) {
     if (!is(table, SQLiteTable)) continue;
     const [isCollection, isInternal] = [collections.has(table), Object.hasOwn(internal, name)];
@@ -19,7 +19,7 @@ export function requireDeclaredTables(
       throw new StartError(
         `the table ${
           getTableName(table)
-        } is ${what}: hand it to crudRouter(), or give the reason in internal_tables.ts`,
+        } is ${what}: hand it to crudRouter() or collectionRoutes(), or give the reason in internal_tables.ts`,
       );
     }
   }

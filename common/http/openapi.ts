@@ -61,7 +61,9 @@ function describeRoute(route: Route, schemas: Record<string, JsonSchema>): JsonS
       schema,
       ...(schema.type === "array" ? { style: "form", explode: false } : {}),
     }));
-  if (route.filters) parameters.push(...filterParameters(route.filters));
+  if (route.filters) {
+    parameters.push(...filterParameters(route.filters, new Set(properties.map(([name]) => name))));
+  }
   const takesVersion = properties.some(([name]) => name === "expectedVersion");
   if (route.versioned && (route.method === "GET" || takesVersion)) {
     const name = route.method === "GET" ? "If-None-Match" : "If-Match";

@@ -112,14 +112,6 @@ export const OPERATIONS_ZH: Readonly<Record<string, readonly [summary: string, d
     "未完成的待办和日程，重复的每次各一条；保留三十天",
   ],
   acknowledge_notification: ["确认一条提醒"],
-  list_tags: ["列出在用的标签，用得最多的在前"],
-  change_tag: ["重命名标签，或并入另一个标签"],
-  delete_tag: ["从所有记录上去掉一个标签"],
-  list_types: ["列出记录类型"],
-  create_type: ["添加自定义类型", "它的记录与内置类型一样受检查、可筛选、可统计"],
-  get_type: ["读取一个记录类型"],
-  change_type: ["更改自定义类型", "已有记录保持原样；不符合新结构的会列出，最多一百条"],
-  delete_type: ["移除没有记录使用的自定义类型"],
 
   chat: ["询问自己的记录", "以 AI SDK 的界面消息流回答；若接受 JSON，则给出一份完整的 JSON 文档"],
   resume_chat: [

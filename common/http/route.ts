@@ -1,7 +1,7 @@
 /** One line of a service's route table: an operation and where it stands. @module */
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { UserContext } from "../context.ts";
 import type { Fields } from "../crud/field.ts";
+import type { TableDeclaration } from "../crud/table_declaration.ts";
 import type { AnyOperation } from "../operation.ts";
 import type { ErrorStyle } from "./problem.ts";
 
@@ -45,8 +45,6 @@ export interface RouteOptions {
   produces?: string[];
   /** A list's conditions: each field with its operators is a parameter of the documentation. */
   filters?: Fields;
-  /** The table whose rows the route is about. */
-  table?: SQLiteTable;
 }
 
 /** An output that `respond` sends while it is made: of it only what names it is kept, by which it is made once more. */
@@ -64,6 +62,8 @@ export interface Route<Calls = unknown> extends RouteOptions {
   /** Hono's pattern, e.g. `/records/:id`; parameters are fields of the operation's input. */
   path: string;
   operation: AnyOperation;
+  /** The table of the collection that the route belongs to; a route written by hand declares none. */
+  readonly declares?: TableDeclaration;
 }
 
 /** `route("POST /capture", capture, { status: 201 })`. */

@@ -1,19 +1,18 @@
 /** One person's tags: counted, renamed and merged over all their records. @module */
 import { type Clock } from "../clock.ts";
+import { type Conditions, countRows, type ListInput, listRows, type Page } from "../crud/list_rows.ts";
 import type { RawRow } from "../database/embedded_connection.ts";
 import type { Database } from "../database/open_database.ts";
 import { isUnmet } from "../database/require_that.ts";
 import { notFound } from "../error.ts";
 import { changedMeanwhile } from "../identity/profile.ts";
 import type { Principal } from "../security/principal.ts";
+import { type CountedTag, tagListing } from "./list_tags.ts";
 import { recordColumns, recordFromRow } from "./record.ts";
 import { commitChanges } from "./record_statements.ts";
 import { RecordRepository } from "./record_repository.ts";
 
-const TAGS_LISTED_MAX = 1_000;
 const RECORDS_A_ROUND = 200;
-const COUNTS = `SELECT tag.value, count(*) FROM records, json_each(records.tags) AS tag
-  WHERE records.user_id = ? AND records.deleted_at IS NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${TAGS_LISTED_MAX}`;
 const TAGGED = `SELECT ${recordColumns("records")} FROM records WHERE user_id = ?
   AND EXISTS (SELECT 1 FROM json_each(records.tags) WHERE value = ?) LIMIT ${RECORDS_A_ROUND}`;
 
@@ -28,10 +27,13 @@ export class TagRepository {
     this.#records = new RecordRepository(database, principal, clock);
   }
 
-  /** The tags of records that are not in the trash, the most used first. */
-  async list(): Promise<{ name: string; count: number }[]> {
-    const rows = await this.#database.rows<[string, number]>({ sql: COUNTS, args: [this.#principal.userId] });
-    return rows.map(([name, count]) => ({ name, count }));
+  /** A page of the tags of records that are not in the trash, the most used first unless asked for in another order. */
+  list(input: ListInput = {}): Promise<Page<CountedTag>> {
+    return listRows(this.#database, tagListing(this.#principal.userId), input);
+  }
+
+  count(conditions: Conditions): Promise<number> {
+    return countRows(this.#database, tagListing(this.#principal.userId), conditions);
   }
 
   /**

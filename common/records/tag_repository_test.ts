@@ -15,7 +15,7 @@ Deno.test("tags are counted, renamed, merged and taken away, of one person only"
     tagged("fun"),
   ]);
   await ctx.records.remove(gone!.id);
-  assert.deepEqual(await ctx.tags.list(), [
+  assert.deepEqual((await ctx.tags.list()).data, [
     { name: "job", count: 2 },
     { name: "fun", count: 1 },
     { name: "work", count: 1 },
@@ -31,8 +31,8 @@ Deno.test("tags are counted, renamed, merged and taken away, of one person only"
   assert.equal(await ctx.tags.replace("work", "火锅"), 3);
   assert.equal((await ctx.records.search({ q: "火锅" })).length, 3, "the index follows");
   assert.equal(await ctx.tags.replace("fun", null), 1);
-  assert.deepEqual(await ctx.tags.list(), [{ name: "火锅", count: 3 }]);
-  assert.deepEqual(await other.ctx.tags.list(), [{ name: "work", count: 1 }]);
+  assert.deepEqual((await ctx.tags.list()).data, [{ name: "火锅", count: 3 }]);
+  assert.deepEqual((await other.ctx.tags.list()).data, [{ name: "work", count: 1 }]);
   await assert.rejects(
     ctx.tags.replace("nothing", "x"),
     (error) => error instanceof AppError && error.code === "not_found",
@@ -43,5 +43,5 @@ Deno.test("a tag on more records than one round takes is renamed on all", async 
   await using ctx = await testContext();
   await ctx.records.addAll(Array.from({ length: 250 }, () => tagged("a")));
   assert.equal(await ctx.tags.replace("a", "b"), 250);
-  assert.deepEqual(await ctx.tags.list(), [{ name: "b", count: 250 }]);
+  assert.deepEqual((await ctx.tags.list()).data, [{ name: "b", count: 250 }]);
 });

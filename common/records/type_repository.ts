@@ -1,6 +1,8 @@
 /** One person's types of records: the built-in ones and their own. @module */
+import type { InStatement } from "@libsql/client";
 import { z } from "zod";
 import { type Clock, toTimestamp } from "../clock.ts";
+import { type Conditions, countRows, type ListInput, listRows, type Page } from "../crud/list_rows.ts";
 import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
 import { isUnmet, requireThat } from "../database/require_that.ts";
@@ -9,6 +11,7 @@ import { AppError, type FieldError, notFound } from "../error.ts";
 import { changedMeanwhile } from "../identity/profile.ts";
 import { fieldErrors } from "../operation.ts";
 import { BUILT_IN_TYPES, isBuiltInType } from "./built_in_types.ts";
+import { typeListing } from "./list_types.ts";
 import { compileTypeSchema, TypeSchema } from "./type_schema.ts";
 
 const TYPES_MAX = 100;
@@ -37,6 +40,17 @@ export const RecordType = z.strictObject({
 }).meta({ id: "RecordType" });
 export type RecordType = z.output<typeof RecordType>;
 
+/** A type to be. */
+export type NewType = { name: string } & z.output<typeof TypeFields>;
+
+export const TypeCheckSchema = z.strictObject({
+  checked: z.int(),
+  failing: z.array(z.strictObject({
+    recordId: z.uuid(),
+    errors: z.array(z.strictObject({ path: z.string(), message: z.string() })),
+  })),
+});
+
 /** What a changed schema says of the records that are there. */
 export interface TypeCheck {
   checked: number;
@@ -57,12 +71,13 @@ export class TypeRepository {
     this.#clock = clock;
   }
 
-  async list(): Promise<RecordType[]> {
-    const rows = await this.#database.rows<Row>({
-      sql: `SELECT ${COLUMNS} FROM record_types WHERE user_id = ? ORDER BY name`,
-      args: [this.#userId],
-    });
-    return [...builtInTypes(), ...rows.map(typeFromRow)];
+  /** A page of them, the built-in ones first unless asked for in another order. */
+  list(input: ListInput): Promise<Page<RecordType>> {
+    return listRows(this.#database, typeListing(this.#userId, builtInTypes()), input);
+  }
+
+  count(conditions: Conditions): Promise<number> {
+    return countRows(this.#database, typeListing(this.#userId, builtInTypes()), conditions);
   }
 
   async get(name: string): Promise<RecordType> {
@@ -76,33 +91,65 @@ export class TypeRepository {
     return typeFromRow(row);
   }
 
-  async add(type: { name: string } & z.output<typeof TypeFields>): Promise<RecordType> {
-    if (isBuiltInType(type.name)) throw nameTaken(type.name);
-    const row = newRow(this.#clock);
+  async add(type: NewType): Promise<RecordType> {
+    return (await this.addAll([type]))[0]!;
+  }
+
+  /** All or none; `placeOf` a type stands before the names of its wrong fields. */
+  async addAll(types: readonly NewType[], placeOf = (_i: number) => ""): Promise<RecordType[]> {
+    for (const [i, { name }] of types.entries()) {
+      const twice = types.slice(0, i).some((other) => other.name === name);
+      if (twice || isBuiltInType(name)) throw nameTaken(name, placeOf(i));
+    }
+    const room = `(SELECT count(*) FROM record_types WHERE user_id = ?) + ${types.length} <= ${TYPES_MAX}`;
     try {
       await this.#database.commit([
-        requireThat(`(SELECT count(*) FROM record_types WHERE user_id = ?) < ${TYPES_MAX}`, [this.#userId]),
-        {
-          sql:
-            `INSERT INTO record_types (id, created_at, updated_at, user_id, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)`,
-          args: [
-            row.id,
-            row.createdAt,
-            row.updatedAt,
-            this.#userId,
-            type.name,
-            type.label,
-            JSON.stringify(type.schema),
-            JSON.stringify(type.cues),
-          ],
-        },
+        requireThat(room, [this.#userId]),
+        ...types.map((type) => this.#insertion(type)),
       ]);
     } catch (error) {
-      if (isUniqueViolation(error)) throw nameTaken(type.name);
-      if (isUnmet(error)) throw new AppError("quota_exceeded", `Cannot add a type: there are ${TYPES_MAX}`);
+      if (isUniqueViolation(error)) throw await this.#taken(types, placeOf);
+      if (isUnmet(error)) {
+        throw new AppError("quota_exceeded", `Cannot add a type: there may be ${TYPES_MAX}`);
+      }
       throw error;
     }
-    return { ...type, builtIn: false, version: 1 };
+    return types.map(({ name, label, schema, cues }) => ({
+      name,
+      label,
+      schema,
+      cues,
+      builtIn: false,
+      version: 1,
+    }));
+  }
+
+  #insertion({ name, label, schema, cues }: NewType): InStatement {
+    const { id, createdAt, updatedAt } = newRow(this.#clock);
+    return {
+      sql: `INSERT INTO record_types (id, created_at, updated_at, user_id, ${COLUMNS})
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+      args: [
+        id,
+        createdAt,
+        updatedAt,
+        this.#userId,
+        name,
+        label,
+        JSON.stringify(schema),
+        JSON.stringify(cues),
+      ],
+    };
+  }
+
+  async #taken(types: readonly NewType[], placeOf: (i: number) => string): Promise<AppError> {
+    const rows = await this.#database.rows<[string]>({
+      sql: "SELECT name FROM record_types WHERE user_id = ?",
+      args: [this.#userId],
+    });
+    const names = new Set(rows.map(([name]) => name));
+    const at = Math.max(0, types.findIndex(({ name }) => names.has(name)));
+    return nameTaken(types[at]!.name, placeOf(at));
   }
 
   /** Changes a type and tells which records do not fit it any more; they stay as they are until they are changed. */
@@ -115,6 +162,10 @@ export class TypeRepository {
     if (expectedVersion !== undefined && expectedVersion !== before.version) throw changedMeanwhile();
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const after: RecordType = { ...before, ...given, version: before.version + 1 };
+    // A change that changes nothing makes no version.
+    if (JSON.stringify({ ...after, version: before.version }) === JSON.stringify(before)) {
+      return { type: before, check: await this.#check(name, TypeSchema.parse(before.schema)) };
+    }
     const [result] = await this.#database.commit([{
       sql: `UPDATE record_types SET label = ?, schema = ?, cues = ?, version = ?, updated_at = ?
         WHERE user_id = ? AND name = ? AND version = ?`,
@@ -179,9 +230,9 @@ export class TypeRepository {
   }
 }
 
-function nameTaken(name: string): AppError {
+function nameTaken(name: string, place: string): AppError {
   return new AppError("conflict", `Cannot add the type ${name}: there is one of this name`, {
-    errors: [{ path: "name", message: "is taken" }],
+    errors: [{ path: `${place}name`, message: "is taken" }],
   });
 }
 

@@ -8,6 +8,7 @@ import type { CollectionCalls, CrudOperation } from "../../common/crud/collectio
 import { collectionRoutes } from "../../common/crud/collection_routes.ts";
 import type { CollectionStore } from "../../common/crud/collection_store.ts";
 import { type Conditions, type ListInput, PAGE_ROWS_MAX } from "../../common/crud/list_rows.ts";
+import { ownedBy } from "../../common/crud/row_scope.ts";
 import { conversations } from "../../common/database/schema.ts";
 
 const TITLE_CHARS_MAX = 80;
@@ -86,6 +87,7 @@ export const CONVERSATION_ROUTES = collectionRoutes<
   }>
 >({
   table: conversations,
+  scope: ownedBy(conversations.userId),
   name: { one: "conversation", many: "conversations" },
   label: { many: "conversations", zh: "对话" },
   notes: {

@@ -1,6 +1,5 @@
 /** The mobile service: capture, records, search and aggregates. @module */
 import { ATTACHMENT_BYTES_MAX } from "../../common/attachments/attachment_repository.ts";
-import { recordTypes } from "../../common/database/schema.ts";
 import type { ServiceDescription } from "../../common/http/openapi.ts";
 import { route, type RouteOptions } from "../../common/http/route.ts";
 import { IMPORT_BYTES_MAX } from "./_import_input.ts";
@@ -8,24 +7,16 @@ import { attachmentCollection } from "./attachment_collection.ts";
 import { acknowledgeNotification } from "./acknowledge_notification.ts";
 import { aggregateRecords } from "./aggregate_records.ts";
 import { capture } from "./capture.ts";
-import { changeTag } from "./change_tag.ts";
-import { changeType } from "./change_type.ts";
-import { createType } from "./create_type.ts";
 import { deleteCorrection } from "./delete_correction.ts";
 import { deleteCorrections } from "./delete_corrections.ts";
-import { deleteTag } from "./delete_tag.ts";
-import { deleteType } from "./delete_type.ts";
 import { downloadAttachment, respondWithAttachment } from "./download_attachment.ts";
 import { emptyTrash } from "./empty_trash.ts";
 import { getCalendar, respondWithCalendar } from "./get_calendar.ts";
-import { getType } from "./get_type.ts";
 import { importFile } from "./import_file.ts";
 import { listCorrections } from "./list_corrections.ts";
 import { listNotifications } from "./list_notifications.ts";
 import { listReminders } from "./list_reminders.ts";
-import { listTags } from "./list_tags.ts";
 import { listTrash } from "./list_trash.ts";
-import { listTypes } from "./list_types.ts";
 import { previewImport } from "./preview_import.ts";
 import { pullRecords } from "./pull_records.ts";
 import { purgeRecord } from "./purge_record.ts";
@@ -36,6 +27,8 @@ import { restoreRecordVersion } from "./restore_record_version.ts";
 import { searchRecords } from "./search_records.ts";
 import { respondWithEvents, streamEvents } from "./stream_events.ts";
 import { respondWithSync, streamSync } from "./stream_sync.ts";
+import { TAG_ROUTES } from "./tag_collection.ts";
+import { TYPE_ROUTES } from "./type_collection.ts";
 import { uploadAttachment } from "./upload_attachment.ts";
 
 const IMPORTED_FILE: RouteOptions = { consumes: "bytes", body: "file", bodyBytesMax: IMPORT_BYTES_MAX };
@@ -84,13 +77,7 @@ export const mobile: ServiceDescription = {
     route("GET /corrections", listCorrections),
     route("DELETE /corrections", deleteCorrections),
     route("DELETE /corrections/:id", deleteCorrection, { status: 204 }),
-    route("GET /tags", listTags),
-    route("PATCH /tags/:name", changeTag),
-    route("DELETE /tags/:name", deleteTag),
-    route("GET /types", listTypes, { table: recordTypes }),
-    route("POST /types", createType, { status: 201, idempotent: true, versioned: true }),
-    route("GET /types/:name", getType, { versioned: true }),
-    route("PATCH /types/:name", changeType, { versioned: true }),
-    route("DELETE /types/:name", deleteType, { status: 204, versioned: true }),
+    ...TAG_ROUTES,
+    ...TYPE_ROUTES,
   ],
 };

@@ -7,6 +7,7 @@ import type { z } from "zod";
 import type { CollectionCalls, CrudOperation } from "../../common/crud/collection_calls.ts";
 import { collectionRoutes } from "../../common/crud/collection_routes.ts";
 import { CONDITIONS_DESCRIPTION, CONDITIONS_ZH } from "../../common/crud/list_query.ts";
+import { ownedBy } from "../../common/crud/row_scope.ts";
 import { records } from "../../common/database/schema.ts";
 import { RECORD_FIELDS } from "../../common/records/record_fields.ts";
 import { NewRecord, RecordChange, RecordId } from "../../common/records/record_inputs.ts";
@@ -27,6 +28,7 @@ export const RECORD_ROUTES = collectionRoutes<
   }>
 >({
   table: records,
+  scope: ownedBy(records.userId),
   name: { one: "record", many: "records" },
   label: { many: "records", zh: "记录" },
   notes: {

@@ -4,6 +4,7 @@ import type { UserContext } from "../../common/context.ts";
 import { collectionRoutes } from "../../common/crud/collection_routes.ts";
 import type { CollectionStore } from "../../common/crud/collection_store.ts";
 import type { Conditions, ListInput } from "../../common/crud/list_rows.ts";
+import { ADMINISTERED } from "../../common/crud/row_scope.ts";
 import { users } from "../../common/database/schema.ts";
 import { ManagedUser, Quotas, USER_FIELDS, type UserChange } from "../../common/identity/administration.ts";
 
@@ -45,6 +46,7 @@ class UserStore implements CollectionStore<ManagedUser, never, UserChange> {
 
 export const USER_ROUTES = collectionRoutes({
   table: users,
+  scope: ADMINISTERED,
   name: { one: "user", many: "users" },
   label: { many: "accounts", zh: "账号" },
   notes: {
