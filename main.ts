@@ -37,6 +37,8 @@ async function main(names: string[]): Promise<number> {
     requireDeclaredTables(schema, services.flatMap(({ routes }) => routes), INTERNAL_TABLES);
     const stop = stopSignal();
     runtime = await openRuntime(config, log);
+    // A machine that shares a database server and does not run auth has no key of its own to lose.
+    if (!runtime.database.shared || chosen.includes(auth)) await runtime.identity.factor.requireKey();
     drain = new Drain(runtime.stopping.signal, log);
     runtime.assistant.offer(services.flatMap(({ routes }) => routes.map(({ operation }) => operation)));
     if (chosen.includes(mobile)) {

@@ -119,6 +119,34 @@ for (const name of ["signing_keys.json", "sealing_key"]) {
   });
 }
 
+Deno.test("a sealing_key that is gone or another one stops the start where second factors are sealed with it", async () => {
+  await using folder = await temporaryFolder();
+  const path = `${folder.path}/sealing_key`;
+  {
+    await using server = new ServerProcess(folder.path, ["auth"]);
+    const headers = await signUp(server);
+    const enrolled = await fetch(`${await server.url("auth")}/totp`, { method: "POST", headers, body: "{}" });
+    assert.equal(enrolled.status, 200);
+    await enrolled.body!.cancel();
+  }
+  const key = Deno.readTextFileSync(path);
+  const another = new Uint8Array(32).toBase64({ alphabet: "base64url", omitPadding: true });
+  for (
+    const [what, line] of [[null, /sealing_key is missing; restore it/], [another, /is another key/]] as const
+  ) {
+    if (what === null) Deno.removeSync(path);
+    else Deno.writeTextFileSync(path, what);
+    await using refused = new ServerProcess(folder.path, ["llm"]);
+    assert.equal(await refused.ended(), 1);
+    assert.equal(refused.errorText, "");
+    assert.equal(refused.lines.length, 1, JSON.stringify(refused.lines));
+    assert.match(refused.lines[0]!.msg, line);
+  }
+  Deno.writeTextFileSync(path, key);
+  await using restored = new ServerProcess(folder.path, ["auth"]);
+  assert.equal((await fetch(`${await restored.url("auth")}/health`)).status, 200);
+});
+
 Deno.test("a second process on the same database is refused, and the first goes on", async () => {
   await using folder = await temporaryFolder();
   await using first = new ServerProcess(folder.path, ["auth", "mobile"]);

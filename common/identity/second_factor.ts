@@ -17,6 +17,8 @@ const WINDOW_STEPS = 1;
 const RECOVERY_CODES = 10;
 /** 120 bits, so that SHA-256 is enough to keep them. */
 const RECOVERY_BYTES = 15;
+/** Secrets tried with the key at a start: one damaged row is no reason to call the key a wrong one. */
+const SEALED_TRIED_MAX = 5;
 
 export class SecondFactor {
   readonly #database: Database;
@@ -27,6 +29,15 @@ export class SecondFactor {
     this.#database = database;
     this.#sealing = sealing;
     this.#clock = clock;
+  }
+
+  /** Throws a `StartError` where factors are kept and the key that opens them is not there, or is another one. */
+  async requireKey(): Promise<void> {
+    const rows = await this.#database.read.select({
+      sealed: totpFactors.sealedSecret,
+      context: totpFactors.userId,
+    }).from(totpFactors).limit(SEALED_TRIED_MAX);
+    await this.#sealing.requireKeyOf(rows);
   }
 
   /** Whether a sign-in of this person needs a code. */

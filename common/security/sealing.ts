@@ -26,6 +26,27 @@ export class Sealing {
     this.#read();
   }
 
+  /**
+   * Throws a {@link StartError} where the key that sealed these texts, each for its context, is not there: a new one
+   * would be made in its place, and what they hold would be lost without a word. One that opens is enough.
+   */
+  async requireKeyOf(texts: readonly { sealed: string; context: string }[]): Promise<void> {
+    if (texts.length === 0) return;
+    const isThere = this.#read() !== null;
+    for (const { sealed, context } of isThere ? texts : []) {
+      try {
+        await this.open(sealed, context);
+        return;
+      } catch (error) {
+        if (!(error instanceof DOMException)) throw error;
+      }
+    }
+    throw new StartError(
+      `${this.#path} ${isThere ? "is another key than the database was used with" : "is missing"}; ` +
+        "restore it from a backup: without it second factors cannot be checked",
+    );
+  }
+
   /** Seals `text` for one `context`, e.g. its owner: it opens in no other. */
   async seal(text: string, context: string): Promise<string> {
     const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
