@@ -268,6 +268,8 @@ export interface WireTurn {
   result: Record<string, unknown> | null;
   sources: (WireRecord | WireDeletedSource)[];
   notices?: WireNotice[] | undefined;
+  /** Those that still wait. */
+  proposals?: WireProposal[] | undefined;
 }
 
 /** Values of a group of records in one unit. */

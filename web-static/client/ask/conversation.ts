@@ -101,11 +101,10 @@ export class Conversation {
     const stored = turnsOf(turns);
     this.#set({ id, title, retention, ttlSeconds, turns: stored, isBroken: false });
     const last = stored.at(-1);
-    if (!last) return;
-    // A question without an answer: it may be on its way. Cards stand in the stream only.
+    if (!last || last.messageId !== null) return;
+    // A question without an answer: it may be on its way.
     const rest = await this.#api.rest(id, null, reading.signal).catch(() => null);
     if (rest === null || reading.signal.aborted) return;
-    if (last.messageId !== null) return await this.#takeProposals(last, rest, reading.signal);
     this.#change(last.id, (turn) => ({ ...turn, state: "streaming" }));
     await this.#tell(last.id, () => Promise.resolve(rest), reading.signal);
   }
@@ -148,20 +147,6 @@ export class Conversation {
     await this.#tell(turnId, async () => {
       return await this.#api.ask(typeof question === "function" ? await question() : question, signal);
     }, signal);
-  }
-
-  /** The changes that an answer proposed which was told a moment ago. */
-  async #takeProposals(turn: Turn, told: Response, signal: AbortSignal): Promise<void> {
-    try {
-      let isSame = false;
-      for await (const { part } of streamParts(chunksOf(told.body!))) {
-        if (signal.aborted) return;
-        if (part.type === "start") isSame = part.messageId === turn.messageId;
-        if (isSame && part.type === "data-proposal") this.#change(turn.id, (now) => withPart(now, part));
-      }
-    } catch {
-      // The answer itself is there; a card more can be had by asking again.
-    }
   }
 
   /** Reads an answer into its turn, and says there what went wrong. */

@@ -82,7 +82,7 @@ export function withPart(turn: Turn, part: StreamPart): Turn {
 /** Stored turns as the page shows them: each question with its answer; one that never came is stopped. */
 export function turnsOf(stored: readonly WireTurn[]): Turn[] {
   const turns: Turn[] = [];
-  for (const { id, role, text, result, sources, notices = [] } of stored) {
+  for (const { id, role, text, result, sources, notices = [], proposals = [] } of stored) {
     if (role === "user") {
       turns.push({ ...newTurn(text, id), askedId: id, state: "stopped" });
       continue;
@@ -97,6 +97,7 @@ export function turnsOf(stored: readonly WireTurn[]): Turn[] {
       result: result as unknown as WireResult | null,
       sources: sources.map((source, i) => sourceOf(source, i + 1)),
       notices,
+      proposals,
     };
     turns.push({ ...answered, state: endOf(answered) });
   }

@@ -27,6 +27,12 @@ Deno.test("turnsOf() keeps the number of a source whose record is gone", () => {
   assert.deepEqual(turn!.sources, [{ id: "gone", n: 1, record: null }, { id: "r", n: 2, record: RECORD }]);
 });
 
+Deno.test("turnsOf() shows the cards that still wait", () => {
+  const proposals = [{ id: "p", operation: "create_record", input: {}, record: null }];
+  const [turn] = turnsOf([stored("1", "user", "a?"), stored("2", "assistant", "A", { proposals })]);
+  assert.deepEqual(turn!.proposals, proposals);
+});
+
 Deno.test("withPart() ends a turn as its notices say", () => {
   const said = withPart(withPart(newTurn("q"), { type: "start", messageId: "m" }), {
     type: "text-delta",
