@@ -28,6 +28,10 @@ const LOOK_BACK_MS = 24 * 3_600_000;
 /** Ids are in the order of arrival, but a capture may be read long after a later one, and clocks differ. */
 const OVERLAP_MS = 10 * 60_000;
 const FOUND_AT_ONCE_MAX = 100;
+/** Jobs that ended are shown for so long, looked for once an hour and a bounded number at a time. */
+const ENDED_KEPT_MS = 30 * 86_400_000;
+const FORGET_EVERY_MS = 3_600_000;
+const FORGOTTEN_AT_ONCE_MAX = 1_000;
 export const JOBS_LISTED_MAX = 100;
 
 export interface Job {
@@ -61,6 +65,8 @@ const ADD = `INSERT INTO jobs (id, created_at, updated_at, user_id, kind, subjec
 const READ_CAPTURES = `SELECT id, user_id FROM captures WHERE id > ? AND status = 'read' AND NOT EXISTS
   (SELECT 1 FROM jobs WHERE user_id = captures.user_id AND kind = 'refine' AND subject = captures.id)
   ORDER BY id LIMIT ?`;
+const FORGET = `DELETE FROM jobs WHERE id IN
+  (SELECT id FROM jobs WHERE id < ? AND status IN ('done', 'failed') ORDER BY id LIMIT ?)`;
 const LIST = `SELECT id, kind, subject, status, tries, next_try_at, result, error, created_at, updated_at
   FROM jobs WHERE user_id = ? AND (?2 IS NULL OR status = ?2) ORDER BY created_at DESC, id DESC LIMIT ?3`;
 
@@ -76,6 +82,7 @@ export class JobQueue {
   #work: Promise<unknown> = Promise.resolve();
   /** No capture with a lesser id is looked for any more. */
   #seen: string;
+  #forgotAtMs = -Infinity;
 
   constructor(
     database: Database,
@@ -154,6 +161,7 @@ export class JobQueue {
 
   /** Runs everything that is due, a few at a time; gives how many jobs were run. */
   async runDue(): Promise<number> {
+    if (this.#clock.now() - this.#forgotAtMs >= FORGET_EVERY_MS) await this.#forgetOld();
     if (this.#refines) await this.#addForCaptures();
     const add = (userId: string, subject: string) => this.#addStatement(userId, "summarize", subject);
     await queueDueSummaries(this.#database, this.#clock, add);
@@ -184,6 +192,13 @@ export class JobQueue {
       if (rows.length < FOUND_AT_ONCE_MAX) break;
     }
     this.#seen = idBefore(newRow(this.#clock).id, OVERLAP_MS);
+  }
+
+  async #forgetOld(): Promise<void> {
+    const args = [idBefore(newRow(this.#clock).id, ENDED_KEPT_MS), FORGOTTEN_AT_ONCE_MAX];
+    const [removed] = await this.#database.commit([{ sql: FORGET, args }]);
+    // More are left: the next look goes on.
+    if (removed!.rowsAffected < FORGOTTEN_AT_ONCE_MAX) this.#forgotAtMs = this.#clock.now();
   }
 
   async #claim(): Promise<{ job: Claimed; leaseEndsAt: string } | null> {

@@ -224,6 +224,23 @@ Deno.test("a capture is found that was read after a later one", async () => {
   assert.deepEqual(new Set(subjects), new Set([b.captureId, slow.id, later]));
 });
 
+Deno.test("jobs that ended a month ago are forgotten, and none that waits", async () => {
+  await using b = await bench();
+  b.model.otherwise(fail(401));
+  await b.runtime.jobs.runDue();
+  const old = "2020-01-01T00:00:00.000Z";
+  const later = "2100-01-01T00:00:00.000Z";
+  await b.runtime.database.commit(["done", "failed", "queued"].map((status, i) => ({
+    sql: `INSERT INTO jobs (id, created_at, updated_at, user_id, kind, subject, status, next_try_at)
+      VALUES (?, ?, ?, ?, 'refine', ?, ?, ?)`,
+    args: [`016f5e66-e800-7000-8000-00000000000${i}`, old, old, b.user.id, `old ${i}`, status, later],
+  })));
+  b.runtime.clock.advance(3_600_000);
+  await b.runtime.jobs.runDue();
+  const jobs = await b.runtime.jobs.list(b.user.id, undefined);
+  assert.deepEqual(jobs.map(({ subject }) => subject), [b.captureId, "old 2"]);
+});
+
 Deno.test("a spent budget costs a job no try", async () => {
   await using model = modelServer();
   await using runtime = await testRuntime({
