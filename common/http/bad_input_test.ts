@@ -209,6 +209,18 @@ const CASES: Record<string, Case> = {
     code: "invalid_input",
     field: "filter",
   },
+  "invalid UTF-8 in the query": {
+    at: "GET /notes/find?limit=5&q=caf%E9",
+    status: 400,
+    code: "invalid_utf8",
+    field: "q",
+  },
+  "half a character of UTF-8 in the query": {
+    at: "GET /notes/find?q=%E7%81+%AB",
+    status: 400,
+    code: "invalid_utf8",
+    field: "q",
+  },
   "a NUL in the query": { at: "GET /notes/find?q=a%00b", status: 400, code: "invalid_input", field: "q" },
   "a NUL in the path": { at: "GET /notes/a%00b", status: 400, code: "invalid_input", field: "id" },
   "a query too long": { at: `GET /notes/find?q=${"a".repeat(20_000)}`, status: 400, code: "bad_request" },
@@ -360,6 +372,7 @@ Deno.test("a form is refused as RFC 6749 says", async (t) => {
     ["an unknown field", "grant_type=a&more=b", form],
     ["a missing field", "", form],
     ["invalid UTF-8", bytes("grant_type=", 0xff), form],
+    ["invalid UTF-8, percent-encoded", "grant_type=caf%e9", form],
     ["a NUL", "grant_type=a%00b", form],
   ];
   for (const [what, body, headers] of cases) {

@@ -100,7 +100,7 @@ function readQuery(
   if (query.length > QUERY_CHARS_MAX) {
     throw new AppError("bad_request", "Cannot read the address: query too long");
   }
-  for (const [name, text] of new URLSearchParams(query)) {
+  for (const [name, text] of decodedPairs(query)) {
     const coercion = coercions.named.get(name) ?? "text";
     if (name === "__proto__") throw invalidField(name, "is not a known field");
     if (coercion === "list") {
@@ -114,6 +114,26 @@ function readQuery(
       continue;
     }
     into[name] = coerce(text, coercion);
+  }
+}
+
+/** Names and values; bytes that are no UTF-8 are refused, where `URLSearchParams` would replace them without a word. */
+function decodedPairs(encoded: string): URLSearchParams {
+  if (/%[89a-f]/i.test(encoded)) { for (const pair of encoded.split("&")) refuseInvalidUtf8(pair); }
+  return new URLSearchParams(encoded);
+}
+
+function refuseInvalidUtf8(pair: string): void {
+  for (const [run] of pair.matchAll(/(?:%[0-9a-f]{2})+/gi)) {
+    try {
+      decodeURIComponent(run);
+    } catch (cause) {
+      const [name = ""] = new URLSearchParams(pair).keys();
+      throw new AppError("invalid_utf8", "Cannot accept the input: invalid UTF-8", {
+        errors: [{ path: name, message: "must be UTF-8, percent-encoded" }],
+        cause,
+      });
+    }
   }
 }
 
@@ -167,7 +187,7 @@ async function readForm(request: Request): Promise<Record<string, string>> {
     throw new AppError("invalid_request", "Cannot read the body: send application/x-www-form-urlencoded");
   }
   const fields: Record<string, string> = {};
-  for (const [name, value] of new URLSearchParams(decodeUtf8(await readBody(request)))) {
+  for (const [name, value] of decodedPairs(decodeUtf8(await readBody(request)))) {
     // RFC 6749 §3.2: parameters must not be included more than once.
     if (Object.hasOwn(fields, name)) {
       throw new AppError("invalid_request", `Cannot read the body: ${name} is given twice`);
