@@ -44,10 +44,14 @@ export function deriveAnswer(
       return first.value === null || !second?.value
         ? withValue(null)
         : withValue(rounded(100 * first.value / second.value), "%");
-    case "balance": {
-      const value = difference();
-      return { ...withValue(value === null ? null : rounded(value), first.unit ?? second?.unit ?? null) };
-    }
+    case "balance":
+      return balanceOf(results);
+    case "net":
+      return netOf(results, [1, -1]);
+    case "pair":
+      return second && first.groups === undefined ? { ...first, groups: pairOf(first, second) } : first;
+    case "trend":
+      return first;
     case "change": {
       const value = difference();
       return withValue(value === null ? null : rounded(Math.abs(value)));
@@ -61,11 +65,14 @@ export function deriveAnswer(
     case "groups":
       return withValue(first.groups?.length ?? 0, "d");
     case "extreme": {
-      const top = extremes(first, derive.order).slice(0, derive.groups);
-      const [most] = top;
-      return most
-        ? { ...withValue(most.value ?? most.count, most.unit ?? first.unit), ...proofOf(top) }
-        : first;
+      const tops = winners(first, derive.order, derive.groups);
+      const most = tops.length === 1 ? tops[0]![0] : undefined;
+      if (tops.length === 0) return first;
+      // The most of yuan is not compared with the most of dollars.
+      const whole = most
+        ? withValue(most.value ?? most.count, most.unit ?? first.unit)
+        : withValue(null, null);
+      return { ...whole, ...proofOf(tops.flat()) };
     }
     case "nth": {
       const record = cited.find(({ id }) => id === first.recordIds[derive.n - 1]);
@@ -74,6 +81,57 @@ export function deriveAnswer(
       return { ...withValue(typeof value === "number" ? value : null), recordIds: record ? [record.id] : [] };
     }
   }
+}
+
+/** winners() are the groups with the highest or lowest values, of each unit by itself; the unit of most records first. */
+export function winners(
+  { groups = [], ...result }: AggregateResult,
+  order: "max" | "min",
+  groupsMax: number,
+): AggregateResultGroup[][] {
+  const units = Map.groupBy(groups, ({ unit }) => unit ?? null);
+  const countOf = (some: readonly AggregateResultGroup[]) => some.reduce((sum, { count }) => sum + count, 0);
+  return [...units.values()].sort((a, b) => countOf(b) - countOf(a))
+    .map((of) => extremes({ ...result, groups: of }, order).slice(0, groupsMax));
+}
+
+/** balanceOf() is what came in, less what was spent, with what was given back: one value a currency. */
+export function balanceOf(results: readonly AggregateResult[]): AggregateResult {
+  return netOf(results, [1, -1, 1]);
+}
+
+/** Results added up by these signs, each currency by itself. */
+function netOf(results: readonly AggregateResult[], signs: readonly number[]): AggregateResult {
+  const byUnit = new Map<string | null, AggregateResultGroup>();
+  for (const [at, result] of results.entries()) {
+    for (const part of partsOf(result)) {
+      const unit = part.unit ?? null;
+      const group = byUnit.get(unit) ?? { key: unit ?? "", unit, value: 0, count: 0, recordIds: [] };
+      byUnit.set(unit, {
+        ...group,
+        value: rounded(group.value! + signs[at]! * (part.value ?? 0)),
+        ...proofOf([group, part]),
+      });
+    }
+  }
+  const groups = [...byUnit.values()];
+  const [single] = groups;
+  const proof = proofOf(groups);
+  if (groups.length > 1) return { value: null, unit: null, groups, ...proof };
+  return { value: single?.value ?? 0, unit: single?.unit ?? null, ...proof };
+}
+
+/** The currencies of a result. */
+function partsOf(result: AggregateResult): readonly AggregateResultGroup[] {
+  if (result.groups) return result.groups;
+  return result.count === 0 ? [] : [{ key: "", ...result }];
+}
+
+function pairOf(first: AggregateResult, second: AggregateResult): AggregateResultGroup[] {
+  return [["value", first], ["value2", second]].map(([key, result]) => {
+    const { value, unit, count, recordIds } = result as AggregateResult;
+    return { key: key as string, value, unit, count, recordIds };
+  });
 }
 
 /** The records behind some groups, those of the first one first, and how many there are. */

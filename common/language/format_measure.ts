@@ -31,6 +31,6 @@ export function formatMeasure(
   if (value === null) return "-";
   if (!unit || unit === "count") return PLAIN.format(value);
   if (!isCurrency(unit)) return `${PLAIN.format(value)} ${units[unit] ?? unit}`;
-  const digits = (Number.isInteger(value) ? PLAIN : CENTS).format(value);
-  return `${SYMBOLS[unit] ?? `${unit} `}${digits}`;
+  const digits = (Number.isInteger(value) ? PLAIN : CENTS).format(Math.abs(value));
+  return `${value < 0 ? "-" : ""}${SYMBOLS[unit] ?? `${unit} `}${digits}`;
 }

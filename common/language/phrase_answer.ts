@@ -1,5 +1,5 @@
 /** Puts the results of a plan into one sentence in the language of the question. @module */
-import { deriveAnswer, extremes } from "./derive_answer.ts";
+import { balanceOf, deriveAnswer, winners } from "./derive_answer.ts";
 import { EN_PHRASES } from "./en/phrases.ts";
 import { formatMeasure, isCurrency } from "./format_measure.ts";
 import { nounOf } from "./nouns.ts";
@@ -40,9 +40,13 @@ export function phraseAnswer(
   results: readonly AggregateResult[],
   cited: readonly CitedRecord[],
   context: ReadContext,
+  refunds: AggregateResult | null = null,
 ): string {
+  const say = PHRASES[plan.language];
   const sentence = sentenceOf(plan, results, cited, context);
-  return plan.unheard ? `${sentence}${PHRASES[plan.language].leftOut(plan.unheard)}` : sentence;
+  const sum = inputOf(plan)?.type === "income" ? "income" : "expense";
+  return sentence + (refunds && refunds.count > 0 ? say.refunds(valueOf(refunds, say), sum) : "") +
+    (plan.unheard ? say.leftOut(plan.unheard) : "");
 }
 
 function sentenceOf(
@@ -78,7 +82,7 @@ function sentenceOf(
     const count = input.limit === undefined ? result.count : Math.min(result.count, result.recordIds.length);
     return say.list(about, count, shown, count - shown.length);
   }
-  if (input.metric === "count") return say.times(about, result.count);
+  if (input.metric === "count") return say.times(about, result.count, input.type);
   const value = formatMeasure(result.value, result.unit, say.units);
   if (one && (input.metric === "last" || input.metric === "first")) {
     return say.latest(plan.subject, pressure(one) ?? value, quote(one));
@@ -109,31 +113,41 @@ function derivedSentence(told: Told, derive: Derivation): string | null {
   const total = (result: AggregateResult) => measure(result.value ?? result.count, result.unit);
   switch (derive.kind) {
     case "per": {
-      if (answer.value === null || first.count === 0) return null;
-      const units = answer.value === 0 ? derive.units ?? 0 : (first.value ?? first.count) / answer.value;
-      return say.per(
-        about,
-        derive.unit,
-        measure(answer.value, first.unit),
-        total(first),
-        measure(units, null),
-      );
+      if (first.count === 0) return null;
+      const [whole, part] = first.value === null && first.groups && answer.groups
+        ? [first.groups[0]?.value, answer.groups[0]?.value]
+        : [first.value ?? first.count, answer.value];
+      if (part === null || part === undefined || input.groupBy) return null;
+      const units = part === 0 ? derive.units ?? 0 : (whole ?? 0) / part;
+      return say.per(about, derive.unit, valueOf(answer, say), valueOf(first, say), measure(units, null));
     }
     case "share":
       return answer.value === null || !second
         ? null
         : say.share(about, `${measure(answer.value, null)}%`, total(first), total(second));
     case "balance":
-      return say.each(periodOf(plan), sidesOf(told), measure(answer.value, answer.unit));
-    case "change": {
-      if (answer.value === null || !second) return null;
-      const at = (result: AggregateResult): Labelled => {
-        const record = cited.find(({ id }) => id === result.recordIds[0]);
-        return { label: record ? quoted(record, say, context, null).when : "", value: total(result) };
-      };
-      const isMore = (first.value ?? 0) > (second.value ?? 0);
-      return say.change(about, measure(answer.value, answer.unit), isMore, at(second), at(first));
+      return say.each(periodOf(plan), sidesOf(told), valueOf(answer, say));
+    case "net":
+      return say.net(periodOf(plan), sidesOf(told), valueOf(answer, say));
+    case "pair": {
+      if (first.count === 0 || !second) return null;
+      if (first.groups) return groupsSentence(told);
+      return say.value(
+        about,
+        input.metric,
+        `${pairOf(first, second)} ${first.unit ?? ""}`.trim(),
+        first.count,
+        null,
+      );
     }
+    case "trend": {
+      const change = changeOf(told);
+      const isOne = (first.groups?.length ?? 0) < 2;
+      if (change === null) return null;
+      return isOne ? change : groupsSentence(told) + change;
+    }
+    case "change":
+      return answer.value === null || !second ? null : changeSentence(told, second, first);
     case "since":
       return cited[0] && answer.value !== null
         ? say.since(answer.value, quoted(cited[0], say, context, null))
@@ -143,9 +157,13 @@ function derivedSentence(told: Told, derive: Derivation): string | null {
     case "groups":
       return say.days(about, answer.value ?? 0);
     case "extreme": {
-      const top = extremes(first, derive.order).slice(0, derive.groups);
-      if (top.length === 0) return null;
-      return say.extreme(about, derive.order === "max", top.map((group) => labelOf(group, told)));
+      const tops = winners(first, derive.order, derive.groups);
+      if (tops.length === 0) return null;
+      return say.extreme(
+        about,
+        derive.order === "max",
+        tops.map((top) => top.map((group) => labelOf(group, told))),
+      );
     }
     case "nth": {
       const record = cited.find(({ id }) => id === answer.recordIds[0]);
@@ -155,6 +173,36 @@ function derivedSentence(told: Told, derive: Derivation): string | null {
       ]);
     }
   }
+}
+
+/** From the first value to the last, where they are two. */
+function changeOf(told: Told): string | null {
+  const [, last, first] = told.results;
+  const isTwo = first && last && first.count > 0 && first.recordIds[0] !== last.recordIds[0];
+  return isTwo ? changeSentence(told, first, last) : null;
+}
+
+function changeSentence(
+  { about, cited, say, context }: Told,
+  first: AggregateResult,
+  last: AggregateResult,
+): string {
+  const at = (result: AggregateResult): Labelled => {
+    const record = cited.find(({ id }) => id === result.recordIds[0]);
+    const value = formatMeasure(result.value, result.unit, say.units);
+    return { label: record ? quoted(record, say, context, null).when : "", value };
+  };
+  const change = (last.value ?? 0) - (first.value ?? 0);
+  const amount = formatMeasure(Math.abs(change), last.unit, say.units);
+  return say.change(about, amount, change > 0, at(first), at(last));
+}
+
+/** The two numbers of a blood pressure. */
+function pairOf(first: { value: number | null }, second: { value: number | null } | undefined): string {
+  const number = (value: number | null) => formatMeasure(value, null, {});
+  return second?.value === null || second === undefined
+    ? number(first.value)
+    : `${number(first.value)}/${number(second.value)}`;
 }
 
 function inputOf(plan: QueryPlan): AggregateCall["input"] | null {
@@ -223,23 +271,28 @@ function groupsSentence(told: Told): string {
   const labelled = rows.slice(0, GROUPS_MAX).map((group) => labelOf(group, told));
   // Without a grouping asked for, groups are the currencies or units that could not be added together.
   if (input.groupBy === undefined) {
-    return say.apart(
-      about,
-      input.metric,
-      labelled.map(({ value }) => value),
-      result.count,
-    );
+    const isExtreme = input.metric === "max" || input.metric === "min";
+    const values = labelled.map(({ value }, at) => {
+      const one = isExtreme ? told.cited.find(({ id }) => rows[at]!.recordIds.includes(id)) : undefined;
+      return one ? `${value} ${say.quote(quoted(one, say, told.context, null))}` : value;
+    });
+    return say.apart(about, input.metric, values, result.count);
   }
   return say.groups(about, labelled, rows.length > GROUPS_MAX);
 }
 
 function labelOf(
   { key, value, count, unit }: NonNullable<AggregateResult["groups"]>[number],
-  { plan, input, answer, say, context }: Told,
+  { plan, input, results, answer, say, context }: Told,
 ): Labelled {
+  const other = plan.derive?.kind === "pair"
+    ? results[1]?.groups?.find((group) => group.key === key)
+    : undefined;
   return {
     label: dayOfKey(key, say, context) ?? nounOf(key, plan.language),
-    value: input.metric === "count" || value === null
+    value: other
+      ? `${pairOf({ value }, other)} ${unit ?? ""}`.trim()
+      : input.metric === "count" || value === null
       ? String(count)
       : formatMeasure(value, unit ?? (isCurrency(key) ? key : answer.unit), say.units),
   };
@@ -274,15 +327,17 @@ function dayOfKey(key: string, say: Phrases, context: ReadContext): string | nul
 const periodOf = (plan: QueryPlan) => plan.periods[0]?.label ?? "";
 
 function sidesOf({ plan, results, say }: Told): Labelled[] {
-  return plan.sides!.map((label, i) => ({ label, value: valueOf(results[i]!, say) }));
+  const isUntold = plan.givenBack && results.at(-1)!.count === 0;
+  const sides = isUntold ? plan.sides!.slice(0, -1) : plan.sides!;
+  return sides.map((label, i) => ({ label, value: valueOf(results[i]!, say) }));
 }
 
 /** A value, or one for each unit that cannot be added to the others. */
-function valueOf({ value, unit, groups }: AggregateResult, say: Phrases): string {
+function valueOf({ value, unit, count, groups }: AggregateResult, say: Phrases): string {
   if (value === null && groups && groups.length > 0) {
-    return groups.map((group) => formatMeasure(group.value, group.unit, say.units)).join(" + ");
+    return say.together(groups.map((group) => formatMeasure(group.value, group.unit, say.units)));
   }
-  return formatMeasure(value ?? 0, unit, say.units);
+  return formatMeasure(value ?? count, unit, say.units);
 }
 
 function sidesSentence(told: Told): string {
@@ -297,9 +352,12 @@ function sidesSentence(told: Told): string {
   const unit = first.unit ?? second.unit;
   const amount = (value: number) => formatMeasure(value, unit, say.units);
   if (plan.asks === "each") {
-    const isBoth = inputOf(plan)?.type === "income" && difference !== null;
+    const types = plan.calls.map((call) =>
+      call.operation === "aggregate_records" ? call.input.type : undefined
+    );
+    const isBoth = types[0] === "income" && types[1] === "expense";
     const subject = isBoth ? periodOf(plan) : say.about(plan.subject, samePeriod(plan));
-    return say.each(subject, sides, isBoth ? amount(difference) : null);
+    return say.each(subject, sides, isBoth ? valueOf(balanceOf(results), say) : null);
   }
   // Things that are compared have their period in common.
   const subject = say.about(plan.subject, samePeriod(plan));

@@ -48,12 +48,18 @@ export interface Phrases {
   unheard(about: string, words: readonly string[], nearest: readonly Quoted[]): string;
   /** Words that were left out, as no record mentions them. */
   leftOut(words: readonly string[]): string;
-  /** How often. */
-  times(about: string, count: number): string;
+  /** How often, or how many records of a type. */
+  times(about: string, count: number, type: string | undefined): string;
+  /** Values that are not added together, as one. */
+  together(values: readonly string[]): string;
+  /** What was given back, and what it is no part of. */
+  refunds(value: string, sum: "income" | "expense"): string;
   /** A sum, average or extreme; `which` is the record that holds an extreme. */
   value(about: string, metric: string, value: string, count: number, which: Quoted | null): string;
   /** The first or last value of something measured. */
   latest(subject: string, value: string, record: Quoted): string;
+  /** A record with its day. */
+  quote(record: Quoted): string;
   /** The records that answer when, where, who or what. */
   cited(records: readonly Quoted[]): string;
   /** A list; `more` is how many are not shown. */
@@ -70,6 +76,8 @@ export interface Phrases {
   ): string;
   /** Each by itself; `balance` is what came in less what went out, where that is asked. */
   each(about: string, sides: readonly Labelled[], balance: string | null): string;
+  /** What was spent, and what is left of it without what was given back. */
+  net(about: string, sides: readonly Labelled[], value: string): string;
   /** A mean a calendar unit: the total, and what it was divided by. */
   per(about: string, unit: TimeUnit, value: string, total: string, units: string): string;
   /** Part of a whole in percent. */
@@ -82,8 +90,8 @@ export interface Phrases {
   streak(about: string, days: number, isLongest: boolean): string;
   /** Different days. */
   days(about: string, days: number): string;
-  /** The groups with the most or the least. */
-  extreme(about: string, isMost: boolean, groups: readonly Labelled[]): string;
+  /** The groups with the most or the least, of each currency by itself. */
+  extreme(about: string, isMost: boolean, groups: readonly (readonly Labelled[])[]): string;
   /** What a search found. */
   found(records: readonly Quoted[]): string;
 }

@@ -8,9 +8,9 @@ import type { AggregateCall, Derivation, QueryPlan } from "./query_plan.ts";
 import { type CompleteAsk, completeAsk } from "./questions/complete_ask.ts";
 import { isFollowUp, laidOver, type Remembered, remembered } from "./questions/follow_up.ts";
 import { QUESTION_LANGUAGES } from "./questions/languages.ts";
-import { aggregateCall, searchCall } from "./questions/plan_call.ts";
-import { isTold, type Side, sidesOf } from "./questions/sides.ts";
-import { understand, type Understood } from "./questions/understand.ts";
+import { aggregateCall, refundsCall, searchCall } from "./questions/plan_call.ts";
+import { isTold, REFUND, type Side, sidesOf } from "./questions/sides.ts";
+import { type Thing, understand, type Understood } from "./questions/understand.ts";
 import { unitsIn } from "./questions/units_in.ts";
 import type { ReadContext } from "./reading.ts";
 import { source } from "./source.ts";
@@ -61,19 +61,26 @@ function planOf(
   const [first] = sides;
   if (!first) return words.length > 0 ? searchPlan(read, language) : null;
   const { complete } = first;
-  const derive = derivationOf(complete, read, first, context);
+  const derive = derivationOf(complete, read, first, sides.length, context);
   const calls = sides.map((side) => aggregateCall(side.complete, side, read, context));
-  if (derive?.kind === "per" && derive.units === null) calls.push(beginning(calls[0]!));
+  calls.push(...callsBeside(calls[0]!, derive));
+  const refunds = sides.length === 1 && !derive ? refundsCall(calls[0]!, complete) : null;
   const plan: QueryPlan = {
     language,
     asks: sides.length > 1
       ? (ask.compare || ask.balance || ask.share || ask.change ? "compare" : "each")
       : asksOf(complete),
     calls,
-    subject: subjectOf(complete, read, language, sides.length === 1 ? calls[0]!.input.where : undefined),
+    subject: isOfThings(sides)
+      ? subjectOf(commonAsk(complete), { ...read, words: [] }, language, undefined)
+      : subjectOf(complete, read, language, sides.length === 1 ? calls[0]!.input.where : undefined),
     periods: sides.map(({ period }) => period && { label: period.label, from: period.from, to: period.to }),
     ...(sides.length > 1 ? { sides: sides.map(({ label }) => label) } : {}),
+    ...(sides.length > 1 && sides.at(-1)!.complete.category === REFUND && (ask.both || ask.balance || ask.net)
+      ? { givenBack: true as const }
+      : {}),
     ...(derive ? { derive } : {}),
+    ...(refunds ? { refunds } : {}),
     memory: remembered({ ...read, ask: { ...(complete.type ? { type: complete.type } : {}), ...ask } }),
     confidence: confidence(complete, read),
   };
@@ -83,25 +90,58 @@ function planOf(
   return isOver ? { ...plan, otherwise: ahead } : { ...ahead, otherwise: plan };
 }
 
-/** The record a mean over all time begins with. */
-function beginning({ operation, input }: AggregateCall): AggregateCall {
-  const { field: _, limit: __, ...rest } = input;
-  return { operation, input: { ...rest, metric: "first" } };
+/** Calls that an answer is made of beside the one that was asked for. */
+function callsBeside({ operation, input }: AggregateCall, derive: Derivation | null): AggregateCall[] {
+  const { field, limit: _, groupBy: __, ...rest } = input;
+  switch (derive?.kind) {
+    case "per":
+      // The record a mean over all time begins with.
+      return derive.units === null ? [{ operation, input: { ...rest, metric: "first" } }] : [];
+    case "pair":
+      return [{ operation, input: { ...input, field: "data.value2" } }];
+    case "trend":
+      return (["last", "first"] as const).map((metric) => ({
+        operation,
+        input: { ...rest, field: field!, metric },
+      }));
+    default:
+      return [];
+  }
+}
+
+/** Things that are told apart, which are no part of what all of them have in common. */
+function isOfThings(
+  sides: readonly { complete: CompleteAsk; things: readonly Thing[]; period: unknown }[],
+): boolean {
+  const [first] = sides;
+  return sides.length > 1 && !first!.complete.share &&
+    sides.every(({ period }) => period === first!.period) &&
+    sides.some(({ things }) => things !== first!.things);
+}
+
+function commonAsk({ category: _, activity: __, name: ___, ...ask }: CompleteAsk): CompleteAsk {
+  return ask;
 }
 
 function derivationOf(
   ask: CompleteAsk,
   read: Understood,
   side: Side,
+  sides: number,
   context: ReadContext,
 ): Derivation | null {
   if (ask.since) return { kind: "since" };
   if (ask.balance) return { kind: "balance" };
+  if (ask.net && sides > 1) return { kind: "net" };
   if (side.ask.share !== false && ask.share) return { kind: "share" };
   if (side.ask.change && read.ask.metric === undefined) return { kind: "change" };
   if (ask.streak) return { kind: "streak", which: side.ask.metric === "max" ? "longest" : "current" };
   if (ask.days) return { kind: "groups" };
   if (ask.per) return { kind: "per", unit: ask.per, units: unitsIn(ask.per, side.period, context) };
+  if (sides === 1 && ask.type === "metric") {
+    if (ask.name === "bloodPressure" && ask.metric === "avg") return { kind: "pair" };
+    if (ask.asks === "trend" && ask.groupBy && ask.metric === "avg") return { kind: "trend" };
+  }
   if (ask.extreme) return { kind: "extreme", order: ask.extreme, groups: ask.n ?? 1 };
   return ask.rank && ask.n ? { kind: "nth", n: ask.n } : null;
 }

@@ -84,7 +84,7 @@ export type Derivation =
   | { kind: "per"; unit: TimeUnit; units: number | null }
   /** The first result as percent of the second. */
   | { kind: "share" }
-  /** The first result less the second. */
+  /** What came in, the first result, less what was spent, the second; with what was given back, the third. */
   | { kind: "balance" }
   /** Days between the record found and now. */
   | { kind: "since" }
@@ -92,6 +92,12 @@ export type Derivation =
   | { kind: "streak"; which: "longest" | "current" }
   /** The groups with the highest or lowest values. */
   | { kind: "extreme"; order: "max" | "min"; groups: number }
+  /** What was spent, the first result, less what was given back, the second. */
+  | { kind: "net" }
+  /** The first result with the second as its other number: a blood pressure. */
+  | { kind: "pair" }
+  /** The groups of the first result, and from the third, the first value, to the second, the last one. */
+  | { kind: "trend" }
   /** How much the first result differs from the second. */
   | { kind: "change" }
   /** How many groups there are. */
@@ -119,6 +125,10 @@ export interface QueryPlan {
   /** What tells the calls apart, where there are several. */
   sides?: string[];
   derive?: Derivation;
+  /** The last side is what was given back: told only where there is any. */
+  givenBack?: true;
+  /** What was given back is neither earned nor spent: counted by itself, and told where there is any. */
+  refunds?: AggregateCall;
   /** Words that were left out because no record mentions them. */
   unheard?: string[];
   /** The reading to try where this one finds nothing. */

@@ -26,6 +26,8 @@ export type WordName =
   | "moodNamed"
   | "asking"
   | "joint"
+  | "atNight"
+  | "minded"
   | "joined"
   | "preposition"
   | "weekBefore"

@@ -387,4 +387,27 @@ export const EN_CUES: readonly CueRow[] = [
       "^(?!i\\b|we\\b|just|finally|also|then|so|and|but|only|already|actually|again|still|now|later|first|last|never|almost|barely|nearly|hardly|it|that|this|what|which|there|who|got|kinda|maybe|not|has|have|had|lunch|dinner|breakfast|brunch|to|today|yesterday|tonight|morning|afternoon|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[a-z]+ly\\b)[a-z]{2,} (?:just |finally |already |even |only )?(?:spent|bought|earns?|earned|weighs|benched|benches|owes|swims|lifts)\\b(?!.{0,24}\\b(?:me|us)\\b)",
     example: "zara bought a house for 300k",
   },
+  {
+    cue: "toMe",
+    pattern:
+      "\\b(?:boss|manager|teacher|professor|prof|coach|landlord|client|mom|mum|dad|wife|husband|hubby|doctor|doc|hr|school|sister|brother|roommate|office|bank) (?:wants|needs|asked|told|reminded|expects) (?:me|us|the|my|this|it|everything)\\b|\\b(?:said|says) (?:i|we) (?:have to|need to|must|should)\\b",
+    example: "boss wants the report by friday",
+  },
+  {
+    cue: "spend",
+    pattern: "\\blost [$€£]?\\d[\\d.,]*(?: bucks| dollars| quid)? (?:at|on|in|playing|betting)\\b",
+    example: "lost 20 at poker",
+  },
+  {
+    cue: "price",
+    pattern:
+      "\\bstill [$€£]?\\d|\\bonly [$€£]?\\d+(?:\\.\\d\\d)? (?:at|now)\\b|\\bscored? \\d|\\bgot (?:a |an )?\\d+ (?:on|out of|percent|stars|points|likes|views|votes)\\b",
+    example: "costco hot dog still 1.50",
+  },
+  {
+    cue: "other",
+    pattern:
+      "^(?:the|that|this) (?:show|movie|film|game|book|song|album|team|series|video|team|market|stock|company)\\b",
+    example: "the show got 92 on rotten tomatoes",
+  },
 ];

@@ -112,6 +112,8 @@ export const EN_PERIOD_RULES: readonly Rule<TimePiece>[] = [
       const unit = unitOf(groups.u!);
       const amount = count(groups.n!);
       if (unit === null || !(amount > 0)) return null;
+      // "was 80 last night" tells a price and then a night.
+      if (amount > 1 && !groups.u!.endsWith("s")) return null;
       return {
         moment: {
           rolling: { length: { [unit[0]]: amount * unit[1] }, past: /past|previous|last/.test(groups.p!) },

@@ -11,6 +11,8 @@ const MONTHS = "January February March April May June July August September Octo
   " ",
 );
 
+/** Types whose records are things, and do not happen a number of times. */
+const THINGS: ReadonlySet<string | undefined> = new Set(["todo", "event", "note"]);
 const capital = (text: string) => text === "" ? "In all" : text[0]!.toUpperCase() + text.slice(1);
 const records = (count: number) => `${count} ${count === 1 ? "record" : "records"}`;
 const plural = (count: string, unit: string) => `${count} ${unit}${count === "1" ? "" : "s"}`;
@@ -39,13 +41,18 @@ export const EN_PHRASES: Phrases = {
     }`,
   leftOut: (words) =>
     ` (No record mentions ${words.map((word) => `"${word}"`).join(" or ")}, so it was left out.)`,
-  times: (about, count) => `${capital(about)}: ${count} ${count === 1 ? "time" : "times"}.`,
+  times: (about, count, type) =>
+    `${capital(about)}: ${count}${THINGS.has(type) ? "" : count === 1 ? " time" : " times"}.`,
+  together: (values) => values.join(" and "),
+  refunds: (value, sum) =>
+    ` Refunds of ${value} are not ${sum === "income" ? "counted as income" : "taken off"}.`,
   value: (about, metric, value, count, which) =>
     `${capital(about)}: ${value}${METRICS[metric] ?? ""} (${records(count)})${
       which === null ? "" : ` — ${quote(which)}`
     }.`,
   latest: (subject, value, { when, text }) =>
     `${capital(subject || "the latest")}: ${value} (${when}, "${text}").`,
+  quote,
   cited: (cited) => `${cited.map(quote).join("; ")}.`,
   list: (about, count, rows, more) =>
     `${capital(about || "records")}: ${count} found. ${
@@ -71,6 +78,8 @@ export const EN_PHRASES: Phrases = {
     `${about === "" ? "" : `${capital(about)}: `}${labelled(sides).join(", ")}${
       balance === null ? "" : ` — ${balance} left`
     }.`,
+  net: (about, sides, value) =>
+    `${about === "" ? "" : `${capital(about)}: `}${labelled(sides).join(", ")} — ${value} net.`,
   per: (about, unit, value, total, units) =>
     `${capital(about)}: ${value} a ${unit} on average (${total} over ${plural(units, unit)}).`,
   share: (about, percent, part, whole) => `${capital(about)}: ${percent} (${part} of ${whole}).`,
@@ -88,7 +97,9 @@ export const EN_PHRASES: Phrases = {
     }.`,
   days: (about, days) => `${capital(about)}: ${days} ${days === 1 ? "day" : "days"}.`,
   extreme: (about, isMost, groups) =>
-    `${capital(about)}: the ${isMost ? "most" : "least"} is ${labelled(groups).join(", then ")}.`,
+    `${capital(about)}: the ${isMost ? "most" : "least"} is ${
+      groups.map((each) => labelled(each).join(", then ")).join("; ")
+    }.`,
   found: (rows) =>
     rows.length === 0
       ? "I found no records about that."

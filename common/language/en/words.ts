@@ -57,6 +57,17 @@ export const EN_WORDS: readonly WordRow[] = [
       "todo[::]?|(?:please\\s)?\\bremind(?:er)?(?:\\s?me)?(?: to| that| about)?\\b|\\bremember to\\b|\\bdon'?t forget(?: to)?\\b|\\bdo not forget(?: to)?\\b|\\b(?:i\\s)?(?:need|have|got) to\\b|\\bgotta\\b|\\bmust\\b|\\bto-?\\s?do:?\\b|\\btodo:?|\\breminder(?: please)?\\b|\\bmake sure(?: to)?\\b",
     example: "remind me to call mom",
   },
+  {
+    name: "minded",
+    pattern: "\\b(?:don'?t forget|do not forget|remember)[!.]*$",
+    example: "party saturday, don't forget",
+  },
+  {
+    name: "atNight",
+    pattern:
+      "\\b(?:dinner|drinks|party|concert|gig|game night|book club|bible study|choir|poker|trivia|quiz|karaoke|movie|date night|bbq|potluck|happy hour|opera|play at|rehearsal)\\b",
+    example: "book club tuesday 7",
+  },
   { name: "joint", pattern: "^(?:and|then|also|plus)\\s?", example: "also order litter" },
   { name: "joined", pattern: "(?:and|also|plus)\\s$", example: "vet at 3, and " },
   { name: "preposition", pattern: "^(?:to|on|at|by|the day)\\s", example: "to call mom" },

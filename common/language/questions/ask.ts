@@ -41,6 +41,10 @@ export interface Ask {
   balance?: boolean;
   /** What came in and what went out, each by itself. */
   both?: boolean;
+  /** What was spent less what was given back. */
+  net?: boolean;
+  /** What was given back is meant as well as what was earned. */
+  back?: boolean;
   /** How much a measurement has changed. */
   change?: boolean;
   /** On how many days. */

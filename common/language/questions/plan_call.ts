@@ -6,7 +6,7 @@ import { SPENDING } from "../records/categories.ts";
 import { source } from "../source.ts";
 import type { Measure } from "./ask.ts";
 import { type CompleteAsk, isLong } from "./complete_ask.ts";
-import type { Side } from "./sides.ts";
+import { isTold, REFUND, type Side } from "./sides.ts";
 import { QUESTION_LANGUAGES } from "./languages.ts";
 import type { Limit } from "./limits.ts";
 import type { Thing, Understood } from "./understand.ts";
@@ -47,6 +47,7 @@ export function aggregateCall(
     where.push(either.length > 1 ? { or: either } : either[0]!);
   }
   if (ask.name && ask.type === "metric") where.push({ "data.name__eq": ask.name });
+  if (isEarned(ask, side.things)) where.push({ not: { "data.category__eq": REFUND } });
   if (ask.groupBy === "merchant") where.push({ "data.merchant__isnull": false });
   if (read.limit) where.push(boundOf(ask, read.limit));
   const field = fieldOf(ask);
@@ -72,6 +73,26 @@ export function aggregateCall(
       ...(ask.n && !ask.groupBy ? { limit: ask.n } : {}),
       timezone: context.timezone,
     },
+  };
+}
+
+/** What was given back is an income of its own category, and nothing that was earned. */
+const isEarned = ({ type, category, back }: CompleteAsk, things: readonly Thing[]) =>
+  type === "income" && category === undefined && !back && !things.some(isTold);
+
+/**
+ * refundsCall() counts what was given back beside a sum of all that was earned or spent, which it is no part of; null
+ * where the sum is of something else.
+ */
+export function refundsCall({ input }: AggregateCall, ask: CompleteAsk): AggregateCall | null {
+  const { metric, field, where, groupBy, words, anyWords, noWords, tags, limit, ...rest } = input;
+  const isOfSome = words || anyWords || noWords || tags || groupBy || limit;
+  if (metric !== "sum" || field !== "data.amount" || isOfSome || ask.back) return null;
+  const isWhole = input.type === "expense" ? !where : input.type === "income" && where && "not" in where;
+  if (!isWhole) return null;
+  return {
+    operation: "aggregate_records",
+    input: { ...rest, type: "income", metric, field, where: { "data.category__eq": REFUND } },
   };
 }
 

@@ -30,6 +30,8 @@ export interface Side {
 }
 
 const SIDES_MAX = 6;
+/** The category of what was given back. */
+export const REFUND = "refund";
 
 /** sidesOf() tells apart what is to be compared; a question that compares nothing has one side. */
 export function sidesOf(
@@ -41,10 +43,14 @@ export function sidesOf(
   const period = ask.now && ask.type === "metric" ? null : wholePeriod(periods);
   const things = read.things.filter(isTold);
   const side = (part: Partial<Side>): Side => ({ ask, things, period, label: "", ...part });
-  if (ask.both || ask.balance) {
-    return ["income", "expense"].map((type) =>
+  if (ask.both || ask.balance || (ask.net && things.length === 0)) {
+    const sides = (ask.net ? ["expense"] : ["income", "expense"]).map((type) =>
       side({ ask: { ...ask, type, measure: "amount" }, label: nounOf(type, language) })
     );
+    if (things.length > 0) return sides;
+    const back: Ask = { ...ask, type: "income", category: REFUND, measure: "amount" };
+    const named: Thing = { start: 0, end: 0, ask: { category: REFUND } };
+    return [...sides, side({ ask: back, things: [named], label: nounOf(REFUND, language) })];
   }
   if (ask.share && things.length === 0) {
     // Of everything: each part by itself.

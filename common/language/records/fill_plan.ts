@@ -28,6 +28,15 @@ export function fillTodo(line: Line, draft: Draft, frame: Frame): void {
   if (urgent) draft.data.priority = 1;
 }
 
+const EVENING_FROM = 18;
+const EVENING_TO = 21;
+
+/** "book club tuesday 7": what people do in the evening is at seven in the evening. */
+function isEvening(text: string, local: number): boolean {
+  const hour = new Date(local).getUTCHours();
+  return WORDS.atNight.test(text) && hour >= EVENING_FROM && hour <= EVENING_TO;
+}
+
 /** Twelve hours off, on the same day. */
 function otherHalf(local: number): number {
   return new Date(local).getUTCHours() >= 12 ? local - DAY_MS / 2 : local + DAY_MS / 2;
@@ -77,7 +86,12 @@ export function fillEvent(line: Line, draft: Draft, frame: Frame, sentence: Clau
     draft.data.endAt = { local: addLength(when.stretch.start, length.length, 1) };
   }
   draft.data.allDay = allDay;
-  if (when.stretch.halfChosen) draft.otherAt = otherHalf(when.stretch.start);
+  if (when.stretch.halfChosen) {
+    const other = otherHalf(when.stretch.start);
+    if (isEvening(frame.text, other)) [draft.at, draft.otherAt] = [other, when.stretch.start];
+    else draft.otherAt = other;
+    draft.data.startAt = { local: draft.at };
+  }
   const place = placeIn(line, sentence);
   if (place) {
     draft.data.location = place.name;

@@ -1,6 +1,7 @@
 /** Which kind of plan a frame is, by rows, and what speaks against it. @module */
 
 import { saysCue } from "../cues.ts";
+import { WORDS } from "../words.ts";
 import type { Line } from "./line.ts";
 import { isOthers } from "./others.ts";
 import type { Frame } from "./plan_frame.ts";
@@ -174,7 +175,7 @@ const isBounded = (frame: Frame) =>
 const isDated = (frame: Frame) => frame.when!.hasDate || frame.when!.repeat !== null;
 
 export function kindOf(frame: Frame): Kind | null {
-  if (saysCue(frame.text, "todo") && !isAdvice(frame)) {
+  if (saysCue(frame.text, "todo") && !isAdvice(frame) && !isMinded(frame)) {
     return frame.isPast ? null : { type: "todo", score: 3.5 };
   }
   if (frame.isPast) return null;
@@ -198,6 +199,7 @@ export function kindOf(frame: Frame): Kind | null {
 /** Log-odds by which the words of a line must speak for the other kind, or for a plan that no row knows. */
 const TILT_MIN = 2;
 const WORDS_MIN = 1.5;
+const COMMAND_MIN = 0.5;
 /** Kinds told by so much are not changed by the words around them. */
 const KIND_CLEAR = 2.8;
 
@@ -209,8 +211,8 @@ export function leaning(line: Line, frame: Frame, kind: Kind | null): Kind | nul
     const isTimed = frame.isFuture && frame.when !== null && !frame.isSpent && frame.deed.length >= 2 &&
       (!saysCue(frame.text, "past") || odds > TILT_MIN && !frame.hasAmount) &&
       (isDated(frame) || frame.when.hasClock);
-    const isCommand = todo > TILT_MIN && !frame.isPast && !frame.hasAmount &&
-      saysCue(frame.deed, "imperative");
+    const isCommand = todo > COMMAND_MIN && !frame.isPast && !frame.hasAmount &&
+      !saysCue(frame.text, "past") && frame.deed.length >= 2;
     if (!(isTimed && odds > WORDS_MIN) && !isCommand) return null;
     return { type: todo > event || frame.when === null ? "todo" : "event", score: 0.6 };
   }
@@ -225,6 +227,14 @@ function isAdvice(frame: Frame): boolean {
     saysCue(frame.dated, "event");
 }
 
+/** 8月16号你弟满月酒,别忘了: the day itself is to be minded, no deed of it. */
+function isMinded(frame: Frame): boolean {
+  return WORDS.minded.test(frame.text) && isFutureDay(frame) &&
+    (saysCue(frame.text, "event") || saysCue(frame.text, "ceremony")) && !saysCue(frame.deed, "imperative");
+}
+
+const isFutureDay = (frame: Frame) => frame.isFuture && frame.when!.hasDate && !isBounded(frame);
+
 /** Rows that know no word of the sentence: 楼上天天半夜拖椅子 is no plan for being told of every day. */
 const HABIT_DOUBT = 1.5;
 
@@ -232,8 +242,12 @@ export function planDoubt(frame: Frame, kind: Kind): number {
   const { text, core } = frame;
   const asked = saysCue(text, "todo");
   let doubt = frame.when?.repeat && !isNamed(kind) && !saysCue(text, "duty") ? HABIT_DOUBT : 0;
-  if (saysCue(text, "question")) doubt += asked && !saysCue(text, "inquiry") ? 1 : 3;
-  if (saysCue(core, "reported")) doubt += asked ? 0.5 : 3;
+  // 问一下物业车位还有没有: the question is what is to be asked.
+  if (saysCue(text, "question")) {
+    doubt += saysCue(frame.deed, "asks") ? 0.5 : asked && !saysCue(text, "inquiry") ? 1 : 3;
+  }
+  // 导师说周五前要交: what others ask of the speaker is no hearsay.
+  if (saysCue(core, "reported")) doubt += asked || saysCue(text, "toMe") ? 0.5 : 3;
   if (saysCue(core, "hypothetical") || saysCue(text, "condition")) doubt += asked ? 0.8 : 2;
   if (isOthers(core) && kind !== CEREMONY) doubt += asked ? 1.2 : 3.5;
   if (saysCue(core, "fact")) doubt += 2.5;

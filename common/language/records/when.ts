@@ -30,6 +30,10 @@ export function momentsIn(line: Line, range: Clause): TimeExpression[] {
 export function joinTimes(
   times: readonly TimeExpression[],
 ): { joined: TimeExpression; used: TimeExpression[] } | null {
+  // "kids halloween parade friday": the holiday is a name where another day is said.
+  if (times.some((time) => time.moment?.weekday !== undefined || time.moment?.day !== undefined)) {
+    times = times.filter((time) => time.moment?.holiday === undefined || hasClock(time.moment));
+  }
   let joined: TimeExpression | null = null;
   const used: TimeExpression[] = [];
   // What names the hour most exactly is the time meant; the rest adds what it leaves out.
@@ -43,7 +47,8 @@ export function joinTimes(
       continue;
     }
     if (joined.until || (time.until && hasClock(joined.moment!))) continue;
-    const both = join(joined.moment!, time.moment);
+    const both: Moment | null = join(joined.moment!, time.moment) ??
+      join(joined.moment!, withoutPart(time.moment));
     if (both === null) continue;
     joined = {
       ...joined,
@@ -55,6 +60,11 @@ export function joinTimes(
     used.push(time);
   }
   return joined === null ? null : { joined, used };
+}
+
+/** 后天中午那顿改到晚上六点: the day holds, the part of the day that was is over. */
+function withoutPart({ part: _, ...moment }: Moment): Moment {
+  return dateGrain(moment) === null ? { now: true } : moment;
 }
 
 /** whenOf() resolves what a stretch of text says of time; null where it says nothing. */

@@ -70,7 +70,7 @@ export function withClock(moment: Moment, date: Day, now: number, direction: Dir
 /** "Wednesday 1pm" said of a plan on a Wednesday evening is the one to come. */
 function nextWeek(moment: Moment, date: Day, start: number, now: number, direction: Direction): number {
   const isBare = date.chosen && moment.weekday !== undefined && moment.day === undefined;
-  return isBare && direction === "future" && start + HOUR_MS <= now ? 7 * DAY_MS : 0;
+  return isBare && direction === "future" && start < now ? 7 * DAY_MS : 0;
 }
 
 function nearestDay(

@@ -16,7 +16,7 @@ export interface TrainingLine {
 
 export const FIT: FitOptions = { epochs: 20, rate: 0.15, decay: 0.001, seenMin: 2 };
 /** Hundredths of log-odds below which a weight says nothing. */
-const WEIGHT_MIN = 3;
+const WEIGHT_MIN = 10;
 
 const featuresOfLine = new WeakMap<TrainingLine, [string, number][]>();
 

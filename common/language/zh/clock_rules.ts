@@ -7,7 +7,8 @@ import { clock, DAY_SHIFTS, NOT_HOUR, number, PART, PARTS, SHORT_PARTS } from ".
 export const ZH_CLOCK_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "zh.day-shift-part",
-    pattern: "(?<s>昨|今|明|前|后)(?:天|日)?(?<p>晚|早|晨|夜|午)(?:上|间|里)?(?!餐|饭|点|茶|宵|会|自习)",
+    pattern:
+      "(?<s>大前(?=天)|大后(?=天)|昨|今|明|前|后)(?:天|日)?(?<p>晚|早|晨|夜|午)(?:上|间|里)?(?!餐|饭|点|茶|宵|会|自习)",
     example: ["明早", "2026-11-23T08:00"],
     read: ({ groups, text }) =>
       /^(?:前|后)(?:晨|午)/.test(text) ? null : {

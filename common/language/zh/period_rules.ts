@@ -82,7 +82,8 @@ export const ZH_PERIOD_RULES: readonly Rule<TimePiece>[] = [
   },
   {
     name: "zh.weekend",
-    pattern: `${WEEK_HEAD}(?<p>上上个?|下下个?|上个?|下个?|这个?|本)?(?:{weekdayWord})末`,
+    pattern:
+      `${WEEK_HEAD}(?<p>上上个?|下下个?|上个?|下个?|这个?|本)?(?:{weekdayWord})(?:末|六日(?!子|期|历|常))`,
     example: ["下周末", "2026-11-28..2026-11-30"],
     read: ({ groups }) => {
       const prefix = groups.p?.replace("个", "");

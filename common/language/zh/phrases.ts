@@ -4,6 +4,7 @@ import type { Labelled, Phrases, Quoted } from "../phrases.ts";
 const METRICS: Readonly<Record<string, string>> = { sum: "共", avg: "平均", max: "最高", min: "最低" };
 
 const PER = { day: "每天", week: "每周", month: "每个月", quarter: "每个季度", year: "每年" };
+const COUNTERS: Readonly<Record<string, string>> = { todo: "个", event: "个", note: "条" };
 const UNITS = { day: "天", week: "周", month: "个月", quarter: "个季度", year: "年" };
 const labelled = (sides: readonly Labelled[]) => sides.map(({ label, value }) => `${label} ${value}`);
 const quote = ({ when, text, extra }: Quoted) => `${when}：“${text}”${extra === null ? "" : `（${extra}）`}`;
@@ -41,12 +42,15 @@ export const ZH_PHRASES: Phrases = {
         : `最接近的记录：${nearest.map(({ when, text }) => `“${text}”（${when}）`).join("；")}。`
     }`,
   leftOut: (words) => `（没有记录提到${words.map((word) => `“${word}”`).join("、")}，没有按它查找。）`,
-  times: (about, count) => `${about}共 ${count} 次。`,
+  times: (about, count, type) => `${about}共 ${count} ${COUNTERS[type ?? ""] ?? "次"}。`,
+  together: (values) => values.join(" 和 "),
+  refunds: (value, sum) => `另有退款 ${value}，${sum === "income" ? "不算收入" : "没有从支出里扣除"}。`,
   value: (about, metric, value, count, which) =>
     `${about}${METRICS[metric] ?? ""} ${value}（${count} 条记录）${
       which === null ? "" : `，${quote(which)}`
     }。`,
   latest: (subject, value, { when, text }) => `${subject || "最近一次"}：${value}（${when}，“${text}”）。`,
+  quote,
   cited: (records) => `${records.map(quote).join("；")}。`,
   list: (about, count, records, more) =>
     `${about || "记录"}共 ${count} 条：${records.map(({ when, text }) => `${when} ${text}`).join("；")}${
@@ -70,6 +74,8 @@ export const ZH_PHRASES: Phrases = {
     `${about === "" ? "" : `${about}：`}${labelled(sides).join("，")}${
       balance === null ? "" : `，结余 ${balance}`
     }。`,
+  net: (about, sides, value) =>
+    `${about === "" ? "" : `${about}：`}${labelled(sides).join("，")}，净支出 ${value}。`,
   per: (about, unit, value, total, units) =>
     `${about}平均${PER[unit]} ${value}（共 ${total}，按 ${units} ${UNITS[unit]}计算）。`,
   share: (about, percent, part, whole) => `${about}占 ${percent}（${part}，总共 ${whole}）。`,
@@ -81,7 +87,7 @@ export const ZH_PHRASES: Phrases = {
   streak: (about, days, isLongest) => `${about}${isLongest ? "最长" : "目前"}连续 ${days} 天。`,
   days: (about, days) => `${about}共 ${days} 天。`,
   extreme: (about, isMost, groups) =>
-    `${about}${isMost ? "最多" : "最少"}的是 ${labelled(groups).join("、")}。`,
+    `${about}${isMost ? "最多" : "最少"}的是 ${groups.map((each) => labelled(each).join("、")).join("；")}。`,
   found: (records) =>
     records.length === 0
       ? "没有找到相关的记录。"

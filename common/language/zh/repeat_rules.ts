@@ -34,6 +34,16 @@ export const ZH_REPEAT_RULES: readonly Rule<TimePiece>[] = [
     },
   },
   {
+    name: "zh.weekdays",
+    pattern:
+      "(?<![每上下这本])(?:{weekdayWord})(?=[一二三四五六日]{2,5}(?![一二三四五六日天]))(?!六日)(?<w>一?二?三?四?五?六?日?)(?![点十百千万个人号月天件份条次块楼]|\\d)",
+    example: ["周一三五", "repeat FREQ=WEEKLY;BYDAY=MO,WE,FR"],
+    read: ({ groups }) => {
+      const byDay = weekdaysOf(groups.w!);
+      return byDay.length < 2 ? null : { moment: { repeat: { freq: "WEEKLY", byDay } } };
+    },
+  },
+  {
     name: "zh.every-weekday-range",
     pattern:
       "(?:每(?:个)?)?(?:{weekdayWord})(?<a>{weekday})(?:到|至|-|~)(?:{weekdayWord})?(?<b>{weekday})每天|每(?:个)?(?:{weekdayWord})(?<c>{weekday})(?:到|至|-|~)(?:{weekdayWord})?(?<e>{weekday})",

@@ -127,7 +127,10 @@ export const FESTIVALS: readonly (readonly [words: string, key: string])[] = [
   ["元宵节?|正月十五", "lanternFestival"],
   ["龙抬头", "dragonHeadsRaising"],
   ["清明节?", "qingming"],
-  ["五一劳动节|五一节|劳动节|五一(?!五|广场|路|大道)", "labourDay"],
+  [
+    "五一劳动节|五一节|劳动节|(?<!周|期|拜|[三四])五一(?!五|广场|路|大道|起|样|直|共|早|点|下|个|块)",
+    "labourDay",
+  ],
   ["五四青年节|青年节", "youthDay"],
   ["端午节?", "dragonBoat"],
   ["七夕节?", "qixi"],
