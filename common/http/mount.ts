@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import type { ReceivedFile } from "../attachments/received_file.ts";
 import type { ServiceName } from "../config.ts";
 import { anonymousContext, type CallOrigin, UserContext } from "../context.ts";
-import { invalidField } from "../error.ts";
+import { AppError, invalidField } from "../error.ts";
 import { parseInput } from "../operation.ts";
 import type { Runtime } from "../runtime.ts";
 import { authorize, countRefusal, countRequest } from "./authorize.ts";
@@ -273,9 +273,12 @@ export function requestIdOf(request: Request): string {
 function addExpectedVersion(request: Request, input: Record<string, unknown>): void {
   const header = request.headers.get("if-match");
   if (header === null || header.trim() === "*") return;
-  const match = /^"(\d{1,15})(?:-[\w-]{16})?"$/.exec(header.trim());
+  const ours = new Set(header.split(",").map((tag) => /^"(\d{1,15})(?:-[\w-]{16})?"$/.exec(tag.trim())?.[1]));
   // A tag that is none of ours matches no state of the row.
-  input.expectedVersion = match ? Number(match[1]) : -1;
+  ours.delete(undefined);
+  if (ours.size > 1) throw new AppError("bad_request", "Cannot read If-Match: send the tag of one state");
+  const [version = -1] = ours;
+  input.expectedVersion = Number(version);
 }
 
 /** From the header alone: in a body it is a field that nobody knows, which forms may have and JSON may not. */
