@@ -46,6 +46,7 @@ async function main(names: string[]): Promise<number> {
       runtime.reminders.start();
     }
     const { identity } = runtime;
+    if (chosen.includes(auth)) identity.unproved.start();
     if (chosen.includes(user)) identity.later(() => identity.erasure.resume());
     for (const service of chosen) servers.push(serve(service, runtime, drain));
     if (chosen.includes(llm)) {
@@ -97,7 +98,7 @@ function portFailure(service: ServiceName, hostname: string, port: number, error
   const key = `${service.toUpperCase()}_PORT`;
   const why = error instanceof Deno.errors.AddrInUse
     ? `is taken by another program; stop it, or set ${key}`
-    : "cannot be listened on";
+    : `cannot be listened on (${error instanceof Error ? error.message : error}); set HOST or ${key}`;
   return `${service}: ${hostname}:${port} ${why}`;
 }
 

@@ -105,6 +105,7 @@ export async function openRuntime(config: Config, log: Logger, clock: Clock = sy
       await jobs.close();
       await assistant.close();
       await identity.settled();
+      await identity.unproved.close();
       await identity.outbox.close();
       await cache.close();
       await database.close();

@@ -26,6 +26,7 @@ import { Passkeys } from "./passkeys.ts";
 import { SecondFactor } from "./second_factor.ts";
 import { Sessions } from "./sessions.ts";
 import { SignIn } from "./sign_in.ts";
+import { UnprovedAccounts } from "./unproved_accounts.ts";
 import { type Usage, usageOf } from "./usage.ts";
 
 export interface Identity {
@@ -45,6 +46,8 @@ export interface Identity {
   usage(userId: string): Promise<Usage>;
   audit: AuditLog;
   outbox: Outbox;
+  /** `main.ts` starts it where the auth service runs. */
+  unproved: UnprovedAccounts;
   /** Does work that an answer must not wait for, because how long it takes would tell something. */
   later(work: () => Promise<unknown>): void;
   /** Resolves when nothing of {@link later} runs any more. */
@@ -81,6 +84,7 @@ export function openIdentity(parts: IdentityParts): Identity {
     guesses,
     audit,
     outbox,
+    unproved: new UnprovedAccounts({ database, clock, log, mails: config.smtpUrl !== null }),
     passkeys: new Passkeys(database, cache, urls, clock),
     signIn: new SignIn(database, accounts, factor, guesses),
     clients: new Clients(database, urls, sessions),

@@ -245,3 +245,45 @@ Deno.test("the old address is told that the account has another one", async () =
   const told = await client.runtime.database.rows<[string, string]>("SELECT recipient, subject FROM outbox");
   assert.deepEqual(told.at(-1), ["lin@example.com", "智记：邮箱地址已更改"]);
 });
+
+Deno.test("an account whose address nobody proves is gone after seven days, and the address is free again", async () => {
+  await using server = await mailServer();
+  await using client = await testClient({ SMTP_URL: server.url });
+  const day = 86_400_000;
+  const register = async (name: string) => {
+    await post(client, "/register", { email: `${name}@example.com`, password: PASSWORD });
+    await client.runtime.identity.settled();
+    return await mailed(client, "verify-email");
+  };
+  const left = async () =>
+    (await client.runtime.database.rows<[string]>("SELECT email FROM users ORDER BY email"))
+      .map(([email]) => email.split("@")[0]);
+  const { unproved } = client.runtime.identity;
+  await register("root");
+  const proof = await register("lin");
+  for (const name of ["mei", "late"]) await register(name);
+  assert.equal((await post(client, "/email/verify", { token: proof })).status, 204);
+
+  client.runtime.clock.advance(6.5 * day);
+  assert.equal(await unproved.purge(), 0);
+  const link = await register("late");
+  client.runtime.clock.advance(0.6 * day);
+  assert.equal(await unproved.purge(), 1);
+  assert.deepEqual(await left(), ["late", "lin", "root"], "a link that is still good keeps its account");
+  assert.equal((await post(client, "/email/verify", { token: link })).status, 204);
+  client.runtime.clock.advance(30 * day);
+  assert.equal(await unproved.purge(), 0, "one proved, and the first one, which needs no proof, stay");
+  const again = await register("mei");
+  assert.equal((await post(client, "/email/verify", { token: again })).status, 204);
+  assert.equal((await client.signIn("mei")).status, 200);
+});
+
+Deno.test("without a mail server nobody is asked for a proof, and no account goes for want of one", async () => {
+  await using client = await testClient();
+  for (const name of ["root", "lin"]) {
+    await post(client, "/register", { email: `${name}@example.com`, password: PASSWORD });
+  }
+  await client.runtime.database.commit(["UPDATE users SET awaits_verification = 1 WHERE role = 'user'"]);
+  client.runtime.clock.advance(60 * 86_400_000);
+  assert.equal(await client.runtime.identity.unproved.purge(), 0);
+});
