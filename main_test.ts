@@ -69,6 +69,12 @@ Deno.test("a start that cannot go on says why in one line and exits with 1", asy
       { AUTH_PORT: "secret-banana" },
       /AUTH_PORT: must be a whole number/,
     ],
+    [
+      "an address that is not this machine's",
+      ["auth"],
+      { HOST: "192.0.2.1" },
+      /auth: 192\.0\.2\.1:0 cannot be listened on \(.+\); set HOST or AUTH_PORT$/,
+    ],
     ["a port out of range", ["auth"], { LLM_PORT: "70000" }, /LLM_PORT/],
     [
       "a database that is no URL",

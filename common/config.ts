@@ -70,8 +70,9 @@ const Environment = z.object({
   PUBLIC_URL_LLM: optional(httpUrl),
   CORS_ORIGINS: origins,
   LIBSQL_URL: withDefault(
+    // Two connections read and write the file; in memory each would have one of its own. Parameters would be part of its name.
     z.string().regex(
-      /^(file:.+|(libsql|https?|wss?):\/\/.+)$/,
+      /^(file:(?!:memory:)[^?#]+|(libsql|https?|wss?):\/\/.+)$/,
       "must be file:<path> or the URL of a libSQL server",
     ),
     "file:sqlite/zhiji.db",
@@ -292,6 +293,7 @@ export function mergeEnvironment(
   real: Record<string, string>,
   ...files: string[]
 ): Record<string, string | undefined> {
-  const fromFiles = files.map((text) => parseEnv(text)).reverse();
+  // What Windows' editors put in front would be taken for a part of the first key.
+  const fromFiles = files.map((text) => parseEnv(text.replace(/^\ufeff/, ""))).reverse();
   return Object.assign({}, ...fromFiles, real);
 }

@@ -35,6 +35,10 @@ Deno.test("the real environment wins over .env.local, which wins over .env", () 
   assert.deepEqual([ports.auth, ports.user, ports.llm], [1, 2, 3]);
 });
 
+Deno.test("a byte order mark hides no key", () => {
+  assert.equal(parseConfig(mergeEnvironment({}, "\ufeffAUTH_PORT=9\r\nLLM_PORT=8\r\n")).ports.auth, 9);
+});
+
 Deno.test("an empty key in a file that wins is an unset one", () => {
   assert.equal(parseConfig(mergeEnvironment({ AUTH_PORT: "" }, "AUTH_PORT=9")).ports.auth, 8001);
 });
@@ -44,7 +48,7 @@ Deno.test("parseConfig() names every wrong key and tells no value", async (t) =>
     WEB_PORT: ["-1", "65536", "80.5", "eighty", "0x50", "99999999999"],
     PUBLIC_URL_AUTH: ["auth.example", "ftp://auth.example", "javascript:alert(1)"],
     CORS_ORIGINS: ["*", "https://app.example/", "https://a.example,b.example", "null"],
-    LIBSQL_URL: ["zhiji.db", "file:", "postgres://db"],
+    LIBSQL_URL: ["zhiji.db", "file:", "postgres://db", "file::memory:", "file:zhiji.db?mode=ro"],
     UPSTASH_REDIS_REST_URL: ["redis://cache", "cache"],
     LLM_BASE_URL: ["model", "file:///model"],
     CHAT_TTL_SECONDS: ["0", "-5", "1e3", "31536001"],
