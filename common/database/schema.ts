@@ -110,6 +110,7 @@ export const apiKeys = sqliteTable("api_keys", {
   scope: text().notNull(),
   expiresAt: text("expires_at"),
   lastUsedAt: text("last_used_at"),
+  version: integer().notNull().default(1),
 }, (table) => [index("api_keys_by_user").on(table.userId, table.createdAt)]);
 
 /** A person's authenticator app. */

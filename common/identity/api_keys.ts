@@ -29,6 +29,8 @@ export const API_KEYS = crudRouter(apiKeys, {
   without: {
     replace: "what a key opens stays as it was made; another key takes its place",
     batch: "a secret is shown once, to whoever makes that one key",
+    history: "keys that are made and removed are lines of the audit log",
+    events: "nobody waits for a key",
   },
   notes: {
     create: [

@@ -145,6 +145,18 @@ Deno.test("POST /api-keys refuses what would widen the caller's own rights or ne
   }
 });
 
+Deno.test("an API key carries an ETag, and a stale If-Match neither renames nor removes it", async () => {
+  await using client = await testClient();
+  const lin = await testUser(client.runtime);
+  const { id } = await (await send(client, lin, "POST /api-keys", { name: "x", scopes: ["chat"] })).json();
+  assert.equal((await send(client, lin, `GET /api-keys/${id}`)).headers.get("etag"), '"1"');
+  const stale = { "if-match": '"9"' };
+  assert.equal((await send(client, lin, `PATCH /api-keys/${id}`, { name: "y" }, stale)).status, 412);
+  assert.equal((await send(client, lin, `DELETE /api-keys/${id}`, undefined, stale)).status, 412);
+  const renamed = await send(client, lin, `PATCH /api-keys/${id}`, { name: "y" }, { "if-match": '"1"' });
+  assert.deepEqual([renamed.status, renamed.headers.get("etag")], [200, '"2"']);
+});
+
 Deno.test("another person's API key is not there", async () => {
   await using client = await testClient();
   const lin = await testUser(client.runtime);
