@@ -1,7 +1,7 @@
 /** Trash, history, tags and months, as a person uses them in the page. @module */
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { capture, openPage, register } from "./open_page.ts";
+import { capture, openPage, PASSWORD, register } from "./open_page.ts";
 import { startSite } from "./start_site.ts";
 
 async function openCard(page: Page, words: string): Promise<void> {
@@ -101,6 +101,33 @@ Deno.test("tags are counted, renamed and merged, and show their records", async 
   assert.equal(await page.locator(".timeline .card").count(), 2);
   await page.locator(".tag-filter").click();
   await page.locator(".timeline .card", { hasText: "喝了一杯茶" }).waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+Deno.test("all tags are shown, of more than one page of the list", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!);
+  const { page, complaints } = opened;
+  const email = await register(page);
+  const form = new URLSearchParams({ grant_type: "password", username: email, password: PASSWORD });
+  const { access_token } = await (await fetch(`${site.urls.auth}/token`, { method: "POST", body: form }))
+    .json();
+  const tags = Array.from({ length: 130 }, (_, i) => `tag${String(i).padStart(3, "0")}`);
+  const made = await fetch(`${site.urls.mobile}/records/batch`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${access_token}`, "content-type": "application/json" },
+    body: JSON.stringify({
+      records: [0, 1, 2, 3, 4, 5, 6].map((i) => ({
+        type: "note",
+        text: "one",
+        tags: tags.slice(i * 19, (i + 1) * 19),
+      })),
+    }),
+  });
+  assert.equal(made.status, 201, await made.text());
+  await page.locator("[data-place=tags]").click();
+  await page.locator("[data-tag='tag129']").waitFor();
+  assert.equal(await page.locator("[data-tag]").count(), 130);
   assert.deepEqual(complaints, []);
 });
 

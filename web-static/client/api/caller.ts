@@ -13,6 +13,9 @@ export interface Call {
   headers?: Record<string, string>;
 }
 
+/** More rows than that are no list that somebody reads. */
+const ROWS_MAX = 2_000;
+
 export class Caller {
   readonly session: Session;
   readonly urls: ServiceUrls;
@@ -26,6 +29,20 @@ export class Caller {
   async json<T>(service: keyof ServiceUrls, path: string, call: Call = {}): Promise<T> {
     const response = await this.send(service, path, call);
     return response.status === 204 ? undefined as T : await response.json();
+  }
+
+  /** Every row of a list, page by page; `path` is without a query, or with one. */
+  async all<Row>(service: keyof ServiceUrls, path: string): Promise<Row[]> {
+    const rows: Row[] = [];
+    let cursor: string | null = null;
+    do {
+      const query = new URLSearchParams({ limit: "100", ...(cursor === null ? {} : { cursor }) });
+      const at = `${path}${path.includes("?") ? "&" : "?"}${query}`;
+      const page: { data: Row[]; nextCursor: string | null } = await this.json(service, at);
+      rows.push(...page.data);
+      cursor = page.nextCursor;
+    } while (cursor !== null && rows.length < ROWS_MAX);
+    return rows;
   }
 
   send(service: keyof ServiceUrls, path: string, call: Call = {}): Promise<Response> {

@@ -38,8 +38,8 @@ export class LibraryApi {
   }
 
   /** Every state a record has had, newest first. */
-  async history(id: string): Promise<WireRecord[]> {
-    return (await this.#caller.json<{ data: WireRecord[] }>("mobile", `/records/${id}/history`)).data;
+  history(id: string): Promise<WireRecord[]> {
+    return this.#caller.all("mobile", `/records/${id}/history`);
   }
 
   /** What corrections have taught, the newest first. */
@@ -53,8 +53,8 @@ export class LibraryApi {
   forgetLessons = (): Promise<{ removed: number }> =>
     this.#caller.json("mobile", "/corrections", { method: "DELETE" });
 
-  async tags(): Promise<WireTag[]> {
-    return (await this.#caller.json<{ data: WireTag[] }>("mobile", "/tags")).data;
+  tags(): Promise<WireTag[]> {
+    return this.#caller.all("mobile", "/tags");
   }
 
   /** Renames a tag; into one that is in use, the two become one. */

@@ -19,8 +19,8 @@ export class TalksApi {
   }
 
   /** The last used first. */
-  async list(): Promise<WireConversation[]> {
-    return (await this.#caller.json<{ data: WireConversation[] }>("llm", "/conversations")).data;
+  list(): Promise<WireConversation[]> {
+    return this.#caller.all("llm", "/conversations");
   }
 
   open = (id: string): Promise<WireConversation & { turns: WireTurn[] }> =>

@@ -27,9 +27,8 @@ export class TypesApi {
   }
 
   /** Those of the person's own. */
-  async own(): Promise<WireType[]> {
-    const { data } = await this.#caller.json<{ data: WireType[] }>("mobile", "/types");
-    return data.filter(({ builtIn }) => !builtIn);
+  own(): Promise<WireType[]> {
+    return this.#caller.all("mobile", "/types?builtIn=false");
   }
 
   add(type: Pick<WireType, "name" | "label" | "schema" | "cues">): Promise<WireType> {
