@@ -53,7 +53,7 @@ export async function answerQuestion(
   const cited = sources.slice(0, SOURCES_MAX);
   const [first, second] = results;
   return {
-    text: phraseAnswer(plan, results, sources, context),
+    text: phraseAnswer(plan, results, sources, context, run.refunds),
     result: first === undefined ? null : {
       ...first,
       ...derived(plan, results, sources, context),
@@ -69,12 +69,14 @@ interface Run {
   plan: QueryPlan;
   results: AggregateOutput[];
   sources: Map<string, ZhijiRecord>;
+  /** What was given back, where there is any. */
+  refunds: AggregateOutput | null;
   toolUses: ToolUse[];
 }
 
 /** Every call of a plan, and where they find nothing those of the reading that comes second. */
 async function runPlan(records: RecordRepository, plan: QueryPlan, context: ReadContext): Promise<Run> {
-  const run: Run = { plan, results: [], sources: new Map(), toolUses: [] };
+  const run: Run = { plan, results: [], sources: new Map(), refunds: null, toolUses: [] };
   for (const call of plan.calls) {
     const output = call.operation === "aggregate_records"
       ? await aggregate(records, call, context, run)
@@ -82,7 +84,23 @@ async function runPlan(records: RecordRepository, plan: QueryPlan, context: Read
     run.toolUses.push({ name: call.operation, input: { ...call.input }, output });
   }
   const isEmpty = run.sources.size === 0 && run.results.every(({ count }) => count === 0);
+  if (plan.refunds) await addRefunds(records, plan.refunds, run);
   return plan.otherwise && isEmpty ? await runPlan(records, plan.otherwise, context) : run;
+}
+
+/** Told, and called a use of a tool, only where anything was given back. */
+async function addRefunds(
+  records: RecordRepository,
+  { operation, input }: AggregateCall,
+  run: Run,
+): Promise<void> {
+  const output = await records.aggregate(input);
+  if (output.count === 0) return;
+  run.refunds = output;
+  run.toolUses.push({ name: operation, input: { ...input }, output });
+  for (const record of await records.getAll(output.recordIds.slice(0, SOURCES_MAX))) {
+    run.sources.set(record.id, record);
+  }
 }
 
 /** The number asked for, where it is made of several. */
@@ -93,8 +111,11 @@ function derived(
   context: ReadContext,
 ): Partial<AggregateOutput> {
   if (!plan.derive) return {};
-  const { value, unit, count, recordIds, recordIdsTruncated } = deriveAnswer(plan, results, sources, context);
-  return { value, unit, count, recordIds, recordIdsTruncated };
+  const { groups, ...answer } = deriveAnswer(plan, results, sources, context);
+  return {
+    ...answer,
+    ...(groups ? { groups: groups.map((group) => ({ ...group, unit: group.unit ?? null })) } : {}),
+  };
 }
 
 /**

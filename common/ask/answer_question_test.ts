@@ -34,9 +34,9 @@ const RECORDS: RecordDraft[] = [
   record("event", "牙医复诊", { startAt: at("2026-03-25"), allDay: true }, "2026-03-25"),
 ];
 
-async function bench() {
+async function bench(records: RecordDraft[] = RECORDS) {
   const ctx = await testContext();
-  await ctx.records.addAll(RECORDS);
+  await ctx.records.addAll(records);
   let previous: QueryPlan | null = null;
   const ask = async (question: string, follows = false) => {
     const context = { now: NOW, timezone: "Asia/Shanghai", currency: "CNY" };
@@ -130,6 +130,170 @@ Deno.test("answerQuestion() proves which day, week or category it was by the rec
       assert.deepEqual(sources.map(({ id }) => id).sort(), result?.recordIds.toSorted());
     });
   }
+});
+
+const ABROAD: RecordDraft[] = [
+  record("income", "工资", { amount: 1000, currency: "CNY", category: "salary" }, "2026-03-10"),
+  spent("午饭", 128, "food", "2026-03-03"),
+  spent("打车", 30.2, "transport", "2026-03-04"),
+  spent("coffee abroad", 20, "food", "2026-03-05", { currency: "USD" }),
+  spent("二月的灯", 90, "shopping", "2026-02-05"),
+];
+
+Deno.test("answerQuestion() answers in every currency by itself", async (t) => {
+  await using bench_ = await bench(ABROAD);
+  const cases: [question: string, said: string, values: [unit: string, value: number][]][] = [
+    ["这个月结余多少", "这个月：收入 ¥1,000，支出 ¥158.20 和 $20，结余 ¥841.80 和 -$20。", [["CNY", 841.8], [
+      "USD",
+      -20,
+    ]]],
+    [
+      "net savings this month",
+      "This month: income ¥1,000, spending ¥158.20 and $20 — ¥841.80 and -$20 left.",
+      [["CNY", 841.8], ["USD", -20]],
+    ],
+    ["这个月平均每天花多少", "这个月的支出平均每天 ¥8.79 和 $1.11（共 ¥158.20 和 $20，按 18 天计算）。", [
+      ["CNY", 8.788889],
+      ["USD", 1.111111],
+    ]],
+    [
+      "这个月最贵的一笔是什么",
+      "这个月的支出最高 ¥128 3月3日：“午饭” 和 $20 3月5日：“coffee abroad”（3 条记录，币种或单位不同，分开计算）。",
+      [
+        ["CNY", 128],
+        ["USD", 20],
+      ],
+    ],
+    ["哪个月花得最多", "支出最多的是 3月 ¥158.20；3月 $20。", []],
+  ];
+  for (const [question, said, values] of cases) {
+    await t.step(question, async () => {
+      const { text, result } = await bench_.ask(question);
+      assert.equal(text, said);
+      assert.equal(result?.value, null);
+      if (values.length > 0) {
+        assert.deepEqual(result?.groups?.map(({ unit, value }) => [unit, value]), values);
+      }
+    });
+  }
+  await t.step("income and spending side by side, and the ids behind the balance", async () => {
+    const { text } = await bench_.ask("这个月收入和支出分别多少");
+    assert.equal(text, "这个月：收入 ¥1,000，支出 ¥158.20 和 $20，结余 ¥841.80 和 -$20。");
+    const { result } = await bench_.ask("这个月结余多少");
+    assert.deepEqual([result?.count, result?.recordIds.length], [4, 4]);
+    assert.deepEqual(result?.groups?.map(({ count, recordIds }) => [count, recordIds.length]), [[3, 3], [
+      1,
+      1,
+    ]]);
+  });
+});
+
+const GIVEN_BACK: RecordDraft[] = [
+  record("income", "工资", { amount: 1000, currency: "CNY", category: "salary" }, "2026-03-10"),
+  record("income", "退款-纸巾", { amount: 59.9, currency: "CNY", category: "refund" }, "2026-03-11"),
+  spent("纸巾", 59.9, "shopping", "2026-03-09"),
+  spent("午饭", 100, "food", "2026-03-03"),
+  record("income", "二月的退款", { amount: 8, currency: "CNY", category: "refund" }, "2026-02-11"),
+];
+
+Deno.test("answerQuestion() takes what was given back for no income, and tells it apart", async (t) => {
+  await using bench_ = await bench(GIVEN_BACK);
+  const cases: Case[] = [
+    ["这个月收入多少", "这个月的收入共 ¥1,000（1 条记录）。另有退款 ¥59.90，不算收入。", 1000],
+    [
+      "how much did I earn this month",
+      "Income this month: ¥1,000 (1 record). Refunds of ¥59.90 are not counted as income.",
+      1000,
+    ],
+    ["二月收入多少", "二月的收入没有记录，合计为 0。另有退款 ¥8，不算收入。", 0],
+    ["这个月花了多少", "这个月的支出共 ¥159.90（2 条记录）。另有退款 ¥59.90，没有从支出里扣除。", 159.9],
+    ["这个月吃饭花了多少", "这个月的餐饮支出共 ¥100（1 条记录）。", 100],
+    ["本月净支出多少", "本月：支出 ¥159.90，退款 ¥59.90，净支出 ¥100。", 100],
+    ["net spending this month", "This month: spending ¥159.90, refunds ¥59.90 — ¥100 net.", 100],
+    ["这个月结余多少", "这个月：收入 ¥1,000，支出 ¥159.90，退款 ¥59.90，结余 ¥900。", 900],
+    ["这个月收入和支出分别多少", "这个月：收入 ¥1,000，支出 ¥159.90，退款 ¥59.90，结余 ¥900。", 1000],
+    ["这个月退款多少", "这个月的退款收入共 ¥59.90（1 条记录）。", 59.9],
+    ["how much did I get back this month", /¥1,059\.90/, 1059.9],
+    ["这个月最大的一笔收入", /工资/, 1000],
+    ["今年有几笔收入", /1/, 1],
+  ];
+  for (const [question, said, value] of cases) {
+    await t.step(question, async () => {
+      const { text, result } = await bench_.ask(question);
+      if (typeof said === "string") assert.equal(text, said);
+      else assert.match(text, said);
+      assert.equal(result?.value, value);
+    });
+  }
+  await t.step("what is told of refunds rests on a use of a tool and its records", async () => {
+    const { toolUses, sources } = await bench_.ask("这个月收入多少");
+    assert.deepEqual(toolUses.map(({ input }) => input.where), [
+      { not: { "data.category__eq": "refund" } },
+      { "data.category__eq": "refund" },
+    ]);
+    assert.deepEqual(sources.map(({ text }) => text), ["工资", "退款-纸巾"]);
+    await using plain = await bench();
+    assert.equal((await plain.ask("这个月花了多少")).toolUses.length, 1);
+  });
+});
+
+const measured = (name: string, unit: string, value: number, day: string, value2?: number) =>
+  record("metric", `${name} ${value}`, { name, value, unit, ...(value2 ? { value2 } : {}) }, day);
+
+Deno.test("answerQuestion() tells both numbers of a blood pressure, how a weight changed, and counts things by their counters", async (t) => {
+  await using bench_ = await bench([
+    measured("bloodPressure", "mmHg", 120, "2026-03-01", 80),
+    measured("bloodPressure", "mmHg", 140, "2026-03-02", 95),
+    measured("bloodPressure", "mmHg", 110, "2026-02-02", 70),
+    measured("weight", "kg", 70.5, "2026-03-01"),
+    measured("weight", "kg", 70.2, "2026-03-08"),
+    measured("weight", "kg", 69.9, "2026-03-15"),
+    measured("height", "cm", 170, "2026-01-15"),
+    measured("height", "cm", 171, "2026-02-15"),
+    measured("heartRate", "bpm", 61, "2026-02-15"),
+    ...RECORDS.filter(({ type }) => type === "todo"),
+    spent("午饭", 100, "food", "2026-03-03"),
+    spent("打车", 30, "transport", "2026-03-03"),
+  ]);
+  const cases: Case[] = [
+    ["这个月平均血压多少", "这个月的血压平均 130/87.5 mmHg（2 条记录）。", 130],
+    [
+      "average blood pressure this month",
+      "Blood pressure this month: 130/87.5 mmHg on average (2 records).",
+      130,
+    ],
+    ["血压的变化", /2月 110\/70 mmHg、3月 130\/87\.5 mmHg/],
+    ["这个月体重变化", "这个月的体重减少了 0.6 公斤：3月1日 70.5 公斤，3月15日 69.9 公斤。", 70.2],
+    [
+      "身高的变化",
+      "身高：1月 170 厘米、2月 171 厘米。身高增加了 1 厘米：1月15日 170 厘米，2月15日 171 厘米。",
+    ],
+    ["心率变化", /61/],
+    ["还有几个待办", "待办共 1 个。", 1],
+    ["how many todos are open", "Todos: 1.", 1],
+    ["这个月餐饮和交通哪个花得多", "这个月的支出：餐饮 ¥100，交通 ¥30，前者多 ¥70（233.33%）。", 100],
+    [
+      "did I spend more on food or transport this month",
+      /^Spending this month: food ¥100, transport ¥30/,
+      100,
+    ],
+  ];
+  for (const [question, said, value] of cases) {
+    await t.step(question, async () => {
+      const { text, result } = await bench_.ask(question);
+      if (typeof said === "string") assert.equal(text, said);
+      else assert.match(text, said);
+      if (value !== undefined) assert.equal(result?.value, value);
+    });
+  }
+  await t.step("both numbers are in the result", async () => {
+    const { result } = await bench_.ask("这个月平均血压多少");
+    assert.deepEqual(result?.groups?.map(({ key, value }) => [key, value]), [["value", 130], [
+      "value2",
+      87.5,
+    ]]);
+    assert.equal(result?.comparison, undefined);
+  });
 });
 
 Deno.test("answerQuestion() does not call it nothing when it has not understood a word", async (t) => {

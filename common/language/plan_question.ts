@@ -181,7 +181,10 @@ function subjectOf(
   language: QueryPlan["language"],
   where: unknown,
 ): string {
-  const { counted, out } = categoriesOf(where);
+  const categories = categoriesOf(where);
+  const { counted } = categories;
+  // What was given back is no income in the first place, and told by itself.
+  const out = categories.out.filter((category) => category !== REFUND || ask.except);
   const several = counted.length > 1 || out.length > 0;
   const key = ask.name ?? ask.activity ?? (several ? undefined : ask.category) ?? ask.type;
   const noun = key ? nounOf(key, language) : "";
