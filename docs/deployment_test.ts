@@ -70,6 +70,14 @@ Deno.test("the image starts services with the permissions of the start task", ()
   assert.deepEqual(flags((JSON.parse(entrypoint) as string[]).join(" ")), flags(tasks.start.command));
 });
 
+Deno.test("dev builds the client before every start, watches what it is made of, and may what start may", () => {
+  const dev = tasks.dev.command as string;
+  assert.match(dev, / --preload tasks\/build_web\.ts .* main\.ts$/);
+  assert.ok(tasks.build.command.endsWith(" tasks/build_web.ts"));
+  for (const path of /--watch=(\S+)/.exec(dev)![1]!.split(",")) Deno.statSync(new URL(path, ROOT));
+  for (const flag of tasks.start.command.match(/--\S+/g)) assert.ok(dev.includes(` ${flag} `), flag);
+});
+
 Deno.test(".ci/run runs every task of ok, and CI and releases run .ci/run", () => {
   const script = read(".ci/run");
   const parts = [...(tasks.ok.command as string).matchAll(/deno task (\S+)/g)].map(([, name]) => name!);

@@ -125,7 +125,6 @@ async function build(sources: string): Promise<void> {
   }
 }
 
-if (import.meta.main) {
-  const sources = hashSources();
-  if (!isUpToDate(sources)) await build(sources);
-}
+// Also as what `deno task dev` loads before the services, at every restart.
+const sources = hashSources();
+if (!isUpToDate(sources)) await build(sources);
