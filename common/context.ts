@@ -100,7 +100,7 @@ export class UserContext {
   }
 
   get changes(): ChangeFeed {
-    return new ChangeFeed(this.#runtime.database, this.principal.userId);
+    return new ChangeFeed(this.#runtime.database, this.principal.userId, () => this.isOpen());
   }
 
   get tags(): TagRepository {
@@ -194,6 +194,11 @@ export class UserContext {
     const { database, files, clock, config: { attachmentBytesMax }, identity: { imports } } = this.#runtime;
     const { principal, profile, records } = this;
     return new Archive({ database, files, attachmentBytesMax, clock, imports, principal, profile, records });
+  }
+
+  /** Whether the caller's session or key is still good, for what goes on after its request was checked. */
+  isOpen(): Promise<boolean> {
+    return this.#runtime.accessTokens.isOpen(this.principal);
   }
 
   /** To be called when profile or keys have changed: the next request sees what holds now. */

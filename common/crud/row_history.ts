@@ -35,11 +35,14 @@ export class RowHistory implements Feed<RowChange> {
   readonly #database: Database;
   readonly #userId: string;
   readonly #collection: string;
+  /** Whether the caller's session or key is still good. */
+  readonly isOpen: () => Promise<boolean>;
 
-  constructor(database: Database, userId: string, collection: string) {
+  constructor(database: Database, userId: string, collection: string, isOpen: () => Promise<boolean>) {
     this.#database = database;
     this.#userId = userId;
     this.#collection = collection;
+    this.isOpen = isOpen;
   }
 
   /** Statements that keep a state: after the row's own, in one transaction. */

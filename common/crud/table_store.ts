@@ -98,7 +98,7 @@ export class TableStore implements CollectionStore<WireRow, WireRow, WireRow> {
     const { principal } = parts.ctx;
     this.#reach = reachOf(collection.scope, principal);
     this.#history = collection.tracked
-      ? new RowHistory(parts.database, principal.userId, collection.shape.table)
+      ? new RowHistory(parts.database, principal.userId, collection.shape.table, () => parts.ctx.isOpen())
       : null;
   }
 

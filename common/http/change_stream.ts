@@ -12,6 +12,8 @@ export interface Feed<Change extends { seq: number }> {
   isExpired(seq: number): Promise<boolean>;
   /** Waits until there are changes after `seq` and gives them; nothing after `timeoutMs` or once `signal` is aborted. */
   wait(seq: number, timeoutMs: number, signal: AbortSignal): Promise<Change[]>;
+  /** Whether who asked may still be told: a stream outlives the check of its request. */
+  isOpen(): Promise<boolean>;
 }
 
 /** How changes are written in one kind of stream. */
@@ -48,12 +50,14 @@ export async function streamChanges<Change extends { seq: number }>(
     async pull(controller) {
       const changes = await feed.wait(after, HEARTBEAT_MS, done);
       if (leaving.signal.aborted) return;
-      if (changes.length > 0) {
-        after = changes.at(-1)!.seq;
-        controller.enqueue(encoder.encode(format.changes(changes).map(write).join("")));
-      } else if (stopping.aborted) {
+      // Asked after the wait and before the telling: what happened since a sign-out is not told any more.
+      const isOver = stopping.aborted && changes.length === 0 || !await feed.isOpen();
+      if (isOver) {
         controller.enqueue(encoder.encode(write({ event: "bye", id: after, data: null })));
         controller.close();
+      } else if (changes.length > 0) {
+        after = changes.at(-1)!.seq;
+        controller.enqueue(encoder.encode(format.changes(changes).map(write).join("")));
       } else {
         controller.enqueue(encoder.encode(": still here\n\n"));
       }

@@ -18,10 +18,13 @@ export interface Change {
 export class ChangeFeed {
   readonly #database: Database;
   readonly #userId: string;
+  /** Whether the caller's session or key is still good. */
+  readonly isOpen: () => Promise<boolean>;
 
-  constructor(database: Database, userId: string) {
+  constructor(database: Database, userId: string, isOpen: () => Promise<boolean>) {
     this.#database = database;
     this.#userId = userId;
+    this.isOpen = isOpen;
   }
 
   /** The number of the last change; 0 where there is none. */

@@ -1,8 +1,8 @@
 /** Access tokens: RFC 9068 JWTs, signed here; they and API keys are checked here at every request. @module */
-import { and, eq } from "drizzle-orm";
+import { and, eq, gt, isNull } from "drizzle-orm";
 import { errors, jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
-import type { Clock } from "../clock.ts";
+import { type Clock, toTimestamp } from "../clock.ts";
 import type { Database } from "../database/open_database.ts";
 import { sessions, users } from "../database/schema.ts";
 import { AppError } from "../error.ts";
@@ -105,6 +105,21 @@ export class AccessTokens {
       if (error instanceof AppError && error.code === "invalid_token") return null;
       throw error;
     }
+  }
+
+  /** Whether what a caller came in with is still good: the session or key has not ended, the account is not disabled. */
+  async isOpen({ sessionId, userId, clientId }: Principal): Promise<boolean> {
+    if (sessionId === null) return await this.#apiKeys.isGood(clientId);
+    const now = toTimestamp(this.#clock.now());
+    const rows = await this.#database.read.select({ id: sessions.id }).from(sessions)
+      .innerJoin(users, eq(users.id, sessions.userId)).where(and(
+        eq(sessions.id, sessionId),
+        eq(users.id, userId),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, now),
+        isNull(users.disabledAt),
+      ));
+    return rows.length > 0;
   }
 
   /** Makes a revocation bite at once. */

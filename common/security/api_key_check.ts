@@ -1,5 +1,5 @@
 /** API keys at the door: `zj_` and 256 random bits, known here by their SHA-256 only. @module */
-import { eq } from "drizzle-orm";
+import { and, eq, gt, isNull, or } from "drizzle-orm";
 import { type Clock, toTimestamp } from "../clock.ts";
 import type { Database } from "../database/open_database.ts";
 import { apiKeys, users } from "../database/schema.ts";
@@ -8,6 +8,8 @@ import { parseScope, type Principal } from "./principal.ts";
 import { newSecret, sha256 } from "./secret_token.ts";
 
 const PREFIX = "zj_";
+/** A principal that came with a key has this and the key's id for a client. */
+const CLIENT_PREFIX = "key:";
 /** What a key is called by: the prefix and as much of the secret as tells it from others. */
 const SHOWN_CHARS = PREFIX.length + 6;
 /** `last_used_at` is written at most this often a key. */
@@ -53,6 +55,17 @@ export class ApiKeyCheck {
     return { principal, endMs, reload: async () => (await this.#load(hash)).principal };
   }
 
+  /** Whether the key that a client is known by is still good. */
+  async isGood(clientId: string): Promise<boolean> {
+    const rows = await this.#database.read.select({ id: apiKeys.id }).from(apiKeys)
+      .innerJoin(users, eq(users.id, apiKeys.userId)).where(and(
+        eq(apiKeys.id, clientId.slice(CLIENT_PREFIX.length)),
+        or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, toTimestamp(this.#clock.now()))),
+        isNull(users.disabledAt),
+      ));
+    return rows.length > 0;
+  }
+
   async #load(hash: string): Promise<{ principal: Principal; endMs: number }> {
     const [row] = await this.#database.read.select({ key: apiKeys, ...ACCOUNT_COLUMNS })
       .from(apiKeys).innerJoin(users, eq(users.id, apiKeys.userId)).where(eq(apiKeys.hash, hash));
@@ -67,7 +80,7 @@ export class ApiKeyCheck {
       ...account,
       userId: key.userId,
       sessionId: null,
-      clientId: `key:${key.id}`,
+      clientId: CLIENT_PREFIX + key.id,
       scopes: parseScope(key.scope),
     };
     return { principal, endMs };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { serviceApp } from "../../common/http/service_app.ts";
 import type { ZhijiRecord } from "../../common/records/record.ts";
 import { purgeOutdated, TRASH_MS } from "../../common/records/trash.ts";
-import { testRuntime, testUser } from "../../common/testing.ts";
+import { testApiKey, testRuntime, type TestUser, testUser } from "../../common/testing.ts";
 import { mobile } from "./app.ts";
 
 const NOTE = { type: "note", text: "one", data: {}, source: "api" as const };
@@ -178,6 +178,50 @@ Deno.test("GET /events tells changes as they happen, goes on after Last-Event-ID
     (await app.request("/events", { headers: { ...user.headers, "last-event-id": "x" } })).status,
     400,
   );
+});
+
+Deno.test("a stream tells nothing more once its session or key has ended, and says bye", async (t) => {
+  await using service = await start();
+  const { app, runtime } = service;
+  const { administration } = runtime.identity;
+  const ways: [name: string, end: (who: TestUser) => Promise<unknown>, isKey?: true][] = [
+    ["signed out", (who) => runtime.sessions.endAll(who.id)],
+    ["disabled", (who) => administration.change(service.user.id, who.id, { disabled: true })],
+    ["its session too old", () => Promise.resolve(runtime.clock.advance(90 * 86_400_000))],
+    [
+      "its key removed",
+      (who) => runtime.database.commit([`DELETE FROM api_keys WHERE user_id = '${who.id}'`]),
+      true,
+    ],
+    [
+      "disabled, with a key",
+      (who) => administration.change(service.user.id, who.id, { disabled: true }),
+      true,
+    ],
+  ];
+  for (const [name, end, isKey] of ways) {
+    await t.step(name, async () => {
+      const who = await testUser(runtime, name.replaceAll(/\W/g, ""));
+      const key = isKey && await testApiKey(who, ["records:read"]);
+      const headers = key ? { authorization: `Bearer ${key}` } : who.headers;
+      const readers = await Promise.all(["/events", "/sync/records/stream"].map(async (path) => {
+        const response = await app.request(path, { headers });
+        assert.equal(response.status, 200);
+        return response.body!.getReader();
+      }));
+      for (const reader of readers) await readUntil(reader, /ready/);
+      await who.ctx.records.addAll([{ ...NOTE, text: "before" }]);
+      for (const reader of readers) assert.match(await readUntil(reader, /data/), /before/);
+      await end(who);
+      await who.ctx.records.addAll([{ ...NOTE, text: "after" }]);
+      for (const reader of readers) {
+        const rest = await readUntil(reader, /data/);
+        assert.match(rest, /event: bye/);
+        assert.equal(rest.includes("after"), false);
+        assert.equal((await reader.read()).done, true);
+      }
+    });
+  }
 });
 
 Deno.test("a stream that nobody reads holds nothing: what happened meanwhile comes in one piece", async () => {
