@@ -105,7 +105,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "receive",
     pattern:
-      "\\b(?:child benefit|benefit|pension|rebate|allowance)\\b|\\b(?:check|cheque|vest|deposit|rebate|payment|money) (?:came|landed|arrived|deposited|cleared|hit)|\\bdeposited\\b|\\b(?:client|tenant|lodger|customer|boss|company|hmrc|council|ato|irs) (?:\\w+ )?(?:paid|transferred|sent|deposited|wired)\\b|\\b(?:rebate|landed|sent me back|gave me back)\\b|\\b(?:insurance|gig|client|shift|invoice|job|work|marketplace|lodger|tenant) (?:#?\\d+ )?(?:got )?paid(?: out)?\\b|\\b(?:tips|scholarship|cashed in|earned|sales|deposit refunded|birthday money|paid out|pay came|stipend|winnings|payout)\\b|\\breturned [$€£]?\\d|\\bmade (?=[$€£]?\\d)|\\bgot (?:paid )?[$€£]?\\d[\\d,.]*k?(?: (?:dollars|bucks|quid|euros?))? (?:for|from|back)\\b(?! (?:my|the) (?:lunch|dinner))|\\b(?:payment|rent|venmo|zelle|money|cash|check|cheque|transfer|paypal)\\b.{0,24}\\bfrom\\b(?! the (?:bank|atm)| my (?:account|savings))|\\b(?:got paid|paycheck|pay ?check|salary|wages?|payday|received|receive|refund(?:ed)?|reimbursed|reimbursement|cash ?back|dividends?|interest (?:on|from|paid|payment)|interest|bonus|credited|earned|earnings|sold|deposit (?:back|returned)|sent the .{0,24}back|paid me|pays me|gave me|sent me|venmo'?d me|paid me back|got paid back|won|royalt(?:y|ies)|commission|income|stipend|got .{0,20} back|came through|owed me)\\b",
+      "\\b(?:child benefit|benefit|pension|rebate|allowance)\\b|\\b(?:check|cheque|vest|deposit|rebate|payment|money) (?:came|landed|arrived|deposited|cleared|hit)|\\bdeposited\\b|\\b(?:client|tenant|lodger|customer|boss|company|hmrc|council|ato|irs) (?:\\w+ )?(?:paid|transferred|sent|deposited|wired)\\b|\\b(?:rebate|landed|sent me back|gave me back)\\b|\\b(?:insurance|gig|client|shift|invoice|job|work|marketplace|lodger|tenant) (?:#?\\d+ )?(?:got )?paid(?: out)?\\b|\\b(?:tips|scholarship|cashed in|earned|sales|deposit refunded|birthday money|paid out|pay came|stipend|winnings|payout)\\b|\\breturned [$€£]?\\d|\\bmade (?=[$€£]?\\d)|\\bgot (?:paid )?[$€£]?\\d[\\d,.]*k?(?: (?:dollars|bucks|quid|euros?))? (?:for|from|back)\\b(?! (?:my|the) (?:lunch|dinner))|\\b(?:payment|rent|venmo|zelle|money|cash|check|cheque|transfer|paypal)\\b.{0,24}\\bfrom\\b(?! the (?:bank|atm)| my (?:account|savings))|\\b(?:got paid|paycheck|pay ?check|salary|wages?|payday|received|receive|refund(?:ed)?|reimbursed|reimbursement|cash ?back|dividends?|interest (?:on|from|paid|payment)|interest|bonus|credited|earned|earnings|sold|deposit (?:back|returned)|sent the .{0,24}back|paid me|pays me|gave me|sent me|venmo'?d me|paid me back|got paid back|won(?! by| against| the (?:game|match|series))|royalt(?:y|ies)|commission|income|stipend|got .{0,20} back|came through|owed me)\\b",
     example: "refund from ASOS £38",
   },
   {
@@ -409,5 +409,11 @@ export const EN_CUES: readonly CueRow[] = [
     pattern:
       "^(?:the|that|this) (?:show|movie|film|game|book|song|album|team|series|video|team|market|stock|company)\\b",
     example: "the show got 92 on rotten tomatoes",
+  },
+  {
+    cue: "spend",
+    pattern:
+      "\\b(?:installment|instalment|down payment|deposit) (?:to|for|on)\\b|\\bpaid (?:[a-z]+ )?back\\b(?! (?:me|us)\\b)(?=.{0,24}\\b(?:i (?:borrowed|owed)|to)\\b)",
+    example: "paid back the 200 i borrowed from lee",
   },
 ];

@@ -310,7 +310,7 @@ function valueOf(
 export function doubtOf(text: string, agents: readonly string[]): number {
   let doubt = 0;
   if (saysCue(text, "question")) doubt += 3;
-  if (saysCue(text, "hypothetical")) doubt += 2;
+  if (saysCue(text, "hypothetical")) doubt += 3;
   if (saysCue(text, "reported")) doubt += 2.5;
   if (isOthers(text, agents)) doubt += 6;
   if (saysCue(text, "fact")) doubt += 3.5;

@@ -23,6 +23,8 @@ interface Amount {
 }
 
 const ROLE_CHARS = 8;
+/** What is bought or earned in one go; a company's sales are more. */
+const OWN_AMOUNT_MAX = 50_000_000;
 /** English needs more letters to say as much. */
 const ROLE_LETTERS = 18;
 /** So many pieces of one price are bought at most. */
@@ -391,6 +393,7 @@ function doubtOf({ line, amount, text, own, whole, core, others, income, spends 
   if (amount.role === "list" && !spends && !paid) doubt += 2.5;
   if (!amount.marked && saysCue(near, "identifier")) doubt += spends || paid ? 1 : 3;
   if (others) doubt += 6;
+  if (amount.amount > OWN_AMOUNT_MAX) doubt += 3;
   if (saysCue(told, "fact") || (!spends && saysCue(text, "fact"))) doubt += spends ? 1.5 : 3;
   if (saysCue(whole, "quote")) doubt += 5;
   return doubt;

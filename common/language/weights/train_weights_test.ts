@@ -3,7 +3,7 @@ import { source } from "../source.ts";
 import { readValues } from "../values/read_values.ts";
 import { featuresOf } from "./features.ts";
 import { type TrainingLine, trainWeights } from "./train_weights.ts";
-import { WEIGHED_TYPES, weighTypes } from "./weigh_types.ts";
+import { TYPE_WEIGHTS, WEIGHED_TYPES, weighTypes } from "./weigh_types.ts";
 
 const NOW = "2026-11-22T12:00:00.000Z";
 const line = (text: string, ...types: string[]): TrainingLine => ({
@@ -49,4 +49,18 @@ Deno.test("weighTypes() speaks for what a line tells", () => {
   assert.equal(leaning("昨天和同事吃饭花了128元"), "expense");
   assert.equal(leaning("dentist tomorrow at 9am"), "event");
   assert.equal(leaning("听说隔壁老王买房花了三百万"), "note");
+});
+
+Deno.test("the committed weights are those that the rules and the golden lines for building teach", async () => {
+  const lines: TrainingLine[] = [];
+  for (const language of ["zh", "en"]) {
+    const text = await Deno.readTextFile(
+      new URL(`../golden/lines.${language}.dev.jsonl`, import.meta.url),
+    );
+    lines.push(...text.split("\n").filter((row) => row.trim() !== "").map((row) => JSON.parse(row)));
+  }
+  const taught = Object.entries(trainWeights(lines, WEIGHED_TYPES));
+  const differ = taught.filter(([feature, row]) => String(row) !== String(TYPE_WEIGHTS.get(feature)));
+  assert.deepEqual(differ.slice(0, 3), [], `run deno task train:language: ${differ.length} weights differ`);
+  assert.equal(TYPE_WEIGHTS.size, taught.length, "run deno task train:language");
 });
