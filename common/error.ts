@@ -37,7 +37,8 @@ export type ErrorCode =
   | "second_factor_required"
   | "unauthorized_client"
   | "unsupported_grant_type"
-  | "invalid_scope";
+  | "invalid_scope"
+  | "unsupported_token_type";
 
 /** One wrong field: `path` as in `data.amount`, `message` for a person. */
 export interface FieldError {

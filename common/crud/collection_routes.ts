@@ -203,11 +203,11 @@ const TEMPLATES: Readonly<Record<CrudOperation, Template>> = {
       `Server-sent events ${
         camel(name.one)
       } with { deleted, row }; Last-Event-ID goes on where a stream ended, ` +
-      "resync tells to read everything again, bye that the server stops",
+      "resync tells to read everything again, bye that the server stops or the session has ended",
     zh: ({ label, name }) => [
       `实时跟踪${label.zh}的变化`,
       `服务器推送事件 ${camel(name.one)}，内容为 { deleted, row }；Last-Event-ID 从断开处继续，` +
-      "resync 表示需要全部重读，bye 表示服务器即将停止",
+      "resync 表示需要全部重读，bye 表示服务器即将停止或会话已经结束",
     ],
     effect: "read",
     input: () => z.strictObject({}),

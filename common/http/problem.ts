@@ -39,6 +39,7 @@ const PROBLEMS: Record<ErrorCode, [status: number, title: string]> = {
   unauthorized_client: [400, "Unauthorized client"],
   unsupported_grant_type: [400, "Unsupported grant type"],
   invalid_scope: [400, "Invalid scope"],
+  unsupported_token_type: [400, "Unsupported token type"],
 };
 
 /** Shape of the answer: `problem` everywhere but where another's protocol says otherwise. */
@@ -123,6 +124,7 @@ const OAUTH_CODES: ReadonlySet<string> = new Set(
     "unauthorized_client",
     "unsupported_grant_type",
     "invalid_scope",
+    "unsupported_token_type",
   ],
 );
 

@@ -8,14 +8,20 @@
 export const OPERATIONS_ZH: Readonly<Record<string, readonly [summary: string, description?: string]>> = {
   register: [
     "注册账号",
-    "一台服务器上第一个注册的人是管理员。配置了邮件服务器时，确认邮箱之后才能登录；邮箱已被注册时，回答与新账号一样，并发邮件告知它的主人",
+    "一台服务器上第一个注册的人是管理员。配置了邮件服务器时，确认邮箱之后才能登录，七天内没有确认的账号会被删除；邮箱已被注册时，回答与新账号一样，并发邮件告知它的主人",
   ],
   issue_token: [
     "用授权码、刷新令牌或密码换取令牌",
     "刷新令牌只能用一次；重复使用会结束它的会话。没有收到回答的客户端，带上第一次的 Idempotency-Key（至少 22 个字符，别人猜不到）重发，会得到同样的回答",
   ],
-  revoke_token: ["结束一个刷新令牌或访问令牌的会话", "按 RFC 7009，不认识的令牌得到同样的回答"],
-  introspect_token: ["以持有密钥的客户端身份查询令牌的效力"],
+  revoke_token: [
+    "结束一个刷新令牌或访问令牌的会话",
+    "按 RFC 7009，不认识的令牌得到同样的回答；API 密钥由所有者删除",
+  ],
+  introspect_token: [
+    "以持有密钥的客户端身份查询令牌的效力",
+    "任何人的访问令牌和 API 密钥，以及该客户端自己的刷新令牌",
+  ],
   begin_authorization: [
     "显示某个客户端的登录页面",
     "只支持授权码加 PKCE S256；结果以 code、state 和 iss 送到 redirect_uri",
@@ -76,7 +82,7 @@ export const OPERATIONS_ZH: Readonly<Record<string, readonly [summary: string, d
   ],
   stream_events: [
     "实时跟踪记录的变化",
-    "服务器推送事件 `record`，内容为 { deleted, record }；Last-Event-ID 从断开处继续，`resync` 表示需要全部重读，`bye` 表示服务器即将停止",
+    "服务器推送事件 `record`，内容为 { deleted, record }；Last-Event-ID 从断开处继续，`resync` 表示需要全部重读，`bye` 表示服务器即将停止或会话已经结束",
   ],
   pull_records: ["读取检查点之后的变化", "检查点太旧时回答 410：不带检查点重新开始"],
   push_records: ["写入同步客户端的更改", "若某行所假定的状态已经过时，则返回它的现状而不写入"],

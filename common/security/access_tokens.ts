@@ -6,7 +6,7 @@ import { type Clock, toTimestamp } from "../clock.ts";
 import type { Database } from "../database/open_database.ts";
 import { sessions, users } from "../database/schema.ts";
 import { AppError } from "../error.ts";
-import { ACCOUNT_COLUMNS, ApiKeyCheck, isApiKey } from "./api_key_check.ts";
+import { ACCOUNT_COLUMNS, ApiKeyCheck, type InspectedKey, isApiKey } from "./api_key_check.ts";
 import { parseScope, type Principal } from "./principal.ts";
 import type { PublicUrls } from "./public_urls.ts";
 import { SIGNING_ALGORITHM, type SigningKeys } from "./signing_keys.ts";
@@ -105,6 +105,11 @@ export class AccessTokens {
       if (error instanceof AppError && error.code === "invalid_token") return null;
       throw error;
     }
+  }
+
+  /** What an API key of ours that is good now stands for; null for any other text. */
+  async inspectKey(token: string): Promise<InspectedKey | null> {
+    return isApiKey(token) ? await this.#apiKeys.inspect(token) : null;
   }
 
   /** Whether what a caller came in with is still good: the session or key has not ended, the account is not disabled. */

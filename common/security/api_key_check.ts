@@ -37,6 +37,13 @@ export function newApiKey(): { secret: string; prefix: string } {
   return { secret, prefix: secret.slice(0, SHOWN_CHARS) };
 }
 
+/** Whom a key stands for; times in milliseconds since 1970, `endMs` infinite where it has no end. */
+export interface InspectedKey {
+  principal: Principal;
+  createdAtMs: number;
+  endMs: number;
+}
+
 export class ApiKeyCheck {
   readonly #database: Database;
   readonly #clock: Clock;
@@ -55,6 +62,17 @@ export class ApiKeyCheck {
     return { principal, endMs, reload: async () => (await this.#load(hash)).principal };
   }
 
+  /** What a key that is good now stands for, for RFC 7662; null for any other text. */
+  async inspect(key: string): Promise<InspectedKey | null> {
+    try {
+      const { principal, endMs, createdAt } = await this.#load(await sha256(key));
+      return { principal, endMs, createdAtMs: Date.parse(createdAt) };
+    } catch (error) {
+      if (error instanceof AppError && error.code === "invalid_token") return null;
+      throw error;
+    }
+  }
+
   /** Whether the key that a client is known by is still good. */
   async isGood(clientId: string): Promise<boolean> {
     const rows = await this.#database.read.select({ id: apiKeys.id }).from(apiKeys)
@@ -66,7 +84,7 @@ export class ApiKeyCheck {
     return rows.length > 0;
   }
 
-  async #load(hash: string): Promise<{ principal: Principal; endMs: number }> {
+  async #load(hash: string): Promise<{ principal: Principal; endMs: number; createdAt: string }> {
     const [row] = await this.#database.read.select({ key: apiKeys, ...ACCOUNT_COLUMNS })
       .from(apiKeys).innerJoin(users, eq(users.id, apiKeys.userId)).where(eq(apiKeys.hash, hash));
     const now = this.#clock.now();
@@ -83,7 +101,7 @@ export class ApiKeyCheck {
       clientId: CLIENT_PREFIX + key.id,
       scopes: parseScope(key.scope),
     };
-    return { principal, endMs };
+    return { principal, endMs, createdAt: key.createdAt };
   }
 
   async #noteUse(key: { id: string; lastUsedAt: string | null }, now: number): Promise<void> {

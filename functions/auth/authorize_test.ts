@@ -360,3 +360,44 @@ Deno.test("POST /introspect is for clients with a secret, and tells others' refr
   ]);
   assert.deepEqual(await ask(lin.token, {}, { authorization: "Basic !" }), [401, undefined]);
 });
+
+Deno.test("an API key is introspected as a token is, and /revoke says that it does not revoke one", async () => {
+  await using client = await testClient();
+  const { id, secret } = await registered(client, true);
+  const root = { client_id: id, client_secret: secret! };
+  const lin = await testUser(client.runtime);
+  const make = async (more = {}) => {
+    const body = JSON.stringify({ name: "key", scopes: ["profile", "chat"], ...more });
+    const response = await client.user.request("/api-keys", { method: "POST", headers: lin.headers, body });
+    return await response.json() as { id: string; secret: string };
+  };
+  const ask = async (token: string) => await (await client.form("/introspect", { token, ...root })).json();
+  const key = await make();
+  const { active, token_type, scope, client_id, sub, iss, iat, exp } = await ask(key.secret);
+  assert.deepEqual([active, token_type, scope.split(" ").sort(), client_id, sub, iss, exp], [
+    true,
+    "Bearer",
+    ["chat", "profile"],
+    `key:${key.id}`,
+    lin.id,
+    client.runtime.urls.of("auth"),
+    undefined,
+  ]);
+  assert.equal(iat, Math.floor(client.runtime.clock.now() / 1000));
+  const short = await make({ expiresAt: "2026-03-18T05:30:00Z" });
+  assert.equal((await ask(short.secret)).exp, Date.parse("2026-03-18T05:30:00Z") / 1000);
+  client.runtime.clock.advance(3_600_001);
+  assert.deepEqual(await ask(short.secret), { active: false });
+  assert.deepEqual(await ask(`${key.secret.slice(0, -1)}!`), { active: false });
+
+  const revoked = await client.form("/revoke", { token: key.secret });
+  assert.deepEqual([revoked.status, (await revoked.json()).error], [400, "unsupported_token_type"]);
+  assert.equal((await ask(key.secret)).active, true);
+  const refreshed = await (await client.form("/token", {
+    grant_type: "refresh_token",
+    refresh_token: lin.refreshToken,
+  })).json();
+  const headers = { authorization: `Bearer ${refreshed.access_token}` };
+  await client.user.request(`/api-keys/${key.id}`, { method: "DELETE", headers });
+  assert.deepEqual(await ask(key.secret), { active: false });
+});

@@ -22,6 +22,7 @@ const Introspection = z.strictObject({
 export const introspectToken = publicOperation({
   name: "introspect_token",
   summary: "Ask what a token is good for, as a client with a secret",
+  description: "An access token or API key of anyone, and a refresh token of the client that asks",
   effect: "read",
   input: z.object({
     token: Token,
@@ -35,13 +36,30 @@ export const introspectToken = publicOperation({
   if (client.secretHash === null) {
     throw new AppError("invalid_client", "Cannot introspect: only clients with a secret may");
   }
-  return await introspectAccessToken(ctx, token) ?? await introspectRefreshToken(ctx, token, client.id) ??
-    { active: false };
+  return await introspectAccessToken(ctx, token) ?? await introspectKey(ctx, token) ??
+    await introspectRefreshToken(ctx, token, client.id) ?? { active: false };
 });
 
 async function introspectAccessToken(ctx: AnonymousContext, token: string) {
   const inspected = await ctx.accessTokens.inspect(token);
   return inspected && { active: true, token_type: "Bearer" as const, ...inspected.claims };
+}
+
+/** A key is good wherever an access token is, so who is shown one may ask as well. */
+async function introspectKey(ctx: AnonymousContext, token: string) {
+  const inspected = await ctx.accessTokens.inspectKey(token);
+  if (inspected === null) return null;
+  const { principal: { userId, clientId, scopes }, createdAtMs, endMs } = inspected;
+  return {
+    active: true,
+    token_type: "Bearer" as const,
+    scope: [...scopes].join(" "),
+    client_id: clientId,
+    sub: userId,
+    iss: ctx.urls.of("auth"),
+    iat: Math.floor(createdAtMs / 1000),
+    ...(Number.isFinite(endMs) ? { exp: Math.floor(endMs / 1000) } : {}),
+  };
 }
 
 /** A refresh token is its client's own: to all others it is as if it were not. */

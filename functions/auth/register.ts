@@ -9,7 +9,7 @@ export const register = publicOperation({
   name: "register",
   summary: "Make an account",
   description:
-    "The first account of a server is its administrator's. Where a mail server is configured the address has to be proved before the first sign-in, and an address that is taken is answered as a new one: its owner gets a mail",
+    "The first account of a server is its administrator's. Where a mail server is configured the address has to be proved before the first sign-in (an account that is not proved within seven days is removed), and an address that is taken is answered as a new one: its owner gets a mail",
   effect: "write",
   input: z.strictObject({
     email: Email,

@@ -9,7 +9,7 @@ export const streamEvents = operation({
   summary: "Follow changes of records as they happen",
   description:
     "Server-sent events `record` with { deleted, record }; Last-Event-ID goes on where a stream ended, `resync` " +
-    "tells to read everything again, `bye` that the server stops",
+    "tells to read everything again, `bye` that the server stops or the session has ended",
   scope: "records:read",
   effect: "read",
   input: z.strictObject({}),
