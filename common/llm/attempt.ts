@@ -5,6 +5,7 @@ import { promptTokens, TokenEstimate } from "./estimate_tokens.ts";
 import { EventData } from "./event_data.ts";
 import type { HearPart, ModelCall, ModelEnd, ModelPart, TokenCounts } from "./model_call.ts";
 import { AttemptFailure } from "./model_error.ts";
+import { SpokenText } from "./spoken_text.ts";
 
 export interface Timeouts {
   /** Until the headers of an answer are here. */
@@ -123,6 +124,7 @@ export class Attempt {
   async #read(reader: ReadableStreamBYOBReader, hear: HearPart): Promise<ModelEnd> {
     const events = new EventData();
     const chunks = new CompletionChunks();
+    const spoken = new SpokenText();
     const model = this.#endpoint.config.model;
     // White space alone is no answer, so it waits for what follows.
     let blank = "";
@@ -140,7 +142,8 @@ export class Attempt {
       const data = done ? events.end() : events.push(value!);
       if (data.length > 0) this.#heard();
       // Everything that arrived together is handed on together.
-      const text = blank + chunks.read(data);
+      isLast = done || data.includes(END_OF_DATA);
+      const text = blank + spoken.push(chunks.read(data)) + (isLast ? spoken.end() : "");
       blank = "";
       if (text.trim() === "" && !this.sent) blank = text;
       else if (text !== "") await this.#send(hear, { type: "text", text });
@@ -149,7 +152,6 @@ export class Attempt {
       if (this.#output.chars > this.#outputCharsMax) {
         return { reason: "length", model, usage: this.usage };
       }
-      isLast = done || data.includes(END_OF_DATA);
     }
     const { reason, toolCalls, usage } = chunks.end();
     for (const call of toolCalls) await this.#send(hear, { type: "tool-call", ...call });

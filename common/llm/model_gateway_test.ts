@@ -98,6 +98,18 @@ Deno.test("ask() gives an answer, what arrived together as one piece, and bills 
   assert.equal(server.requests[0]!.body.stream_options.include_usage, true);
 });
 
+Deno.test("ask() hands on no thoughts, and thoughts alone are no answer", async () => {
+  await using server = modelServer(say("<think>hm, 7?</think>42"), say("<think>hm"), say("<thi"));
+  await using t = await bench([endpoint(server.url)]);
+  assert.equal((await read(t.gateway, t.call)).text, "42");
+  assert.equal((await read(t.gateway, t.call)).text, "<thi");
+  assert.deepEqual((await t.calls()).map((line) => line.split(" ", 2).join(" ")), [
+    "done null",
+    "failed blank",
+    "done null",
+  ]);
+});
+
 Deno.test("ask() hands a tool call on whole", async () => {
   await using server = modelServer(useTools({ name: "count", input: { type: "expense" } }));
   await using t = await bench([endpoint(server.url)]);
