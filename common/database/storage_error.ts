@@ -1,4 +1,4 @@
-/** What the database's errors mean to a caller. @module */
+/** What errors of the database, and of files beside it, mean to a caller. @module */
 import { AppError } from "../error.ts";
 
 const codeOf = (error: unknown): string =>
@@ -16,10 +16,13 @@ export function isUniqueViolation(error: unknown): boolean {
     (error instanceof Error && error.cause !== undefined && isUniqueViolation(error.cause));
 }
 
-/** SQLITE_FULL and a failing disk as failures a client may be told of; anything else as it was. */
+/** Of the database, of a file, and of a file where it is the person's share that is used up. */
+const FULL: ReadonlySet<string> = new Set(["SQLITE_FULL", "ENOSPC", "EDQUOT"]);
+
+/** A full disk and a failing one as failures a client may be told of; anything else as it was. */
 export function storageError(error: unknown): unknown {
   const code = codeOf(error);
-  if (code === "SQLITE_FULL" || (error instanceof Error && /disk is full/.test(error.message))) {
+  if (FULL.has(code) || (error instanceof Error && /disk is full/.test(error.message))) {
     return new AppError("storage_full", "Cannot store this: the disk is full", { cause: error });
   }
   if (isBusy(error) || /^SQLITE_(IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB)/.test(code)) {

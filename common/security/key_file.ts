@@ -2,6 +2,7 @@
 import type { JWK } from "jose";
 import { z } from "zod";
 import { StartError } from "../error.ts";
+import { writePrivateFile } from "./private_file.ts";
 
 const KeyFile = z.strictObject({
   keys: z.array(z.strictObject({ kid: z.string(), jwk: z.looseObject({ kty: z.string() }) })).max(8),
@@ -24,7 +25,5 @@ export function readKeyFile(path: string): PrivateKey[] {
 
 /** Replaces the file; a crash leaves the old one or the new one. */
 export function writeKeyFile(path: string, keys: readonly PrivateKey[]): void {
-  const written = `${path}.new`;
-  Deno.writeTextFileSync(written, JSON.stringify({ keys }), { mode: 0o600 });
-  Deno.renameSync(written, path);
+  writePrivateFile(path, JSON.stringify({ keys }), { replace: true });
 }

@@ -5,6 +5,7 @@
  * @module
  */
 import { StartError } from "../error.ts";
+import { writePrivateFile } from "./private_file.ts";
 
 const KEY_BYTES = 32;
 const FILE_NAME = "sealing_key";
@@ -99,7 +100,7 @@ export class Sealing {
     const kept = this.#read();
     if (kept) return kept;
     const bytes = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
-    Deno.writeTextFileSync(this.#path, bytes.toBase64(BASE64URL), { createNew: true, mode: 0o600 });
+    writePrivateFile(this.#path, bytes.toBase64(BASE64URL), { replace: false });
     return bytes;
   }
 }
