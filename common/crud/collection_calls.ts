@@ -27,6 +27,8 @@ export interface CollectionTypes {
   new: object;
   change: object;
   operations: CrudOperation;
+  /** The field by which the path names a row; `id` unless said. */
+  key?: string;
 }
 
 type Answer<Input, Output, Status extends number = 200> = {
@@ -35,7 +37,9 @@ type Answer<Input, Output, Status extends number = 200> = {
   outputFormat: "json";
   status: Status;
 };
-type Id = { param: { id: string } };
+type KeyOf<C extends CollectionTypes> = C["key"] extends string ? C["key"] : "id";
+type At<C extends CollectionTypes> = { param: { [K in KeyOf<C>]: string } };
+type One<C extends CollectionTypes> = `${C["path"]}/:${KeyOf<C>}`;
 type Query = { query?: Record<string, string | string[]> };
 type If<C extends CollectionTypes, O extends CrudOperation, Calls> = O extends C["operations"] ? Calls
   : Record<never, never>;
@@ -48,17 +52,17 @@ export type CollectionCalls<C extends CollectionTypes> =
       & If<C, "create", { $post: Answer<{ json: C["new"] }, C["created"], 201> }>;
   }
   & {
-    [P in `${C["path"]}/:id`]:
-      & If<C, "get", { $get: Answer<Id, C["row"]> }>
-      & If<C, "replace", { $put: Answer<Id & { json: C["new"] }, C["row"]> }>
-      & If<C, "change", { $patch: Answer<Id & { json: C["change"] }, C["row"]> }>
-      & If<C, "delete", { $delete: Answer<Id, C["row"]> }>;
+    [P in One<C>]:
+      & If<C, "get", { $get: Answer<At<C>, C["row"]> }>
+      & If<C, "replace", { $put: Answer<At<C> & { json: C["new"] }, C["row"]> }>
+      & If<C, "change", { $patch: Answer<At<C> & { json: C["change"] }, C["row"]> }>
+      & If<C, "delete", { $delete: Answer<At<C>, C["row"]> }>;
   }
   & {
-    [P in `${C["path"]}/:id/restore`]: If<C, "restore", { $post: Answer<Id, C["row"]> }>;
+    [P in `${One<C>}/restore`]: If<C, "restore", { $post: Answer<At<C>, C["row"]> }>;
   }
   & {
-    [P in `${C["path"]}/:id/history`]: If<C, "history", { $get: Answer<Id & Query, Page<C["row"]>> }>;
+    [P in `${One<C>}/history`]: If<C, "history", { $get: Answer<At<C> & Query, Page<C["row"]>> }>;
   }
   & {
     [P in `${C["path"]}/batch`]: If<

@@ -6,6 +6,7 @@ import { CONVERSATION_FIELDS } from "../../common/conversations/list_conversatio
 import { shownTurns } from "../../common/conversations/shown_turns.ts";
 import type { CollectionCalls, CrudOperation } from "../../common/crud/collection_calls.ts";
 import { collectionRoutes } from "../../common/crud/collection_routes.ts";
+import { CONDITIONS_DESCRIPTION, CONDITIONS_ZH } from "../../common/crud/list_query.ts";
 import type { CollectionStore } from "../../common/crud/collection_store.ts";
 import { type Conditions, type ListInput, PAGE_ROWS_MAX } from "../../common/crud/list_rows.ts";
 import { ownedBy } from "../../common/crud/row_scope.ts";
@@ -91,6 +92,10 @@ export const CONVERSATION_ROUTES = collectionRoutes<
   name: { one: "conversation", many: "conversations" },
   label: { many: "conversations", zh: "对话" },
   notes: {
+    list: [
+      `${CONDITIONS_DESCRIPTION}. Of ephemeral conversations at least the last thousand begun are listed`,
+      `${CONDITIONS_ZH}。临时对话至少列出最近开始的一千个`,
+    ],
     get: [
       "With its turns and the records they cite as they are now; the ETag changes with any of them",
       "连同全部轮次，以及它们所引用的记录的现状；其中任何一项变化，ETag 都会变",

@@ -54,6 +54,7 @@ export const TAG_ROUTES = collectionRoutes<
   CollectionCalls<{
     path: "/tags";
     plural: "tags";
+    key: "name";
     row: CountedTag;
     created: never;
     new: never;

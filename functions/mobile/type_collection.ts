@@ -71,6 +71,7 @@ export const TYPE_ROUTES = collectionRoutes<
   CollectionCalls<{
     path: "/types";
     plural: "types";
+    key: "name";
     row: RecordType;
     created: RecordType;
     new: z.input<typeof New>;

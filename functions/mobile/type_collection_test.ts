@@ -1,9 +1,11 @@
+import { hc } from "hono/client";
 import assert from "node:assert/strict";
 import { serviceApp } from "../../common/http/service_app.ts";
 import { testRuntime, testUser } from "../../common/testing.ts";
 import { mobile } from "./app.ts";
+import { TYPE_ROUTES } from "./type_collection.ts";
 
-const SCHEMA = { type: "object", properties: { pages: { type: "integer" } } };
+const SCHEMA = { type: "object", properties: { pages: { type: "integer" } } } as const;
 const type = (name: string) => ({ name, label: name.toUpperCase(), schema: SCHEMA });
 
 async function site() {
@@ -98,4 +100,22 @@ Deno.test("types are added all or none, replaced and changed in the state that w
   const read = await call("GET /types/book", undefined, { "if-none-match": '"2"' });
   assert.equal(read.status, 304);
   assert.equal((await call("DELETE /types/book")).status, 409, "a record has it");
+});
+
+Deno.test("the typed client knows types by their names", async () => {
+  await using runtime = await testRuntime();
+  const { headers } = await testUser(runtime);
+  const app = serviceApp({ name: "mobile", summary: "Types", routes: TYPE_ROUTES }, runtime);
+  const client = hc<typeof app>("http://localhost", {
+    headers,
+    fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise.resolve(app.request(input, init)),
+  });
+  assert.equal((await client.types.$post({ json: type("book") })).status, 201);
+  const read = await client.types[":name"].$get({ param: { name: "book" } });
+  const { label, builtIn }: { label: string; builtIn: boolean } = await read.json();
+  assert.deepEqual([label, builtIn], ["BOOK", false]);
+  const page = await (await client.types.$get({ query: { builtIn: "false" } })).json();
+  assert.deepEqual(page.data.map(({ name }) => name), ["book"]);
+  // @ts-expect-error -- a type has no id
+  void (() => client.types[":id"]);
 });
