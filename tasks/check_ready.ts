@@ -27,7 +27,10 @@ async function notReady(names: readonly ServiceName[]): Promise<string[]> {
 
 if (import.meta.main) {
   const names = Deno.args.length > 0 ? Deno.args as ServiceName[] : SERVICE_NAMES;
-  const reasons = await notReady(names);
+  const unknown = names.filter((name) => !SERVICE_NAMES.includes(name));
+  const reasons = unknown.length > 0
+    ? [`there is no service ${unknown[0]}; there are ${SERVICE_NAMES.join(", ")}`]
+    : await notReady(names);
   if (reasons.length > 0) {
     console.error(reasons.join("\n"));
     Deno.exit(1);

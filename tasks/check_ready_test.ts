@@ -40,4 +40,8 @@ Deno.test("check_ready exits with 0 only where every service named answers that 
   const { code, said } = await check(["user"], ports);
   assert.equal(code, 1);
   assert.match(said, /^user: /);
+  assert.deepEqual(await check(["nosuch"], ports), {
+    code: 1,
+    said: "there is no service nosuch; there are web, auth, user, mobile, llm\n",
+  });
 });
