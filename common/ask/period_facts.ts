@@ -9,13 +9,17 @@ export interface Counted {
   value: number;
   unit: string | null;
   count: number;
+  /** The other number of a blood pressure. */
+  value2?: number;
 }
 
 export interface PeriodFacts {
   count: number;
   byType: { key: string; count: number }[];
   expenses: { sums: Counted[]; categories: Counted[]; largest: ZhijiRecord | null; before: Counted[] };
+  /** Without what was given back. */
   income: Counted[];
+  refunds: Counted[];
   todos: { done: number; open: number };
   exercise: { minutes: number; km: number; count: number };
   metrics: Counted[];
@@ -40,22 +44,39 @@ export async function periodFacts(records: RecordRepository, period: Period): Pr
   const amount = { metric: "sum" as const, field: "data.amount" };
   const length = Date.parse(to) - Date.parse(from);
   const before = { from: new Date(Date.parse(from) - length).toISOString(), to: from };
-  const [all, sums, categories, largest, sumsBefore, income, done, open, minutes, km, metrics, mood] =
-    await Promise
-      .all([
-        ask(undefined, { metric: "count", groupBy: "type" }),
-        ask("expense", amount),
-        ask("expense", { ...amount, groupBy: "category" }),
-        ask("expense", { metric: "max", field: "data.amount" }),
-        ask("expense", { ...amount, ...before }),
-        ask("income", amount),
-        ask("todo", { metric: "count", where: { "data.done": true } }),
-        ask("todo", { metric: "count", where: { "data.done": false } }),
-        ask("exercise", { metric: "sum", field: "data.durationMinutes" }),
-        ask("exercise", { metric: "sum", field: "data.distanceKm" }),
-        ask("metric", { metric: "avg", field: "data.value", groupBy: "name" }),
-        ask("mood", { metric: "avg", field: "data.score" }),
-      ]);
+  const isRefund = { "data.category__eq": "refund" };
+  const [
+    all,
+    sums,
+    categories,
+    largest,
+    sumsBefore,
+    income,
+    refunds,
+    done,
+    open,
+    minutes,
+    km,
+    metrics,
+    metrics2,
+    mood,
+  ] = await Promise
+    .all([
+      ask(undefined, { metric: "count", groupBy: "type" }),
+      ask("expense", amount),
+      ask("expense", { ...amount, groupBy: "category" }),
+      ask("expense", { metric: "max", field: "data.amount" }),
+      ask("expense", { ...amount, ...before }),
+      ask("income", { ...amount, where: { not: isRefund } }),
+      ask("income", { ...amount, where: isRefund }),
+      ask("todo", { metric: "count", where: { "data.done": true } }),
+      ask("todo", { metric: "count", where: { "data.done": false } }),
+      ask("exercise", { metric: "sum", field: "data.durationMinutes" }),
+      ask("exercise", { metric: "sum", field: "data.distanceKm" }),
+      ask("metric", { metric: "avg", field: "data.value", groupBy: "name" }),
+      ask("metric", { metric: "avg", field: "data.value2", groupBy: "name" }),
+      ask("mood", { metric: "avg", field: "data.score" }),
+    ]);
   const runs = all.groups?.find(({ key }) => key === "exercise")?.count ?? 0;
   // A maximum over several currencies has no one record: amounts of two currencies are not compared.
   const single = largest.value !== null ? largest.recordIds.slice(0, 1) : [];
@@ -69,9 +90,13 @@ export async function periodFacts(records: RecordRepository, period: Period): Pr
       before: counted(sumsBefore),
     },
     income: counted(income),
+    refunds: counted(refunds),
     todos: { done: done.count, open: open.count },
     exercise: { minutes: minutes.value ?? 0, km: km.value ?? 0, count: runs },
-    metrics: counted(metrics).slice(0, GROUPS_MAX),
+    metrics: counted(metrics).slice(0, GROUPS_MAX).map((metric) => {
+      const value2 = metrics2.groups?.find(({ key }) => key === metric.key)?.value;
+      return { ...metric, ...(typeof value2 === "number" ? { value2 } : {}) };
+    }),
     mood: mood.value === null ? null : { average: mood.value, count: mood.count },
   };
 }

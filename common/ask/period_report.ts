@@ -18,7 +18,7 @@ export function periodReport(facts: PeriodFacts, period: Period, language: Langu
 }
 
 function zhLines(facts: PeriodFacts): string[] {
-  const { expenses, income, todos, exercise, metrics, mood } = facts;
+  const { expenses, income, refunds, todos, exercise, metrics, mood } = facts;
   const types = facts.byType.map(({ key, count }) => `${nounOf(key, "zh")} ${count}`).join("、");
   const categories = expenses.categories.map((row) => `${nounOf(row.key, "zh")} ${money(row)}`)
     .join("、");
@@ -29,6 +29,7 @@ function zhLines(facts: PeriodFacts): string[] {
     line("其中：", expenses.categories.length > 1 ? categories : "", "。"),
     expenses.largest ? `最大一笔：“${clip(expenses.largest.text)}”。` : "",
     line("收入 ", income.map(money).join("、"), "。"),
+    line("退款 ", refunds.map(money).join("、"), "（不算收入，也没有从支出里扣除）。"),
     todos.done + todos.open > 0 ? `待办完成 ${todos.done} 件，还有 ${todos.open} 件。` : "",
     exercise.count > 0
       ? `运动 ${exercise.count} 次${line("，", minutes(exercise.minutes, "分钟"))}${
@@ -45,7 +46,7 @@ function zhLines(facts: PeriodFacts): string[] {
 }
 
 function enLines(facts: PeriodFacts): string[] {
-  const { expenses, income, todos, exercise, metrics, mood } = facts;
+  const { expenses, income, refunds, todos, exercise, metrics, mood } = facts;
   const types = facts.byType.map(({ key, count }) => `${COUNTED_EN[key] ?? nounOf(key, "en")} ${count}`).join(
     ", ",
   );
@@ -57,6 +58,11 @@ function enLines(facts: PeriodFacts): string[] {
     line("Of it: ", expenses.categories.length > 1 ? categories : "", "."),
     expenses.largest ? `Largest: "${clip(expenses.largest.text)}".` : "",
     line("Earned ", income.map(money).join(", "), "."),
+    line(
+      "Given back ",
+      refunds.map(money).join(", "),
+      " (not counted as income, nor taken off what was spent).",
+    ),
     todos.done + todos.open > 0 ? `Todos: ${todos.done} done, ${todos.open} open.` : "",
     exercise.count > 0
       ? `Exercise: ${timesEn(exercise.count)}${line(", ", minutes(exercise.minutes, "min"))}${
@@ -90,8 +96,8 @@ function money({ value, unit }: Counted): string {
   return unit === "CNY" ? `¥${digits}` : `${unit ?? ""} ${digits}`.trim();
 }
 
-function measured({ value, unit }: Counted): string {
-  return `${number(value)} ${unit ?? ""}`.trim();
+function measured({ value, value2, unit }: Counted): string {
+  return `${number(value)}${value2 === undefined ? "" : `/${number(value2)}`} ${unit ?? ""}`.trim();
 }
 
 function minutes(value: number, unit: string): string {

@@ -73,7 +73,7 @@ export const OPERATIONS_ZH: Readonly<Record<string, readonly [summary: string, d
   search_records: ["按词语搜索记录，最相关的在前"],
   aggregate_records: [
     "精确地计数、求和或比较记录",
-    "不同货币的金额从不相加：每种货币一组；合计和每一组都列出对应记录的编号，未列全时另有标明",
+    "不同货币的金额从不相加：每种货币一组；合计和每一组都列出对应记录的编号，未列全时另有标明。退款是类别为 refund 的收入记录，不是赚来的",
   ],
   list_reminders: ["列出到期事项，最早的在前", "未完成的待办和日程；重复的每次各列一条"],
   get_calendar: [

@@ -33,7 +33,7 @@ export const aggregateRecords = operation({
   summary: "Count, add up or compare records exactly",
   description:
     "Amounts of several currencies are never added together: there is one group a currency. The whole and each " +
-    "group name the records behind them, and say where these are not all",
+    "group name the records behind them, and say where these are not all. Refunds are income of the category refund: nothing that was earned",
   scope: "records:read",
   effect: "read",
   input: z.strictObject({
