@@ -11,7 +11,10 @@ interface JsonSchema {
 
 /** The kind of a schema's values; undefined for objects and for what may be of several kinds. */
 export function kindOf(schema: z.ZodType): FieldKind | undefined {
-  return kindOfJson(z.toJSONSchema(schema, { io: "output", unrepresentable: "any" }) as JsonSchema);
+  const kindIn = (io: "output" | "input") =>
+    kindOfJson(z.toJSONSchema(schema, { io, unrepresentable: "any" }) as JsonSchema);
+  // What a transformation makes is told by no schema; it makes texts of texts here.
+  return kindIn("output") ?? kindIn("input");
 }
 
 function kindOfJson(schema: JsonSchema): FieldKind | undefined {

@@ -1,6 +1,7 @@
 /** The fields of records that clients may filter, sort and aggregate by. @module */
 import type { Field, FieldKind, Fields } from "../crud/field.ts";
 import { kindOf } from "../crud/field_kind.ts";
+import { StartError } from "../error.ts";
 import { BUILT_IN_TYPES } from "./built_in_types.ts";
 
 const plain = (sql: string, kind: FieldKind, nullable = false): Field => ({ kind, sql, nullable });
@@ -31,10 +32,11 @@ export function dataField(key: string, kind: FieldKind): Field {
 export const RECORD_FIELDS: Fields = new Map([
   ...COLUMNS,
   ...Object.values(BUILT_IN_TYPES).flatMap(({ shape }) =>
-    Object.entries(shape).map(([key, schema]): [string, Field] => [
-      `data.${key}`,
-      dataField(key, kindOf(schema)!),
-    ])
+    Object.entries(shape).map(([key, schema]): [string, Field] => {
+      const kind = kindOf(schema);
+      if (kind === undefined) throw new StartError(`data.${key} is of no kind that filters know`);
+      return [`data.${key}`, dataField(key, kind)];
+    })
   ),
 ]);
 

@@ -1,6 +1,7 @@
 import { hc } from "hono/client";
 import assert from "node:assert/strict";
 import { serviceApp } from "../../common/http/service_app.ts";
+import { BUILT_IN_TYPES } from "../../common/records/built_in_types.ts";
 import { testRuntime, testUser } from "../../common/testing.ts";
 import { RECORD_ROUTES } from "./record_collection.ts";
 
@@ -90,6 +91,24 @@ Deno.test("GET /records/count counts what the same conditions list", async () =>
   }
   assert.equal((await call("GET /records/count?nosuch=1")).status, 400);
   assert.equal((await call("GET /records/count?limit=1")).status, 400);
+});
+
+Deno.test("every field of every built-in type is a condition of lists, sums and trees alike", async (t) => {
+  await using site = await recordSite();
+  const { call } = site;
+  await call("POST /records", { type: "expense", text: "lunch", data: money });
+  await call("POST /records", { type: "expense", text: "coffee", data: { ...money, currency: "USD" } });
+  const texts = async (query: string) =>
+    (await call(`GET /records?${query}`)).body.data.map(({ text }: { text: string }) => text);
+  assert.deepEqual(await texts("data.currency=USD"), ["coffee"]);
+  assert.deepEqual(await texts('filter={"data.currency":"CNY"}'), ["lunch"]);
+  for (const [type, { shape }] of Object.entries(BUILT_IN_TYPES)) {
+    for (const key of Object.keys(shape)) {
+      await t.step(`${type}.${key}`, async () => {
+        assert.equal((await call(`GET /records?data.${key}__isnull=true`)).status, 200);
+      });
+    }
+  }
 });
 
 Deno.test("/records is typed for Hono's client", async () => {
