@@ -67,7 +67,7 @@ export function parseInput<Input extends z.ZodType>(schema: Input, value: unknow
       errors: fieldErrors(parsed.error),
     });
   }
-  refuseUnkeepable(parsed.data, "", 0);
+  refuseUnkeepable(parsed.data, "");
   return parsed.data;
 }
 
@@ -75,7 +75,7 @@ export function parseInput<Input extends z.ZodType>(schema: Input, value: unknow
 const DEPTH_MAX = 64;
 
 /** Text that could not be given back word for word: the database ends it at U+0000, UTF-8 has no half characters. */
-function refuseUnkeepable(value: unknown, path: string, depth: number): void {
+export function refuseUnkeepable(value: unknown, path: string, depth = 0): void {
   if (typeof value === "string") {
     if (value.includes("\0")) throw invalidField(path, "must not hold the character U+0000");
     if (!value.isWellFormed()) throw invalidField(path, "must not hold half a surrogate pair");

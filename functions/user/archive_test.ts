@@ -197,6 +197,8 @@ Deno.test("POST /me/import refuses what is not an export of ours, and stores not
     ["an unknown field", withRecords({ userId: lin.id }), 400],
     ["an unknown type", withRecords({ type: "spell" }), 400],
     ["data that does not fit", withRecords({ type: "mood", data: { score: 9 } }), 400],
+    ["a text that would be cut off", withRecords({ text: "a\0b" }), 400],
+    ["half a character", withRecords({ title: "a\ud800b" }), 400],
     ["another person's rows", zipOf(good), 409],
     ["a state of the future", zipOf({ ...own, "revisions.json": JSON.stringify([future]) }), 400],
     ["a row twice", zipOf({ ...good, "captures.json": JSON.stringify([capture, capture]) }), 400],

@@ -1,5 +1,6 @@
 /** The rows of a JSON file of an archive, a few at a time: a hundred megabytes parsed at once would stop all requests. @module */
 import { AppError, invalidField } from "../../error.ts";
+import { refuseUnkeepable } from "../../operation.ts";
 import { Pacer } from "../../pacer.ts";
 
 /** A file that is not laid out as we write it, a row a line, is parsed at once and may not be larger. */
@@ -19,6 +20,7 @@ export async function parseRows<T>(bytes: Uint8Array, name: string, options: Opt
     if (rows.length === options.rowsMax) {
       throw invalidField(name, `must have at most ${options.rowsMax} rows, counted over all files`);
     }
+    refuseUnkeepable(value, `${name}.${rows.length}`);
     rows.push(options.check(value, rows.length));
     await pacer.pause();
   }
