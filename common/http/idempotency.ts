@@ -38,8 +38,9 @@ export async function answerOnce(
   runtime: Runtime,
   request: OnceRequest,
   first: () => Promise<KeptAnswer>,
+  runningMs?: number,
 ): Promise<KeptAnswer & { replayed: boolean }> {
-  const claimed = await claimKey(runtime, request);
+  const claimed = await claimKey(runtime, request, runningMs);
   if ("kept" in claimed) return { ...claimed.kept, replayed: true };
   let answer: KeptAnswer;
   try {

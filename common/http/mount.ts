@@ -22,8 +22,8 @@ import type { Principal } from "../security/principal.ts";
 import { type MaybePromise, whenKnown } from "../when_known.ts";
 import { growWriteBuffer } from "./write_buffer.ts";
 
-/** An answer may be in the making for so long: the whole patience with models, and some more. */
-const REPEATABLE_RUNNING_MS = 600_000;
+/** What a model makes, or what is made of a file, may take so long: the whole patience with models, and some more. */
+const LONG_RUNNING_MS = 600_000;
 
 /** What `Deno.serve` says of a connection, handed to Hono as its environment. */
 export interface ServeInfo {
@@ -172,10 +172,9 @@ interface KeptCall {
 /** The first answer to a request with this key, or the same again. */
 async function answerKept(call: KeptCall): Promise<Response> {
   const { route, runtime, origin, run } = call;
-  const kept = await answerOnce(runtime, onceOf(call), async () => {
-    const output = await run();
-    return { status: route.status ?? 200, body: JSON.stringify(output) };
-  });
+  const first = async () => ({ status: route.status ?? 200, body: JSON.stringify(await run()) });
+  const runningMs = route.bodyBytesMax === undefined ? undefined : LONG_RUNNING_MS;
+  const kept = await answerOnce(runtime, onceOf(call), first, runningMs);
   const headers: Record<string, string> = baseHeaders(origin.requestId);
   if (kept.replayed) headers["idempotency-replayed"] = "true";
   if (route.versioned) headers.etag = `"${JSON.parse(kept.body).version}"`;
@@ -190,7 +189,7 @@ async function answerRepeatably(
 ): Promise<Response> {
   const { route, runtime, c, origin, run } = call;
   const respond = (output: unknown) => respondOwn(route, runtime, output, c.req.raw, origin.requestId);
-  const claimed = await claimKey(runtime, onceOf(call), REPEATABLE_RUNNING_MS);
+  const claimed = await claimKey(runtime, onceOf(call), LONG_RUNNING_MS);
   if ("kept" in claimed) {
     const response = await respond(await repeat(ctx, JSON.parse(claimed.kept.body) as never));
     response.headers.set("idempotency-replayed", "true");

@@ -4,10 +4,11 @@ import { type ChatBench, chatBench } from "./testing_chat.ts";
 
 const PNG = Uint8Array.fromHex("89504e470d0a1a0a0000000d49484452");
 
-function post(bench: ChatBench, path: string, body: Uint8Array): Promise<Response> {
+function post(bench: ChatBench, path: string, body: Uint8Array, more = {}): Promise<Response> {
   const headers = {
     authorization: bench.user.headers.authorization!,
     "content-type": "application/octet-stream",
+    ...more,
   };
   return fetch(`${bench.url}${path}`, { method: "POST", headers, body: body as BodyInit });
 }
@@ -58,6 +59,31 @@ Deno.test("POST /transcribe captures what was said", async () => {
   assert.equal(request!.path, "/v1/audio/transcriptions");
   assert.equal(request!.authorization, "Bearer key");
   assert.match(String(request!.body), /filename="a\.m4a"/);
+});
+
+Deno.test("a recording sent again with its key is heard once, however long that takes", async () => {
+  const gate = Promise.withResolvers<void>();
+  await using bench = await chatBench([], SPEECH);
+  bench.model.play(async () => {
+    await gate.promise;
+    return Response.json({ text: "昨天打车36块" });
+  });
+  const send = (body = PNG) => post(bench, "/transcribe", body, { "idempotency-key": "k" });
+  const first = send();
+  try {
+    // The endpoint has been asked: the key is taken.
+    while (bench.model.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    bench.runtime.clock.advance(200_000);
+    assert.equal((await send()).status, 409);
+  } finally {
+    gate.resolve();
+  }
+  const answer = await (await first).json();
+  const again = await send();
+  assert.deepEqual([again.headers.get("idempotency-replayed"), await again.json()], ["true", answer]);
+  assert.equal((await send(PNG.slice(1))).status, 422);
+  assert.equal(bench.model.requests.length, 1);
+  assert.equal(await bench.user.ctx.records.count({}), 1);
 });
 
 Deno.test("POST /transcribe bills seconds, tokens and money, as the endpoint tells them or estimated", async (t) => {
