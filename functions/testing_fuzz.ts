@@ -25,13 +25,11 @@ const WEIGHTS: Record<string, number> = { auth: 3, user: 4, mobile: 12, llm: 3 }
 /** One database for so many requests, so that looking it through stays quick. */
 const REQUESTS_A_ROUND = 500;
 const SCOPE = "records:read records:write chat profile admin";
-/** Written by the machinery beside a request, refused or not: counters, marks of use, answers kept, mails. */
+/** Written by the machinery beside a request, refused or not: counters, marks of use, answers kept. */
 const BESIDE: ReadonlySet<string> = new Set([
   "cache_entries",
   "idempotency_keys",
-  "outbox",
   "audit_log",
-  "jobs",
   "model_calls",
   "file_removals",
   "signing_keys",
