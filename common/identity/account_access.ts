@@ -8,6 +8,7 @@ import { AppError, invalidField } from "../error.ts";
 import type { AccessTokens } from "../security/access_tokens.ts";
 import type { Passwords } from "../security/passwords.ts";
 import type { AuditLog } from "./audit_log.ts";
+import type { AuthorizationCodes } from "./authorization_codes.ts";
 import type { MailKind } from "./mails.ts";
 import type { MailTokens } from "./mail_tokens.ts";
 import type { Outbox } from "./outbox.ts";
@@ -22,6 +23,7 @@ interface Parts {
   mailTokens: MailTokens;
   outbox: Outbox;
   audit: AuditLog;
+  codes: AuthorizationCodes;
 }
 
 export class AccountAccess {
@@ -33,13 +35,14 @@ export class AccountAccess {
 
   /** Stores another password; `field` is where the new one stood in the input. */
   async setPassword(userId: string, password: string, field: string): Promise<void> {
-    const { passwords, database, clock, mailTokens, audit } = this.#parts;
+    const { passwords, database, clock, mailTokens, audit, codes } = this.#parts;
     const user = await this.#find(userId);
     if (user) await passwords.requireGood(password, user, field);
     const passwordHash = await passwords.hash(password);
     await database.write.update(users).set({ passwordHash, updatedAt: toTimestamp(clock.now()) })
       .where(eq(users.id, userId));
     await mailTokens.withdraw("reset_password", userId);
+    await codes.withdraw(userId);
     await audit.add({ actorId: userId, action: "password_changed", targetId: userId });
     await this.notify("password_changed", userId);
   }

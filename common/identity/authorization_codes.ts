@@ -3,7 +3,7 @@
  * while their person signs in and consents.
  * @module
  */
-import { eq, lt } from "drizzle-orm";
+import { and, eq, isNull, lt } from "drizzle-orm";
 import type { Cache } from "../cache/cache.ts";
 import { type Clock, toTimestamp } from "../clock.ts";
 import { newRow } from "../database/insert_hook.ts";
@@ -28,6 +28,8 @@ export interface AuthorizationRequest {
   userId: string | null;
   /** The second factor was right too, or is off. */
   proved: boolean;
+  /** When `userId` signed in, milliseconds since 1970. */
+  signedInAtMs: number | null;
 }
 
 export class AuthorizationCodes {
@@ -50,7 +52,15 @@ export class AuthorizationCodes {
 
   async find(secret: string): Promise<AuthorizationRequest | null> {
     const text = await this.#cache.get(await cacheKey(secret));
-    return text === null ? null : JSON.parse(text) as AuthorizationRequest;
+    if (text === null) return null;
+    const request = JSON.parse(text) as AuthorizationRequest;
+    if (request.userId === null) return request;
+    const withdrawnAtMs = Number(
+      await this.#cache.get(withdrawalKey(request.userId)) ?? Number.NEGATIVE_INFINITY,
+    );
+    return withdrawnAtMs < (request.signedInAtMs ?? 0)
+      ? request
+      : { ...request, userId: null, proved: false, signedInAtMs: null };
   }
 
   async drop(secret: string): Promise<void> {
@@ -81,10 +91,20 @@ export class AuthorizationCodes {
     return code;
   }
 
-  /** Makes the codes of a person worthless. */
+  /**
+   * Makes worthless what a person, or whoever had their password, has begun and not finished: codes that are not
+   * exchanged yet, and pages on which they are signed in and have not agreed.
+   */
   async withdraw(userId: string): Promise<void> {
-    await this.#database.write.delete(authorizationCodes).where(eq(authorizationCodes.userId, userId));
+    const now = this.#clock.now();
+    await this.#cache.set(withdrawalKey(userId), String(now), REQUEST_LIVES_SECONDS);
+    await this.#database.write.delete(authorizationCodes)
+      .where(and(eq(authorizationCodes.userId, userId), isNull(authorizationCodes.usedAt)));
   }
+}
+
+function withdrawalKey(userId: string): string {
+  return `authorize-withdrawn:${userId}`;
 }
 
 async function cacheKey(secret: string): Promise<string> {

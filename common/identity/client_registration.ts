@@ -45,6 +45,11 @@ export const CLIENTS = crudRouter(oauthClients, {
   without: { batch: "a secret is shown once, to whoever registers that one client" },
   notes: {
     create: ["The secret of a confidential client is shown once", "机密客户端的密钥只显示一次"],
+    replace: [
+      "The sessions it opened end where a scope is taken from it",
+      "收回权限时，它开启的会话随即结束",
+    ],
+    change: ["The sessions it opened end where a scope is taken from it", "收回权限时，它开启的会话随即结束"],
     delete: ["The sessions it opened end", "它开启的会话随即结束"],
   },
   fields: {
@@ -71,8 +76,9 @@ export const CLIENTS = crudRouter(oauthClients, {
       const targetId = (after ?? before)!.id;
       return [auditStatement(ctx.clock, { actorId: ctx.principal.userId, action: ACTIONS[kind], targetId })];
     },
-    async afterCommit(ctx, { kind, before }) {
-      if (kind === "delete") await ctx.administration.clients.removed(before!.id);
+    async afterCommit(ctx, { before, after }) {
+      const isNarrowed = before?.scopes.some((scope) => !after?.scopes.includes(scope));
+      if (isNarrowed) await ctx.administration.clients.endSessions(before!.id);
     },
   },
 });

@@ -63,8 +63,8 @@ export class Clients {
     return client;
   }
 
-  /** To be called when a client is gone: what it opened ends. */
-  removed(id: string): Promise<void> {
+  /** To be called when a client is gone or may less than before: what it opened ends. */
+  endSessions(id: string): Promise<void> {
     return this.#sessions.endOfClient(id);
   }
 
@@ -87,8 +87,11 @@ export class Clients {
 /**
  * Whether a client may be answered at this address: character by character, but for the port of a
  * loopback address, which a program on the user's machine learns only when it runs (RFC 8252 §7.3).
+ * Our own page knows its port, and is given a code without anybody's consent: no other program of the
+ * machine may take its place.
  */
 export function allowsRedirect(client: KnownClient, redirectUri: string): boolean {
+  if (client.firstParty) return client.redirectUris.includes(redirectUri);
   return client.redirectUris.some((registered) =>
     registered === redirectUri || withoutLoopbackPort(registered) === withoutLoopbackPort(redirectUri)
   );

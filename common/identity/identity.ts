@@ -76,6 +76,7 @@ export function openIdentity(parts: IdentityParts): Identity {
   const audit = new AuditLog(database, clock);
   const outbox = new Outbox(database, clock, log, config.smtpUrl);
   const mailTokens = new MailTokens(database, outbox, urls, clock);
+  const codes = new AuthorizationCodes(database, cache, clock);
   const pending = new Set<Promise<unknown>>();
   return {
     accounts,
@@ -88,7 +89,7 @@ export function openIdentity(parts: IdentityParts): Identity {
     passkeys: new Passkeys(database, cache, urls, clock),
     signIn: new SignIn(database, accounts, factor, guesses),
     clients: new Clients(database, urls, sessions),
-    codes: new AuthorizationCodes(database, cache, clock),
+    codes,
     access: new AccountAccess({
       database,
       clock,
@@ -98,6 +99,7 @@ export function openIdentity(parts: IdentityParts): Identity {
       mailTokens,
       outbox,
       audit,
+      codes,
     }),
     firstAnswers: new FirstAnswers(database, sealing, clock),
     imports: new BoundedWork({

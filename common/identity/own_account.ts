@@ -43,9 +43,10 @@ export class OwnAccount {
     return this.#identity.sessions.end(this.#id, sessionId);
   }
 
-  /** Ends all sessions but the one that asks; how many there were. */
-  endOtherSessions(): Promise<number> {
-    return this.#identity.sessions.endAll(this.#id, this.#principal.sessionId);
+  /** Ends all sessions but the one that asks, and those that are about to begin; how many there were. */
+  async endOtherSessions(): Promise<number> {
+    await this.#identity.codes.withdraw(this.#id);
+    return await this.#identity.sessions.endAll(this.#id, this.#principal.sessionId);
   }
 
   /** What a browser needs to ask for one of this person's passkeys. */

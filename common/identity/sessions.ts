@@ -280,8 +280,10 @@ export class Sessions {
     ));
   }
 
-  /** Ends all sessions that a client opened, whoever's they are. */
+  /** Ends all sessions that a client opened or is about to open, whoever's they are. */
   async endOfClient(clientId: string): Promise<void> {
+    await this.#database.write.delete(authorizationCodes)
+      .where(and(eq(authorizationCodes.clientId, clientId), isNull(authorizationCodes.usedAt)));
     await this.#end(eq(sessions.clientId, clientId));
   }
 

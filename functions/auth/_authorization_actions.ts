@@ -92,7 +92,7 @@ async function advance(
   proof: { userId: string; proved: boolean },
 ): Promise<AuthorizationStep> {
   await ctx.identity.codes.drop(secret);
-  const next = { ...request, ...proof };
+  const next = { ...request, ...proof, signedInAtMs: ctx.clock.now() };
   const nextSecret = await ctx.identity.codes.keep(next);
   const waiting = { secret: nextSecret, request: next, client };
   return proof.proved && client.firstParty

@@ -66,6 +66,12 @@ Deno.test("GET /authorize sends errors to the client, but never to an address th
     ["another address", authorizeUrl(id, { redirect_uri: "https://client.example/back/" })],
     ["a longer address", authorizeUrl(id, { redirect_uri: `${REDIRECT}?x=1` })],
     ["a host that begins alike", authorizeUrl(id, { redirect_uri: "http://127.0.0.1.evil.example/back" })],
+    [
+      "another program in the place of our own page",
+      authorizeUrl("zhiji", {
+        redirect_uri: "http://127.0.0.1:9/callback",
+      }),
+    ],
     ["another path on the own machine", authorizeUrl(id, { redirect_uri: "http://127.0.0.1:9/other" })],
   ];
   for (const [name, url] of shown) {
@@ -212,6 +218,107 @@ Deno.test("the person's steps cannot be left out, repeated or taken by another p
   assert.equal((await client.form("/authorize", { request: second, action: "allow" })).status, 400);
 });
 
+Deno.test("a sign-in that is not finished is void once the password is another one or others are signed out", async (t) => {
+  await using client = await testClient();
+  const { id } = await registered(client);
+  const lin = await testUser(client.runtime);
+  const post = (path: string, body: unknown, method = "POST") =>
+    client.auth.request(path, { method, headers: lin.headers, body: JSON.stringify(body) });
+  let password = PASSWORD;
+  const ways: [name: string, run: () => Promise<Response>][] = [
+    ["all others signed out", async () =>
+      await client.auth.request("/sessions", {
+        method: "DELETE",
+        headers: lin.headers,
+      })],
+    ["the password changed", async () => {
+      const answer = await post("/password/change", {
+        currentPassword: password,
+        newPassword: "changed plum-tree 9",
+      });
+      password = "changed plum-tree 9";
+      return answer;
+    }],
+    ["the password reset", async () => {
+      await post("/password/forgot", { email: lin.email });
+      await client.runtime.identity.settled();
+      const [mail] = await client.runtime.database.rows<[string]>(
+        "SELECT body FROM outbox WHERE body LIKE '%reset-password%' ORDER BY id DESC",
+      );
+      const token = /token=([\w-]+)/.exec(mail![0])![1]!;
+      return await post("/password/reset", { token, password: "reset plum-tree 9" });
+    }],
+  ];
+  for (const [name, run] of ways) {
+    await t.step(name, async () => {
+      const consentPage = async () => {
+        const first = requestOf(await (await client.auth.request(authorizeUrl(id))).text());
+        const fields = { request: first, action: "sign_in", email: lin.email, password };
+        return requestOf(await (await client.form("/authorize", fields)).text());
+      };
+      const allow = (request: string) => client.form("/authorize", { request, action: "allow" });
+      const waiting = await consentPage();
+      const code = new URL((await allow(await consentPage())).headers.get("location")!).searchParams.get(
+        "code",
+      )!;
+      assert.ok((await run()).ok);
+      const refused = await allow(waiting);
+      assert.deepEqual(
+        [refused.status, refused.headers.get("location")],
+        [200, null],
+        "it asks who is there again",
+      );
+      const exchanged = await client.form("/token", {
+        grant_type: "authorization_code",
+        code,
+        client_id: id,
+        redirect_uri: REDIRECT,
+        code_verifier: VERIFIER,
+      });
+      assert.equal((await exchanged.json()).error, "invalid_grant");
+      client.runtime.clock.advance(1);
+    });
+  }
+});
+
+Deno.test("a scope taken from a client ends what it opened with it, and a new name ends nothing", async () => {
+  await using client = await testClient();
+  const administrator = await testAdministrator(client.runtime);
+  const { id } = await (await client.user.request("/clients", {
+    method: "POST",
+    headers: administrator.headers,
+    body: JSON.stringify({ name: "Ledger", redirectUris: [REDIRECT], scopes: ["records:read", "profile"] }),
+  })).json();
+  await testUser(client.runtime);
+  const code = (await agree(client, authorizeUrl(id))).searchParams.get("code")!;
+  const tokens = await (await client.form("/token", {
+    grant_type: "authorization_code",
+    code,
+    client_id: id,
+    redirect_uri: REDIRECT,
+    code_verifier: VERIFIER,
+  })).json();
+  const me = async () =>
+    (await client.user.request("/me", { headers: { authorization: `Bearer ${tokens.access_token}` } }))
+      .status;
+  const change = async (body: unknown) =>
+    (await client.user.request(`/clients/${id}`, {
+      method: "PATCH",
+      headers: administrator.headers,
+      body: JSON.stringify(body),
+    })).status;
+  assert.equal(await change({ name: "Ledger 2", scopes: ["records:read", "profile", "chat"] }), 200);
+  assert.equal(await me(), 200);
+  assert.equal(await change({ scopes: ["records:read"] }), 200);
+  assert.equal(await me(), 401);
+  const refreshed = await client.form("/token", {
+    grant_type: "refresh_token",
+    refresh_token: tokens.refresh_token,
+    client_id: id,
+  });
+  assert.equal((await refreshed.json()).error, "invalid_grant");
+});
+
 /** Both services of identity listening on real ports. */
 function listening(client: TestClient) {
   const serve = (name: "auth" | "user", port = 0) =>
@@ -232,7 +339,7 @@ function listening(client: TestClient) {
 }
 
 /** Goes through the pages over the network. */
-async function agreeOver(url: URL): Promise<URL> {
+async function agreeOver(url: URL, action: "allow" | "deny" = "allow"): Promise<URL> {
   const post = async (fields: Record<string, string>) =>
     await fetch(new URL("/authorize", url), {
       method: "POST",
@@ -242,7 +349,7 @@ async function agreeOver(url: URL): Promise<URL> {
     });
   const request = requestOf(await (await fetch(url)).text());
   const consent = await post({ request, action: "sign_in", email: "lin@example.com", password: PASSWORD });
-  const answer = await post({ request: requestOf(await consent.text()), action: "allow" });
+  const answer = await post({ request: requestOf(await consent.text()), action });
   await answer.body?.cancel();
   return new URL(answer.headers.get("location")!);
 }
@@ -276,6 +383,58 @@ Deno.test("openid-client runs discovery, code + PKCE, refresh, introspection and
   assert.equal(refreshActive.active, true);
   await openid.tokenRevocation(config, refreshed.refresh_token!);
   assert.equal((await openid.tokenIntrospection(config, refreshed.access_token)).active, false);
+});
+
+Deno.test("openid-client is told of a refused consent and of scopes that go too far, and gets no more than was agreed to", async () => {
+  await using client = await testClient();
+  const { id, secret } = await registered(client, true);
+  const other = await testUser(client.runtime, "mei");
+  await testUser(client.runtime);
+  await using service = await listening(client);
+  client.runtime.clock.advance(Date.now() - client.runtime.clock.now());
+  const config = await openid.discovery(service.issuer, id, secret, openid.ClientSecretPost(secret), {
+    algorithm: "oauth2",
+    execute: [openid.allowInsecureRequests],
+  });
+  const urlFor = (scope: string) =>
+    openid.buildAuthorizationUrl(config, {
+      redirect_uri: REDIRECT,
+      scope,
+      state: "state-1",
+      code_challenge: CHALLENGE,
+      code_challenge_method: "S256",
+    });
+  const grant = (back: URL) =>
+    openid.authorizationCodeGrant(config, back, { pkceCodeVerifier: VERIFIER, expectedState: "state-1" });
+  const isError = (error: string) => (thrown: unknown) =>
+    (thrown as { error?: string; cause?: { error?: string } }).error === error;
+
+  await assert.rejects(
+    async () => grant(await agreeOver(urlFor("profile"), "deny")),
+    isError("access_denied"),
+  );
+  for (const scope of ["admin", "records:write", "profile everything"]) {
+    const answer = await fetch(urlFor(scope), { redirect: "manual" });
+    await answer.body?.cancel();
+    const back = new URL(answer.headers.get("location")!);
+    await assert.rejects(async () => await grant(back), isError("invalid_scope"), scope);
+  }
+  const tokens = await grant(await agreeOver(urlFor("records:read")));
+  assert.equal(tokens.scope, "records:read");
+  const me = await openid.fetchProtectedResource(
+    config,
+    tokens.access_token,
+    new URL("/me", client.runtime.urls.of("user")),
+    "GET",
+  ).catch((error) => error);
+  assert.ok(me instanceof openid.WWWAuthenticateChallengeError);
+  assert.deepEqual([me.response.status, me.cause[0]!.parameters.error], [403, "insufficient_scope"]);
+  await assert.rejects(
+    openid.refreshTokenGrant(config, tokens.refresh_token!, { scope: "records:read profile" }),
+    isError("invalid_scope"),
+  );
+  assert.equal((await openid.tokenIntrospection(config, tokens.access_token)).scope, "records:read");
+  assert.equal((await openid.tokenIntrospection(config, other.refreshToken)).active, false);
 });
 
 Deno.test("oauth4webapi runs discovery, password, code + PKCE, refresh and validates our tokens", async () => {

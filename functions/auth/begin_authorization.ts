@@ -42,6 +42,7 @@ export const beginAuthorization = publicOperation({
     challenge: input.code_challenge ?? "",
     userId: null,
     proved: false,
+    signedInAtMs: null,
   };
   const error = whatIsWrong(input, client);
   if (error) return redirectTo(ctx, request, error);
