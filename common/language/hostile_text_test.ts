@@ -18,6 +18,9 @@ const RATIO_MAX = 10;
 /** Processor time too short to be measured: the time of others on the same machine does not count. */
 const FLOOR_MS = 80;
 const RUNS = 2;
+/** No repetition costs more than so many times what prose of the same length does. */
+const PROSE_TIMES_MAX = 5;
+const PROSE = "昨天中午和小王吃火锅花了128元,很开心。";
 
 /** One row in so many: all of them take minutes. */
 const EVERY = 12;
@@ -51,7 +54,6 @@ const units = [
     "的",
   ],
   ...["\n", "$", "-", "( ", "#", "密码", "小王", "花了", "\u{1f600}", "\u200f", "\ud800", "e\u0301", "和"],
-  "昨天中午和小王吃火锅花了128元,很开心。",
   "房客交了下季度房租 九千",
 ];
 
@@ -67,11 +69,18 @@ function fastestMs(text: string): number {
 
 Deno.test("readLine() takes time that grows with the length of any repetition, not with its square", async (t) => {
   readLine("昨天打车花了38元, lunch 12", CONTEXT);
-  for (const unit of units) {
+  const prose = PROSE.repeat(Math.ceil(CHARS * TIMES_LONGER / PROSE.length));
+  fastestMs(prose);
+  const proseMs = fastestMs(prose);
+  for (const unit of [...units, PROSE]) {
     await t.step(JSON.stringify(unit), () => {
       const long = unit.repeat(Math.ceil(CHARS * TIMES_LONGER / unit.length)).slice(0, CHARS * TIMES_LONGER);
       const longMs = fastestMs(long);
       if (longMs < FLOOR_MS) return;
+      assert.ok(
+        longMs < PROSE_TIMES_MAX * proseMs,
+        `${(longMs / proseMs).toFixed(1)} times as long as prose`,
+      );
       const ratio = longMs / fastestMs(long.slice(0, CHARS));
       assert.ok(ratio < RATIO_MAX, `${longMs.toFixed(0)} ms, ${ratio.toFixed(1)} times as long`);
     });

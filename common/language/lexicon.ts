@@ -16,6 +16,8 @@ interface Entry {
 }
 
 const LETTER = /[a-z\u00c0-\u024f]/;
+/** Answers for the last few texts: the sentence of many amounts is looked through for each of them. */
+const FOUND_TEXTS_MAX = 32;
 const PLURALS = ["", "s", "es", "'s"];
 
 export class Lexicon {
@@ -38,12 +40,23 @@ export class Lexicon {
     const at = list.findIndex((entry) => entry.word.length < word.length);
     list.splice(at < 0 ? list.length : at, 0, { word, key });
     this.#entries.set(head, list);
+    this.#found.clear();
     if (word.length === 1) this.#single.set(word, key);
   }
   readonly #single = new Map<string, string>();
 
   /** Every word found, longest first at each place, without overlaps. */
-  find(text: string): Hit[] {
+  find(text: string): readonly Hit[] {
+    const known = this.#found.get(text);
+    if (known !== undefined) return known;
+    if (this.#found.size >= FOUND_TEXTS_MAX) this.#found.clear();
+    const hits = this.#findAll(text);
+    this.#found.set(text, hits);
+    return hits;
+  }
+  readonly #found = new Map<string, readonly Hit[]>();
+
+  #findAll(text: string): Hit[] {
     const hits: Hit[] = [];
     for (let at = 0; at < text.length;) {
       const hit = this.#at(text, at);

@@ -23,6 +23,8 @@ const SENTENCES_MAX = 1_000;
 /** A mood told in so many words beats a plan this vague. */
 const MOOD_CLEAR = 2;
 const PLAN_VAGUE = 2.4;
+/** Longer sentences are not tried at each of their clauses. */
+const SPLIT_CLAUSES_MAX = 8;
 /** Evidence for a plan that stands beside something done. */
 const PLAN_CLEAR = 2;
 /** A mood said with its score is no plan, whatever else the words could be. */
@@ -95,7 +97,7 @@ function splitAt(line: Line, sentence: Sentence): [Sentence, Sentence] | null {
   const { money, numbers, quantities, pairs, times } = line.values;
   const isValued = money.length + numbers.length + quantities.length + pairs.length > 0 ||
     times.some((time) => time.length !== null || time.until !== null);
-  if (!isValued && sentence.clauses.length > 6) return null;
+  if (sentence.clauses.length > (isValued ? SPLIT_CLAUSES_MAX : SPLIT_CLAUSES_MAX / 2)) return null;
   for (let at = 1; at < sentence.clauses.length; at++) {
     const clause = line.text.slice(sentence.clauses[at]!.start, sentence.clauses[at]!.end);
     const dated = line.values.times.some((time) =>

@@ -12,6 +12,8 @@ const NOTE_WEIGHT = 0.45;
 const EVIDENCE_BIAS = 0.2;
 /** A reading of a part of the line with less evidence than this is weighed by its own words too. */
 const PART_SCORE_MAX = 3;
+/** Parts weighed of one sentence: who tells of more things tells them all alike. */
+const PARTS_MAX = 12;
 
 /** weighDrafts(): the words of the whole line speak for or against each reading; a part of it may speak for itself. */
 export function weighDrafts(line: Line, drafts: readonly Draft[]): Draft[] {
@@ -20,7 +22,8 @@ export function weighDrafts(line: Line, drafts: readonly Draft[]): Draft[] {
     const whole = pullOf(line.evidence, note, draft.type);
     if (whole === null) return draft;
     const { start, end } = draft.clause ?? draft;
-    const isPart = draft.type !== "mood" && end - start < line.text.length - 2 &&
+    const isPart = drafts.length <= PARTS_MAX && draft.type !== "mood" &&
+      end - start < line.text.length - 2 &&
       draft.score + whole < PART_SCORE_MAX;
     const own = isPart
       ? pullOf(

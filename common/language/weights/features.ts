@@ -30,16 +30,26 @@ function timeToken(time: TimeExpression, now: number): string {
 }
 
 function withKinds(text: string, values: Values, now: number): string {
+  const weighed = <Item extends { end: number }>(items: readonly Item[]) =>
+    items.filter(({ end }) => end <= WEIGHED_CHARS_MAX);
   const places = [
-    ...values.money.map(({ start, end }) => ({ start, end, token: "¤money" })),
-    ...values.numbers.map(({ start, end }) => ({ start, end, token: "¤number" })),
-    ...values.quantities.map(({ start, end, dimension }) => ({ start, end, token: `¤${dimension}` })),
-    ...values.times.map((time) => ({ start: time.start, end: time.end, token: timeToken(time, now) })),
+    ...weighed(values.money).map(({ start, end }) => ({ start, end, token: "¤money" })),
+    ...weighed(values.numbers).map(({ start, end }) => ({ start, end, token: "¤number" })),
+    ...weighed(values.quantities).map(({ start, end, dimension }) => ({
+      start,
+      end,
+      token: `¤${dimension}`,
+    })),
+    ...weighed(values.times).map((time) => ({
+      start: time.start,
+      end: time.end,
+      token: timeToken(time, now),
+    })),
   ].sort((a, b) => a.start - b.start);
   let out = "";
   let at = 0;
   for (const { start, end, token } of places) {
-    if (start < at || end > WEIGHED_CHARS_MAX) continue;
+    if (start < at) continue;
     out += `${text.slice(at, start)} ${token} `;
     at = end;
   }
