@@ -254,7 +254,8 @@ function reportOf(read: ImportedFile, entries: readonly CheckedEntry[]): ImportR
   return {
     format: read.format,
     counts: {
-      rows: entries.length,
+      // A picture that stays behind is a line of its own, and no row.
+      rows: new Set(entries.map(({ row, file }) => `${row} ${file}`)).size,
       new: entries.length - leftOut.length - duplicates,
       duplicates,
       leftOut: leftOut.length,

@@ -198,6 +198,29 @@ Deno.test("readFile() reads flomo's page, alone and in its zip, and no script of
   }
 });
 
+Deno.test("readFile() keeps what was said in flomo's recordings", async () => {
+  const memo = (content: string, files: string) =>
+    `<div class="memo"><div class="time">2026-02-28 21:30:15</div><div class="content">${content}</div><div class="files">${files}</div></div>`;
+  const player = (words: string) =>
+    `<div class="audio-player"><audio src="file/a.m4a"></audio><span>00:12</span><div class="audio-player__content">${words}</div></div><img src="file/b.png">`;
+  const page = `<html><body><div class="memos">${memo("", player("明天<b>记得</b>买牛奶"))}${
+    memo("<p>路上</p>", player("<p>第一句</p><p>第二句</p>"))
+  }${memo("<p>下一条</p>", "")}</div></body></html>`;
+  const { entries } = await read(page);
+  assert.deepEqual(
+    entries.map((entry) => "draft" in entry ? entry.draft.text : entry.message),
+    [
+      "明天记得买牛奶",
+      "refers to file/a.m4a, which is not imported",
+      "refers to file/b.png, which is not imported",
+      "路上\n第一句\n第二句",
+      "refers to file/a.m4a, which is not imported",
+      "refers to file/b.png, which is not imported",
+      "下一条",
+    ],
+  );
+});
+
 Deno.test("readFile() reads Google Keep's Takeout", async () => {
   const { format, entries } = await read(keepTakeout());
   assert.equal(format, "keep");

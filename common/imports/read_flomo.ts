@@ -1,6 +1,7 @@
 /**
  * flomo's export: one page of HTML with a `div.memo` for each note, in it `div.time`, `div.content` and
- * `div.files`. Whatever else is in the page, scripts above all, is not looked at.
+ * `div.files`, which beside a recording has what was said in it. Whatever else is in the page, scripts above all,
+ * is not looked at.
  * @module
  */
 import { Parser } from "htmlparser2";
@@ -24,6 +25,8 @@ const BLOCKS: ReadonlySet<string> = new Set([
   "h3",
   "pre",
 ]);
+/** Inside the files of a note: the words of a recording. */
+const TRANSCRIPT = /(?:^|[_-])(?:content|transcript|text)$/;
 const UNSEEN: ReadonlySet<string> = new Set(["script", "style", "template", "noscript"]);
 /** Deeper than any page of theirs. */
 const DEPTH_MAX = 256;
@@ -68,8 +71,8 @@ async function memosIn(html: string): Promise<Memo[]> {
   const open: string[] = [];
   let memo: Memo | null = null;
   let memoDepth = 0;
-  let part: Part | null = null;
-  let partDepth = 0;
+  /** The innermost last: the words of a recording are content within files. */
+  const parts: { part: Part; depth: number }[] = [];
   let unseen = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -79,14 +82,17 @@ async function memosIn(html: string): Promise<Memo[]> {
       }
       if (UNSEEN.has(name)) unseen++;
       const classes = (attributes.class ?? "").split(/\s+/);
+      let part = parts.at(-1)?.part ?? null;
       if (memo === null && classes.includes("memo")) {
         if (memos.length >= ROWS_MAX) throw invalidField("file", `must have at most ${ROWS_MAX} notes`);
         memo = { time: "", content: "", attachments: [] };
         memos.push(memo);
         memoDepth = open.length;
+      } else if (part === "files" && classes.some((each) => TRANSCRIPT.test(each))) {
+        parts.push({ part: part = "content", depth: open.length });
       } else if (memo !== null && part === null) {
         part = (["time", "content", "files"] as const).find((name) => classes.includes(name)) ?? null;
-        partDepth = open.length;
+        if (part !== null) parts.push({ part, depth: open.length });
       }
       if (memo === null) return;
       if (
@@ -102,6 +108,7 @@ async function memosIn(html: string): Promise<Memo[]> {
       }
     },
     ontext(text) {
+      const part = parts.at(-1)?.part ?? null;
       if (memo === null || part === null || unseen > 0) return;
       if (part === "time") memo.time += text;
       else if (part === "content") {
@@ -111,8 +118,8 @@ async function memosIn(html: string): Promise<Memo[]> {
     },
     onclosetag(name) {
       if (UNSEEN.has(name)) unseen--;
-      if (memo !== null && part === "content" && name === "p") memo.content += "\n";
-      if (open.length === partDepth) part = null;
+      if (memo !== null && parts.at(-1)?.part === "content" && name === "p") memo.content += "\n";
+      if (open.length === parts.at(-1)?.depth) parts.pop();
       if (open.length === memoDepth) memo = null;
       open.pop();
     },

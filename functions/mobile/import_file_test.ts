@@ -212,6 +212,12 @@ Deno.test("imports answer what is refused with the status and the field", async 
   assert.equal((await service.get("/records?count=true")).total, 0);
 });
 
+Deno.test("pictures that stay behind are told, and are no rows of the file", async () => {
+  await using service = await start();
+  const { body } = await service.send("/imports", FLOMO_PAGE);
+  assert.deepEqual(body.counts, { rows: 3, new: 2, duplicates: 0, leftOut: 2 });
+});
+
 Deno.test("a file of 24 MiB is looked at in moments", async () => {
   await using service = await start();
   const started = performance.now();
