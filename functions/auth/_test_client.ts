@@ -1,10 +1,13 @@
 /** What the tests of identity send: forms, JSON and the steps of `/authorize`, to apps built on a test runtime. @module */
+import assert from "node:assert/strict";
+import * as oauth from "oauth4webapi";
 import { type ServiceApp, serviceApp } from "../../common/http/service_app.ts";
 import { PASSWORD, type TestRuntime, testRuntime, testUser } from "../../common/testing.ts";
 import { user } from "../user/app.ts";
 import { auth } from "./app.ts";
 
 export const VERIFIER = "an-unguessable-verifier-of-forty-three-chars-or-more";
+export const CHALLENGE = await oauth.calculatePKCECodeChallenge(VERIFIER);
 export const REDIRECT = "https://client.example/back";
 
 export interface TestClient extends AsyncDisposable {
@@ -44,4 +47,34 @@ export function testAdministrator(runtime: TestRuntime) {
 /** The hidden field by which a page of `/authorize` names its request. */
 export function requestOf(page: string): string {
   return /name="request" value="([^"]+)"/.exec(page)?.[1] ?? "";
+}
+
+/** A registered client of a test, with or without a secret. */
+export async function registered(client: TestClient, confidential = false) {
+  const administrator = await testAdministrator(client.runtime);
+  const response = await client.user.request("/clients", {
+    method: "POST",
+    headers: administrator.headers,
+    body: JSON.stringify({
+      name: "Ledger <b>",
+      redirectUris: [REDIRECT, "http://127.0.0.1/back"],
+      scopes: ["records:read", "profile"],
+      confidential,
+    }),
+  });
+  assert.equal(response.status, 201);
+  return await response.json() as { id: string; secret?: string };
+}
+
+/** `GET /authorize` of a client, with parameters of one's own in place of the usual. */
+export function authorizeUrl(clientId: string, more: Record<string, string> = {}): string {
+  return "/authorize?" + new URLSearchParams({
+    response_type: "code",
+    client_id: clientId,
+    redirect_uri: REDIRECT,
+    state: "s 1",
+    code_challenge: CHALLENGE,
+    code_challenge_method: "S256",
+    ...more,
+  });
 }
