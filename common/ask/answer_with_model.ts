@@ -159,7 +159,7 @@ class Run {
             purpose: {
               feature,
               userId: ctx.principal.userId,
-              timezone: context.timezone,
+              timezone: ctx.principal.timezone,
               prompt: prompt.used,
             },
             messages: this.#messages,

@@ -93,7 +93,7 @@ async function prose(
   const purpose = {
     feature: "summarize" as const,
     userId: ctx.principal.userId,
-    timezone,
+    timezone: ctx.principal.timezone,
     prompt: prompt.used,
   };
   const textId = `${id}-prose`;

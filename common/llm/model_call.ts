@@ -30,7 +30,7 @@ export type ModelFeature = typeof MODEL_FEATURES[number];
 export interface ModelPurpose {
   feature: ModelFeature;
   userId: string;
-  /** IANA zone whose midnight begins the day of the budget. */
+  /** IANA zone whose midnight begins the day of the budget: the profile's, never one that a request names. */
   timezone: string;
   /** The prompt that was used, for the log of calls. */
   prompt: { name: string; version: string } | null;

@@ -366,6 +366,22 @@ Deno.test("ask() never passes the day's budget, not with many calls at once eith
   assert.equal((await read(t.gateway, t.call)).text, "ok");
 });
 
+Deno.test("ask() gives no more than two days' budget in a day, however often the person moves", async () => {
+  await using server = modelServer();
+  server.otherwise(say("ok", { usage: { prompt_tokens: 50, completion_tokens: 50, total_tokens: 100 } }));
+  await using t = await bench([endpoint(server.url)], { dailyTokens: 350 });
+  for (let hour = 0; hour < 23; hour++) {
+    // Where it is midnight now.
+    const east = (24 - new Date(t.runtime.clock.now()).getUTCHours()) % 24;
+    const timezone = `Etc/GMT${east > 12 ? `+${24 - east}` : `-${east}`}`;
+    const call = { ...t.call, purpose: { ...t.call.purpose, timezone } };
+    for (let i = 0; i < 4; i++) await read(t.gateway, call);
+    t.runtime.clock.advance(3_600_000);
+  }
+  assert.ok(server.requests.length * 100 <= 700, `${server.requests.length} calls`);
+  assert.ok(server.requests.length * 100 > 350, "a new day is one");
+});
+
 Deno.test("ask() looks at the day's budget before each further attempt, and counts the tools it sends", async (t) => {
   await t.step("attempts that are billed and worth nothing", async () => {
     await using server = modelServer();

@@ -38,8 +38,12 @@ const INSERT =
   `INSERT INTO model_calls (id, created_at, updated_at, user_id, feature, endpoint, model, prompt_name,
   prompt_version, status, error, input_tokens, output_tokens, estimated, audio_seconds, cost_micros, first_part_ms,
   duration_ms) SELECT ?, ?, ?, users.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM users WHERE id = ?`;
-const SPENT = `SELECT coalesce(sum(input_tokens + output_tokens), 0), coalesce(sum(cost_micros), 0)
-  FROM model_calls WHERE user_id = ? AND created_at >= ?`;
+/** Today, and in the last 24 hours. */
+const SPENT = `SELECT coalesce(sum(input_tokens + output_tokens) FILTER (WHERE created_at >= ?2), 0),
+  coalesce(sum(cost_micros) FILTER (WHERE created_at >= ?2), 0), coalesce(sum(input_tokens + output_tokens), 0),
+  coalesce(sum(cost_micros), 0) FROM model_calls WHERE user_id = ?1 AND created_at >= min(?2, ?3)`;
+/** The night before and the day after it; more in 24 hours has who moves from zone to zone for new days. */
+const DAYS_IN_A_DAY_MAX = 2;
 
 /** Calls of one day, feature and model. */
 export interface UsageOfDay {
@@ -104,17 +108,44 @@ export class ModelLedger {
 
   /** The state of a person's day, calls that still run left out. */
   async budget(userId: string, timezone: string): Promise<BudgetState> {
-    const dayStart = startOfDay(this.#clock.now(), timezone);
+    const { dayStart, today, lastDay } = await this.#spent(userId, timezone);
     const { dailyTokens, dailyCost } = this.#budget;
-    const [row] = await this.#database.rows<[number, number]>({ sql: SPENT, args: [userId, dayStart] });
-    const [tokens, costMicros] = row!;
     return {
       dayStart,
-      tokens: { used: tokens, max: dailyTokens },
-      cost: { used: costMicros / MICROS, max: dailyCost },
-      spent: (dailyTokens !== null && tokens >= dailyTokens) ||
-        (dailyCost !== null && costMicros >= dailyCost * MICROS),
+      tokens: { used: today.tokens, max: dailyTokens },
+      cost: { used: today.costMicros / MICROS, max: dailyCost },
+      spent: !this.#fits(today, lastDay, { tokens: 1, costMicros: 1 }),
     };
+  }
+
+  async #spent(
+    userId: string,
+    timezone: string,
+  ): Promise<{ dayStart: string; today: Spent; lastDay: Spent }> {
+    const dayStart = startOfDay(this.#clock.now(), timezone);
+    const args = [userId, dayStart, toTimestamp(this.#clock.now() - DAY_MS)];
+    const [row] = await this.#database.rows<[number, number, number, number]>({ sql: SPENT, args });
+    const [tokens, costMicros, lastTokens, lastCostMicros] = row!;
+    return {
+      dayStart,
+      today: { tokens, costMicros },
+      lastDay: { tokens: lastTokens, costMicros: lastCostMicros },
+    };
+  }
+
+  /** Whether the budget holds `more` beside what was spent. */
+  #fits(today: Spent, lastDay: Spent, more: Spent): boolean {
+    const { dailyTokens, dailyCost } = this.#budget;
+    const holds = (used: number, lastUsed: number, max: number) =>
+      used <= max && lastUsed <= DAYS_IN_A_DAY_MAX * max;
+    return (dailyTokens === null ||
+      holds(today.tokens + more.tokens, lastDay.tokens + more.tokens, dailyTokens)) &&
+      (dailyCost === null ||
+        holds(
+          today.costMicros + more.costMicros,
+          lastDay.costMicros + more.costMicros,
+          dailyCost * MICROS,
+        ));
   }
 
   /** What a person used on each of the last days, newest first; `dayStart` is when today began. */
@@ -148,11 +179,8 @@ export class ModelLedger {
     const give = this.#setAside(userId, most);
     const { dailyTokens, dailyCost } = this.#budget;
     if (dailyTokens === null && dailyCost === null) return give;
-    const { tokens, cost } = await this.budget(userId, purpose.timezone);
-    const reserved = this.#reserved.get(userId)!;
-    const fits = (dailyTokens === null || tokens.used + reserved.tokens <= dailyTokens) &&
-      (dailyCost === null || cost.used * MICROS + reserved.costMicros <= dailyCost * MICROS);
-    if (fits) return give;
+    const { today, lastDay } = await this.#spent(userId, purpose.timezone);
+    if (this.#fits(today, lastDay, this.reserved(userId))) return give;
     give();
     return null;
   }

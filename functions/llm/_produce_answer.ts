@@ -122,9 +122,10 @@ async function keep(
 }
 
 /** The person has their answer: that older turns could not be shortened is only worth a line in the log. */
-async function compress({ ctx, conversation, context }: TurnToAnswer): Promise<void> {
+async function compress({ ctx, conversation }: TurnToAnswer): Promise<void> {
   const { gateway, prompts } = ctx.assistant;
-  const purpose = { userId: ctx.principal.userId, timezone: context.timezone };
+  const { userId, timezone } = ctx.principal;
+  const purpose = { userId, timezone };
   const language = ctx.principal.locale;
   try {
     await compressOldTurns(

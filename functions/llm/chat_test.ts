@@ -156,6 +156,28 @@ Deno.test("POST /chat says that the day's budget is spent and answers all the sa
   assert.equal(bench.model.requests.length, 0);
 });
 
+Deno.test("the day of the budget is the profile's, whatever zone a question names", async () => {
+  const usage = { prompt_tokens: 12_000, completion_tokens: 0, total_tokens: 12_000 };
+  await using bench = await chatBench([say("好的。", { usage })], {
+    LLM_DAILY_TOKENS: "12000",
+    ACCESS_TOKEN_TTL_SECONDS: "3600",
+  });
+  await addRecords(bench.user);
+  await bench.ask(QUESTION);
+  // Midnight in Chicago, 13:00 in Shanghai.
+  bench.runtime.clock.advance(30 * 60_000);
+  const zone = { timezone: "America/Chicago" };
+  const parts = await bench.ask({ ...QUESTION, ...zone });
+  assert.equal(
+    (parts.find(({ type }) => type === "data-notice")?.data as { code: string })?.code,
+    "budget_spent",
+  );
+  const period = { from: "2026-03-15T16:00:00Z", to: "2026-03-22T16:00:00Z", ...zone };
+  const summary = await bench.send("POST", "/summarize", period, { accept: "application/json" });
+  assert.equal((await summary.json()).notices[0]?.code, "budget_spent");
+  assert.equal(bench.model.requests.length, 1);
+});
+
 Deno.test("POST /chat tells the model what is wrong with a call and lets it mend it", async () => {
   const wrong = useTools({ name: "aggregate_records", input: { metric: "total" } });
   await using bench = await chatBench([wrong, SUM, say("164.5元")]);
