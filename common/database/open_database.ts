@@ -1,5 +1,5 @@
 /** The database of a process: an embedded file or a libSQL server, by one line of configuration. @module */
-import { type Client, createClient, type InStatement, type InValue, type ResultSet } from "@libsql/client";
+import type { Client, InStatement, InValue, ResultSet } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import type { Config } from "../config.ts";
 import { StartError } from "../error.ts";
@@ -8,6 +8,7 @@ import { ChangeSignals } from "./change_signals.ts";
 import type { RawRow } from "./embedded_connection.ts";
 import { openEmbeddedDatabase } from "./embedded_database.ts";
 import { migrate } from "./migrate.ts";
+import { openRemoteClient } from "./remote_client.ts";
 import * as schema from "./schema.ts";
 import type { MaybePromise } from "../when_known.ts";
 import { storageError } from "./storage_error.ts";
@@ -105,10 +106,7 @@ function openEmbedded(path: string, log: Logger): Opened {
 }
 
 function openRemote(config: Config["database"]): Opened {
-  const client = createClient({
-    url: config.url,
-    ...(config.authToken === null ? {} : { authToken: config.authToken }),
-  });
+  const client = openRemoteClient(config);
   return {
     writer: client,
     reader: client,

@@ -1,0 +1,50 @@
+/** The client of a libSQL server, with failures that say what they mean to a caller. @module */
+import { type Client, createClient, type TransactionMode } from "@libsql/client";
+import type { Config } from "../config.ts";
+import { AppError } from "../error.ts";
+import { storageError } from "./storage_error.ts";
+
+const RETRY_AFTER_SECONDS = 5;
+/** What the client calls an answer that is none of a database; one that only says it is JSON is a SyntaxError. */
+const UNREACHABLE: ReadonlySet<unknown> = new Set([
+  "SERVER_ERROR",
+  "HRANA_PROTO_ERROR",
+  "HRANA_CLOSED_ERROR",
+]);
+
+/** Opens the server that `config` names; it is first asked at the first statement. */
+export function openRemoteClient(config: Config["database"]): Client {
+  const client = createClient({
+    url: config.url,
+    ...(config.authToken === null ? {} : { authToken: config.authToken }),
+  });
+  const told = <Result>(asked: Promise<Result>) =>
+    asked.catch((error) => {
+      throw remoteError(error);
+    });
+  return {
+    // deno-lint-ignore no-explicit-any -- two overloads, the same arguments
+    execute: (...given: [any, any?]) => told(client.execute(...given)),
+    batch: (...given) => told(client.batch(...given)),
+    migrate: (...given) => told(client.migrate(...given)),
+    transaction: (mode?: TransactionMode) => told(client.transaction(mode ?? "write")),
+    executeMultiple: (...given) => told(client.executeMultiple(...given)),
+    sync: () => client.sync(),
+    reconnect: () => client.reconnect(),
+    close: () => client.close(),
+    get closed() {
+      return client.closed;
+    },
+    protocol: client.protocol,
+  };
+}
+
+function remoteError(error: unknown): unknown {
+  const isGone = error instanceof TypeError && error.message === "fetch failed";
+  const isNoServer = error instanceof SyntaxError || UNREACHABLE.has((error as { code?: unknown }).code);
+  if (!isGone && !isNoServer) return storageError(error);
+  return new AppError("unavailable", "Cannot reach the database", {
+    cause: error,
+    retryAfterSeconds: RETRY_AFTER_SECONDS,
+  });
+}
