@@ -16,8 +16,8 @@ const TIMES_LONGER = 4;
 /** A square would take sixteen times as long. */
 const RATIO_MAX = 10;
 /** Processor time too short to be measured: the time of others on the same machine does not count. */
-const FLOOR_MS = 80;
-const RUNS = 2;
+const FLOOR_MS = 120;
+const RUNS = 3;
 /** No repetition costs more than so many times what prose of the same length does. */
 const PROSE_TIMES_MAX = 5;
 const PROSE = "昨天中午和小王吃火锅花了128元,很开心。";
