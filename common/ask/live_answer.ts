@@ -128,10 +128,13 @@ export class LiveAnswer<Whole = ChatAnswer> {
       this.#add({ type: "error", errorText: "Cannot answer: something went wrong on our side" });
       throw error;
     } finally {
-      for (const work of this.#lastWorks) await work();
-      this.endedAtMs = clock.now();
-      clearTimeout(this.#abandoned);
-      this.#wakeAll();
+      try {
+        for (const work of this.#lastWorks) await work();
+      } finally {
+        this.endedAtMs = clock.now();
+        clearTimeout(this.#abandoned);
+        this.#wakeAll();
+      }
     }
   }
 

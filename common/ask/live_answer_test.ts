@@ -70,3 +70,36 @@ Deno.test("finished answers are kept for a while and within a bound", async () =
   await answers.begin("lin", ids("e"), long(1)).finished;
   assert.equal(answers.find("lin", "d"), undefined);
 });
+
+Deno.test("what is to be done with the whole answer is done before its end is told, and ends it where it fails", async () => {
+  const never = new AbortController().signal;
+  const answer = new LiveAnswer(ids("a"), long(1), new FrozenClock());
+  const done = Promise.withResolvers<void>();
+  const seen: unknown[] = [];
+  await answer.settle(async (whole) => {
+    await done.promise;
+    seen.push(whole);
+  });
+  let ended = false;
+  const reading = new Response(answer.stream(0, never)).text().then((text) => {
+    ended = true;
+    return text;
+  });
+  await Promise.resolve();
+  assert.deepEqual([ended, answer.endedAtMs], [false, null]);
+  done.resolve();
+  assert.match(await reading, /\[DONE\]/);
+  assert.deepEqual(seen, [whole]);
+  await answer.settle((late) => Promise.resolve(void seen.push(late)));
+  assert.deepEqual(seen, [whole, whole], "one that has ended is whole already");
+
+  const failing = new LiveAnswer(ids("b"), long(1), new FrozenClock());
+  await failing.settle(() => Promise.reject(new Error("no room")));
+  assert.match(await new Response(failing.stream(0, never)).text(), /\[DONE\]/);
+  await assert.rejects(failing.finished, /no room/);
+
+  const none = new LiveAnswer(ids("c"), () => Promise.reject(new Error("none")), new FrozenClock());
+  await none.settle((whole) => Promise.resolve(void seen.push(whole)));
+  await assert.rejects(none.finished, /none/);
+  assert.equal(seen.at(-1), null);
+});
