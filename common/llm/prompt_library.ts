@@ -4,6 +4,7 @@ import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";
 import { AppError, invalidField, notFound, StartError } from "../error.ts";
+import { auditStatement } from "../identity/audit_log.ts";
 import { parsePrompt, type Prompt, renderPrompt, wrongVariables } from "./prompt_file.ts";
 
 const FOLDER = new URL("../../prompts/", import.meta.url);
@@ -111,7 +112,11 @@ export class PromptLibrary {
     const { id, createdAt } = newRow(this.#clock);
     try {
       const args = [id, createdAt, createdAt, name, revision + 1, text, authorId];
-      await this.#database.commit([{ sql: INSERT, args }]);
+      const detail = { prompt: name, version: revision + 1, overridden: text !== null };
+      await this.#database.commit([
+        { sql: INSERT, args },
+        auditStatement(this.#clock, { actorId: authorId, action: "prompt_changed", detail }),
+      ]);
     } catch (error) {
       throw isUniqueViolation(error) ? changed : error;
     }

@@ -151,6 +151,15 @@ Deno.test("PUT /prompts replaces a text for everyone, by administrators, with ve
   assert.equal(older.authorId, bench.user.id);
   // Going back to an older text is one more version.
   assert.equal((await (await put({ text: older.text })).json()).label, "1+3");
+  const { data: lines } = await bench.runtime.identity.audit.list({ limit: 10, action: "prompt_changed" });
+  assert.deepEqual(
+    lines.map(({ actorId, detail }) => [actorId, detail]),
+    [[3, true], [2, false], [1, true]].map(([version, overridden]) => [
+      bench.user.id,
+      { prompt: "chat", version, overridden },
+    ]),
+    "what was refused is no line",
+  );
   assert.deepEqual((await versions("refine/versions")).data, []);
   assert.equal((await versions("nonsense/versions")).status, 404);
   assert.equal((await versions("chat/versions?cursor=x")).errors[0].path, "cursor");

@@ -87,5 +87,6 @@ export const adminEn = {
     client_changed: "Client changed",
     client_removed: "Client removed",
     keys_rotated: "Signing keys rotated",
+    prompt_changed: "Prompt changed",
   } as Record<string, string>,
 };

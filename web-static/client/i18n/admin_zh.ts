@@ -86,5 +86,6 @@ export const adminZh: typeof adminEn = {
     client_changed: "修改客户端",
     client_removed: "删除客户端",
     keys_rotated: "轮换签名密钥",
+    prompt_changed: "修改提示词",
   },
 };
