@@ -5,6 +5,8 @@ import { AppError } from "../error.ts";
 import { storageError } from "./storage_error.ts";
 
 const RETRY_AFTER_SECONDS = 5;
+/** A server that takes a connection and says nothing would hold its caller for ever. */
+const ANSWER_MS_MAX = 30_000;
 /** What the client calls an answer that is none of a database; one that only says it is JSON is a SyntaxError. */
 const UNREACHABLE: ReadonlySet<unknown> = new Set([
   "SERVER_ERROR",
@@ -13,9 +15,10 @@ const UNREACHABLE: ReadonlySet<unknown> = new Set([
 ]);
 
 /** Opens the server that `config` names; it is first asked at the first statement. */
-export function openRemoteClient(config: Config["database"]): Client {
+export function openRemoteClient(config: Config["database"], answerMsMax = ANSWER_MS_MAX): Client {
   const client = createClient({
     url: config.url,
+    fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(answerMsMax) }),
     ...(config.authToken === null ? {} : { authToken: config.authToken }),
   });
   const told = <Result>(asked: Promise<Result>) =>
@@ -40,7 +43,9 @@ export function openRemoteClient(config: Config["database"]): Client {
 }
 
 function remoteError(error: unknown): unknown {
-  const isGone = error instanceof TypeError && error.message === "fetch failed";
+  const isGone = error instanceof Error &&
+    (error.name === "TimeoutError" ||
+      /^(fetch failed$|error (sending|reading|decoding) )/.test(error.message));
   const isNoServer = error instanceof SyntaxError || UNREACHABLE.has((error as { code?: unknown }).code);
   if (!isGone && !isNoServer) return storageError(error);
   return new AppError("unavailable", "Cannot reach the database", {

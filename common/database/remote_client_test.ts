@@ -46,3 +46,14 @@ Deno.test("a server whose disk is full is storage_full, and what a statement did
   await using taken = serve(200, refusal("SQLITE_CONSTRAINT"));
   assert.equal(await codeOf(taken.url), "SQLITE_CONSTRAINT");
 });
+
+Deno.test("a server that never answers is given up on", async () => {
+  const { promise: never, resolve: release } = Promise.withResolvers<Response>();
+  await using server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, () => never);
+  const client = openRemoteClient({ url: `http://127.0.0.1:${server.addr.port}`, authToken: null }, 50);
+  await assert.rejects(
+    client.execute("SELECT 1"),
+    (error) => error instanceof AppError && error.code === "unavailable",
+  );
+  release(new Response());
+});
