@@ -89,9 +89,9 @@ Deno.test("what is to be done with the whole answer is done before its end is to
   assert.deepEqual([ended, answer.endedAtMs], [false, null]);
   done.resolve();
   assert.match(await reading, /\[DONE\]/);
-  assert.deepEqual(seen, [whole]);
+  assert.deepEqual([...seen], [whole]);
   await answer.settle((late) => Promise.resolve(void seen.push(late)));
-  assert.deepEqual(seen, [whole, whole], "one that has ended is whole already");
+  assert.deepEqual([...seen], [whole, whole], "one that has ended is whole already");
 
   const failing = new LiveAnswer(ids("b"), long(1), new FrozenClock());
   await failing.settle(() => Promise.reject(new Error("no room")));
