@@ -24,6 +24,19 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u
 const ASCII = /^[\x00-\x7f]*$/;
 /** Words and numbers in lower-case ASCII; the segmenter takes ten times as long, and a domain for one word. */
 const ASCII_WORD = /[a-z0-9_]+(?:(?:(?<=[a-z])'(?=[a-z])|(?<=\d)[.,;'](?=\d))[a-z0-9_]+)*/g;
+const LATIN = /^[\p{Script=Latin}\p{M}\p{N}']+$/u;
+const MARKS = /\p{M}/gu;
+/** Letters that no decomposition takes apart, as people write them who lack the key. */
+const LETTER_OF: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ı: "i",
+};
+const UNMARKED = /[ßæœøłđı]/g;
 const LETTERS = /^[a-z']+$/;
 const NUMBER = /^\d[\d.,;']*$/;
 const GROUPED = /^\d{1,3}(?:[,']\d{3})+(?:\.\d+)?$/;
@@ -85,11 +98,17 @@ function seeOther(run: string, from: number, see: SeeWord): boolean {
     if (ASCII.test(segment)) {
       if (seeAscii(segment, start, see)) return true;
     } else if (WORD.test(segment) && !STOP.has(segment)) {
-      const word = stem(segment.replace(/'s$/, "").slice(0, WORD_CHARS_MAX));
+      const word = stem(plainLatin(segment).replace(/'s$/, "").slice(0, WORD_CHARS_MAX));
       if (see(word, start, start + segment.length, "word")) return true;
     }
   }
   return false;
+}
+
+/** Latin letters without their marks: who asks for cafe or strasse means café and Straße. */
+function plainLatin(word: string): string {
+  if (!LATIN.test(word)) return word;
+  return word.normalize("NFD").replace(MARKS, "").replace(UNMARKED, (letter) => LETTER_OF[letter]!);
 }
 
 function seeAscii(run: string, from: number, see: SeeWord): boolean {

@@ -15,6 +15,14 @@ Deno.test("segmentWords() stems English lightly and leaves stop words out", () =
   assert.deepEqual(segmentWords("the groceries and running shoes"), ["grocery", "run", "shoe"]);
 });
 
+Deno.test("segmentWords() leaves the marks of Latin letters out, and those of other scripts alone", () => {
+  const written = "Café Straße Çeşme smørrebrød";
+  assert.deepEqual(segmentWords(written), segmentWords("cafe strasse cesme smorrebrod"));
+  assert.equal(segmentWords(written)[0], "cafe");
+  assert.deepEqual(segmentWords("ガム"), ["ガム"]);
+  assert.deepEqual(segmentWords("йод"), ["йод"]);
+});
+
 Deno.test("segmentWords() keeps numbers", () => {
   assert.deepEqual(segmentWords("spent 12.99"), ["spent", "12.99"]);
 });

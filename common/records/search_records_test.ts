@@ -25,6 +25,7 @@ Deno.test("searchRecords() finds words of both languages", async (t) => {
     note("张师傅的电话13800138000"),
     note("Buying groceries for the dentist's party"),
     note("iPhone15坏了，维修花了300"),
+    note("Kaffee im Café, Lange Straße 5"),
     note("meeting", { title: "Quarterly review", tags: ["berlin"] }),
     { type: "expense", text: "晚饭", data: { amount: 1, merchant: "海底捞" }, source: "api" },
   ]);
@@ -36,6 +37,9 @@ Deno.test("searchRecords() finds words of both languages", async (t) => {
     ["学习", "學習開車"],
     ["grocery", "Buying groceries for the dentist's party"],
     ["buy", "Buying groceries for the dentist's party"],
+    ["cafe", "Kaffee im Café, Lange Straße 5"],
+    ["lange strasse", "Kaffee im Café, Lange Straße 5"],
+    ["STRASSE café", "Kaffee im Café, Lange Straße 5"],
     ["DENTIST", "Buying groceries for the dentist's party"],
     ["维修 iphone15", "iPhone15坏了，维修花了300"],
     ["300", "iPhone15坏了，维修花了300"],
@@ -138,10 +142,12 @@ Deno.test("highlights mark Simplified and Traditional alike, and whole words whe
     note("花了2,999，不是12999"),
     note("12.95 for v2.9 of 2.9.6"),
     note("ﬁle of ①号 on GitHub.com，好"),
+    note("Kaffee im Café"),
   ]);
   const cases: [q: string, highlight: string][] = [
     ["学习", "今天<mark>學習</mark>開車"],
     ["火鍋", "和朋友去吃<mark>火锅</mark>"],
+    ["cafe", "Kaffee im <mark>Café</mark>"],
     ["grocery", "Buying <mark>groceries</mark>, then a run"],
     ["buy", "<mark>Buying</mark> groceries, then a run"],
     ["138", "the number <mark>138</mark>00138000"],
