@@ -6,6 +6,7 @@ import { AttachmentsApi } from "./attachments_api.ts";
 import { Caller, ifMatch, type ServiceUrls } from "./caller.ts";
 import { ImportApi } from "./import_api.ts";
 import { LibraryApi } from "./library_api.ts";
+import { NotificationsApi } from "./notifications_api.ts";
 import { Problem } from "./problem.ts";
 import type { Session } from "./session.ts";
 import { SummariesApi } from "./summaries_api.ts";
@@ -46,6 +47,7 @@ export class Api {
   readonly attachments: AttachmentsApi;
   readonly imports: ImportApi;
   readonly library: LibraryApi;
+  readonly notifications: NotificationsApi;
   readonly summaries: SummariesApi;
   readonly talks: TalksApi;
   readonly types: TypesApi;
@@ -60,6 +62,7 @@ export class Api {
     this.attachments = new AttachmentsApi(this.#caller);
     this.imports = new ImportApi(this.#caller);
     this.library = new LibraryApi(this.#caller);
+    this.notifications = new NotificationsApi(this.#caller);
     this.summaries = new SummariesApi(this.#caller);
     this.talks = new TalksApi(this.#caller);
     this.types = new TypesApi(this.#caller);
@@ -95,6 +98,12 @@ export class Api {
     if (type) query.set("type", type);
     return (await this.#caller.json<{ data: WireHit[] }>("mobile", `/records/search?${query}`, { signal }))
       .data;
+  }
+
+  /** The changes of one's records after that event, or from now on, as server-sent events. */
+  changes(after: string | null, signal: AbortSignal): Promise<Response> {
+    const headers = { accept: "text/event-stream", ...(after === null ? {} : { "last-event-id": after }) };
+    return this.#caller.send("mobile", "/events", { signal, headers });
   }
 
   record = (id: string): Promise<WireRecord> => this.#caller.json("mobile", `/records/${id}`);

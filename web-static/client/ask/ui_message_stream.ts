@@ -27,9 +27,12 @@ export interface StreamEvent {
 /**
  * Each server-sent event, as the HTML standard reads them (§9.2.6): lines end in CR, LF or
  * both, several data lines of one event are joined, comments and other fields are passed over, and an
- * event that the end of the stream cuts off is dropped.
+ * event that the end of the stream cuts off is dropped. `onId` hears of ids that come without data too.
  */
-export async function* eventsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<StreamEvent> {
+export async function* eventsOf(
+  chunks: AsyncIterable<Uint8Array>,
+  onId: (id: string) => void = () => {},
+): AsyncGenerator<StreamEvent> {
   const decoder = new TextDecoder();
   let rest = "";
   let data: string[] = [];
@@ -45,7 +48,7 @@ export async function* eventsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
         data = [];
       } else if (line === "data") data.push("");
       else if (line.startsWith("data:")) data.push(line.slice(line[5] === " " ? 6 : 5));
-      else if (line.startsWith("id:")) id = line.slice(line[3] === " " ? 4 : 3);
+      else if (line.startsWith("id:")) onId(id = line.slice(line[3] === " " ? 4 : 3));
     }
   }
   if (rest === "\r" && data.length > 0) yield { data: data.join("\n"), id };

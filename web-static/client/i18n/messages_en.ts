@@ -6,6 +6,7 @@ import { chatEn } from "./chat_en.ts";
 import { filterEn } from "./filter_en.ts";
 import { importEn } from "./import_en.ts";
 import { libraryEn } from "./library_en.ts";
+import { notificationsEn } from "./notifications_en.ts";
 import { summaryEn } from "./summary_en.ts";
 import { typesEn } from "./types_en.ts";
 
@@ -119,6 +120,7 @@ export const en = {
   filter: filterEn,
   import: importEn,
   library: libraryEn,
+  notifications: notificationsEn,
   ownTypes: typesEn,
   summary: summaryEn,
 

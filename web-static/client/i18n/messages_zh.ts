@@ -6,6 +6,7 @@ import { chatZh } from "./chat_zh.ts";
 import { filterZh } from "./filter_zh.ts";
 import { importZh } from "./import_zh.ts";
 import { libraryZh } from "./library_zh.ts";
+import { notificationsZh } from "./notifications_zh.ts";
 import { summaryZh } from "./summary_zh.ts";
 import { typesZh } from "./types_zh.ts";
 import type { Messages } from "./messages_en.ts";
@@ -111,6 +112,7 @@ export const zh: Messages = {
   filter: filterZh,
   import: importZh,
   library: libraryZh,
+  notifications: notificationsZh,
   ownTypes: typesZh,
   summary: summaryZh,
 

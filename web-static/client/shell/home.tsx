@@ -7,12 +7,15 @@ import type { Api } from "../api/api.ts";
 import type { WireType } from "../api/types_api.ts";
 import type { WireProfile, WireRecord } from "../api/wire.ts";
 import { AskPanel } from "../ask/ask_panel.tsx";
-import { TypeNamesContext, useMessages } from "../i18n/language.ts";
+import { TypeNamesContext, useLocale, useMessages } from "../i18n/language.ts";
 import { ImportView } from "../library/import_view.tsx";
 import { MonthView } from "../library/month_view.tsx";
 import { TagsView } from "../library/tags_view.tsx";
 import { TypesView } from "../library/types_view.tsx";
 import { TrashView } from "../library/trash_view.tsx";
+import { Bell } from "../notifications/bell.tsx";
+import { useNotifications } from "../notifications/use_notifications.ts";
+import { describeRecord } from "../record/describe_record.ts";
 import { Icon } from "../record/icon.tsx";
 import { RecordDialog } from "../record/record_dialog.tsx";
 import { SummaryView } from "../summary/summary_view.tsx";
@@ -40,6 +43,7 @@ interface Props {
 
 export function Home({ api, profile, setProfile }: Props) {
   const messages = useMessages();
+  const locale = useLocale();
   const [view, open] = useView();
   const [words, setWords] = useState("");
   const [filter, setFilter] = useFilter();
@@ -62,6 +66,19 @@ export function Home({ api, profile, setProfile }: Props) {
     openRecord: (record, type) => setOpened({ record, type }),
     show: setToast,
   }), [api, profile, types]);
+
+  const notifications = useNotifications(api, records, ({ id, record }) =>
+    setToast({
+      text: messages.notifications.due(describeRecord(record, messages, locale).heading),
+      action: {
+        label: messages.notifications.open,
+        run: () => {
+          setOpened({ record });
+          // One that cannot be told of is still in the list.
+          notifications.acknowledge([id]).catch(() => {});
+        },
+      },
+    }));
 
   // Callers may hold an older one of this function, the filter is the present one.
   const present = useRef(filter);
@@ -122,6 +139,7 @@ export function Home({ api, profile, setProfile }: Props) {
               <Logo />
             </a>
             <SearchField input={searchInput} words={words} onWords={search} onClose={closeSearch} />
+            <Bell notifications={notifications} />
             <button
               type="button"
               class="icon-button settings-button"
