@@ -132,6 +132,7 @@ export const OPERATIONS_ZH: Readonly<Record<string, readonly [summary: string, d
     "你自己的工具会原样传递；在这里没有意义的字段会被忽略",
   ],
   list_completion_models: ["以 OpenAI 的协议列出模型"],
+  get_completion_model: ["以 OpenAI 的协议读取一个模型"],
   summarize: ["总结一段时间的记录", "以 AI SDK 的界面消息流回答；若接受 JSON，则给出一份完整的 JSON 文档"],
   capture_speech: ["把录音转成文字并记下", "请求体就是音频本身。没有配置相应端点时回答 501"],
   capture_image: [

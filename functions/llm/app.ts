@@ -10,6 +10,7 @@ import { CONVERSATION_ROUTES } from "./conversation_collection.ts";
 import { createCompletion } from "./create_completion.ts";
 import { decideProposal } from "./decide_proposal.ts";
 import { extract } from "./extract.ts";
+import { getCompletionModel } from "./get_completion_model.ts";
 import { listCompletionModels } from "./list_completion_models.ts";
 import { listJobs } from "./list_jobs.ts";
 import { getUsage } from "./get_usage.ts";
@@ -51,6 +52,7 @@ export const llm: ServiceDescription = {
       produces: ["application/json", "text/event-stream"],
     }),
     route("GET /v1/models", listCompletionModels, { errors: "openai" }),
+    route("GET /v1/models/:model", getCompletionModel, { errors: "openai" }),
     route("POST /summarize", summarize, {
       respond: respondWithAnswer,
       produces: ["text/event-stream", "application/json"],

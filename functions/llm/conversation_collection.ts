@@ -62,10 +62,7 @@ class ConversationStore implements CollectionStore<Conversation, Named, Partial<
   }
 }
 
-/**
- * What has changed around turns that stay as they are: the records that are no longer as they were when they were
- * cited, in the state in which they are shown, and the cards that still wait.
- */
+/** What changes around turns that stay as they are: cited records as they are shown now, and cards that wait. */
 function shownOtherwise(turns: readonly Turn[]): string {
   return turns.flatMap(({ sources, proposals = [], createdAt }) => [
     ...sources.flatMap((record) => {

@@ -159,4 +159,6 @@ Deno.test("/v1/models lists the one model", async () => {
   await using bench = await chatBench([]);
   const { data } = await clientOf(bench).models.list();
   assert.deepEqual(data.map(({ id }) => id), ["zhiji"]);
+  assert.deepEqual(await clientOf(bench).models.retrieve("zhiji"), data[0]);
+  await assert.rejects(() => clientOf(bench).models.retrieve("gpt-4o"), OpenAI.NotFoundError);
 });
