@@ -4,7 +4,7 @@ import { newRow } from "../../common/database/insert_hook.ts";
 import { corrections, importKeys, summaries, summarySchedules } from "../../common/database/schema.ts";
 import { serviceApp } from "../../common/http/service_app.ts";
 import { ROUND_TRIPS } from "../../common/identity/archive/archived_tables.ts";
-import { NOW, testApiKey, type TestUser, testUser } from "../../common/testing.ts";
+import { NOW, PASSWORD, testApiKey, type TestUser, testUser } from "../../common/testing.ts";
 import { type TestClient, testClient } from "../auth/_test_client.ts";
 import { mobile } from "../mobile/app.ts";
 
@@ -27,6 +27,24 @@ const imported = async (client: TestClient, who: TestUser, body: Uint8Array | st
   });
   return [response.status, await response.json()] as const;
 };
+
+const SETTINGS = { displayName: "林", locale: "en", timezone: "Europe/Paris", currency: "EUR" };
+
+/** Whether two archives hold the same, in all that an import brings back. */
+function assertEqual(second: Record<string, string>, first: Record<string, string>): void {
+  for (const name of [...COMPARED, "records.csv", "records.md"]) {
+    assert.notEqual(first[name], "[]\n", `${name} is empty: furnish() has to make a row for it`);
+    assert.equal(second[name], first[name], name);
+  }
+  const files = Object.keys(first).filter((name) => name.startsWith("attachments/"));
+  assert.ok(files.length > 0, "furnish() has to make a file");
+  for (const name of files) assert.equal(second[name], first[name], name);
+  const settings = JSON.parse(second["profile.json"]!);
+  assert.deepEqual(
+    Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, settings[name]])),
+    SETTINGS,
+  );
+}
 
 /** Records of every kind: captured, changed, in the trash, with odd characters; and a durable conversation. */
 async function furnish(client: TestClient, who: TestUser): Promise<void> {
@@ -61,7 +79,7 @@ async function furnish(client: TestClient, who: TestUser): Promise<void> {
     sources: [],
     plan: null,
   });
-  await who.ctx.profile.change({ currency: "EUR", displayName: "林" });
+  await who.ctx.profile.change(SETTINGS);
   await records.request(`/attachments?name=a.txt&recordId=${note.id}`, {
     method: "POST",
     headers: { ...who.headers, "content-type": "application/octet-stream" },
@@ -123,11 +141,7 @@ Deno.test("what is exported and imported again on another server is equal, and i
     skipped: 0,
   }]);
   const second = await exported(elsewhere, again);
-  for (const name of [...COMPARED, "records.csv", "records.md"]) {
-    assert.notEqual(first[name], "[]\n", `${name} is empty: furnish() has to make a row for it`);
-    assert.equal(second[name], first[name], name);
-  }
-  assert.equal(JSON.parse(second["profile.json"]!).displayName, "林");
+  assertEqual(second, first);
   const found = await again.ctx.records.search({ q: "火锅", limit: 5 } as never);
   assert.equal(found.length, 1, "imported words are found");
   const { data: history } = await again.ctx.records.history(
@@ -138,6 +152,25 @@ Deno.test("what is exported and imported again on another server is equal, and i
   const [, twice] = await imported(elsewhere, again, zipOf(first));
   assert.deepEqual(twice, { records: 0, captures: 0, conversations: 0, attachments: 0, skipped: 6 });
   assert.equal((await exported(elsewhere, again))["records.json"], first["records.json"]);
+});
+
+Deno.test("what was exported, erased and imported again is equal: nothing of the erased account is in its way", async () => {
+  await using client = await testClient();
+  await testUser(client.runtime, "root");
+  const lin = await testUser(client.runtime);
+  await furnish(client, lin);
+  const first = await exported(client, lin);
+  const erased = await client.user.request("/me", {
+    method: "DELETE",
+    headers: lin.headers,
+    body: JSON.stringify({ password: PASSWORD }),
+  });
+  assert.equal(erased.status, 204);
+  const again = await testUser(client.runtime);
+  assert.notEqual(again.id, lin.id);
+  const [status] = await imported(client, again, zipOf(first));
+  assert.equal(status, 200);
+  assertEqual(await exported(client, again), first);
 });
 
 Deno.test("an export holds every table of a person's but secrets, and only theirs", async () => {

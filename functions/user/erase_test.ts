@@ -5,13 +5,12 @@ import { PASSWORD, type TestUser, testUser } from "../../common/testing.ts";
 import { testAdministrator, type TestClient, testClient } from "../auth/_test_client.ts";
 import { mobile } from "../mobile/app.ts";
 
-/** All bytes of the database, its log and whatever else lies beside it. */
-async function bytesOf(folder: string): Promise<string> {
-  const names = [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) =>
-    name.startsWith("zhiji")
-  );
-  const texts = await Promise.all(names.map(async (name) => await Deno.readFile(`${folder}/${name}`)));
-  return texts.map((bytes) => new TextDecoder("latin1").decode(bytes)).join("\n");
+/** All bytes of the database, its log and whatever else lies beside it or in folders there. */
+function bytesOf(folder: string): string {
+  return [...Deno.readDirSync(folder)].map(({ name, isDirectory }) => {
+    const path = `${folder}/${name}`;
+    return isDirectory ? bytesOf(path) : new TextDecoder("latin1").decode(Deno.readFileSync(path));
+  }).join("\n");
 }
 
 const erase = (client: TestClient, who: TestUser, body: unknown) =>
@@ -51,15 +50,32 @@ Deno.test("DELETE /me leaves of an account nothing in the database file but its 
     body: JSON.stringify({ email: lin.email }),
   });
   await client.runtime.identity.settled();
-  assert.match(await bytesOf(client.runtime.folder), /canaryword7/, "it was there");
+  const conversation = await lin.ctx.conversations.begin("a canarytitle", { retention: "durable" });
+  await lin.ctx.conversations.add(conversation, {
+    role: "user",
+    text: "a canaryturn",
+    result: null,
+    sources: [],
+    plan: null,
+  });
+  const uploaded = await records.request(`/attachments?name=canaryname.txt&recordId=${kept.id}`, {
+    method: "POST",
+    headers: { ...lin.headers, "content-type": "application/octet-stream" },
+    body: "a canaryfile",
+  });
+  assert.equal(uploaded.status, 201);
+  const before = bytesOf(client.runtime.folder);
+  for (const word of ["word7", "title", "turn", "name", "file", "revision", "question", "taught", "key"]) {
+    assert.ok(before.includes(`canary${word}`), `${word} was there`);
+  }
 
   assert.equal((await erase(client, lin, {})).status, 400);
   assert.equal((await erase(client, lin, { password: "wrong" })).status, 400);
   assert.equal((await client.user.request("/me", { headers: lin.headers })).status, 200, "still there");
-  assert.equal(await lin.ctx.conversations.count({}), 1);
+  assert.equal(await lin.ctx.conversations.count({}), 2);
   assert.equal((await erase(client, lin, { password: PASSWORD })).status, 204);
 
-  const left = await bytesOf(client.runtime.folder);
+  const left = bytesOf(client.runtime.folder);
   assert.equal(/canary/.exec(left), null);
   // Words of the search index begin with it; what they share is written once, so the word itself may not stand whole.
   assert.equal(left.includes(lin.id.replaceAll("-", "")), false, "the search index");
