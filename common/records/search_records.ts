@@ -105,11 +105,17 @@ async function findByMeaning(
   const { near, beside } = nearestOf(scan, words);
   const filter = filterOf(input);
   const where = [OWN, ...filter.map(({ sql }) => sql)].join(" AND ");
-  // In the order of their nearness, so that the filters are asked of no more than are wanted.
+  // In the order of their nearness, so that the filters are asked of no more than are wanted: of those that no word
+  // finds, only as many as are answered can be among the best.
   const rows = await database.rows<RawRow>({
     sql: `SELECT ${COLUMNS}, near.key FROM json_each(?) AS near CROSS JOIN records
-      ON records.row = near.value WHERE ${where} ORDER BY near.key LIMIT ${CANDIDATES_MAX}`,
-    args: [JSON.stringify(near.map(({ row }) => row)), userId, ...filter.flatMap(({ args }) => args)],
+      ON records.row = near.value WHERE ${where} ORDER BY near.key LIMIT ?`,
+    args: [
+      JSON.stringify(near.map(({ row }) => row)),
+      userId,
+      ...filter.flatMap(({ args }) => args),
+      input.limit ?? SEARCH_HITS_DEFAULT,
+    ],
   });
   return [
     ...beside.map(({ row, weight }) => ({ ...words.get(row)!, weight })),
