@@ -163,9 +163,19 @@ Deno.test("a month shows its sums, its days and its categories", async () => {
   assert.equal(await page.locator(".bar-of-day").count(), 1);
   assert.equal(await page.locator(".bar-of-day").getAttribute("data-value"), "164.5");
   assert.match(await page.locator("[data-category=food]").innerText(), /餐饮\s*¥128/);
+  // Another currency is shown beside, never added.
+  await page.locator(".home-link").click();
+  await capture(page, "今天酒店120欧元");
+  await page.locator("[data-place=month]").click();
+  await page.locator("[data-currency=EUR] [data-sum=expense]", { hasText: "€120" }).waitFor();
+  await page.locator("[data-currency=CNY] [data-sum=expense]", { hasText: "¥164.50" }).waitFor();
+  await page.locator("[data-spent-in=CNY]").waitFor();
+  await page.locator(".month-view .chips").getByRole("button", { name: "EUR" }).click();
+  await page.locator("[data-spent-in=EUR] .groups", { hasText: "€120" }).waitFor();
+  assert.equal(await page.locator(".bar-of-day").getAttribute("data-value"), "120");
   await page.getByRole("button", { name: "上个月" }).click();
   await page.locator(".month-view .empty").waitFor();
   await page.getByRole("button", { name: "下个月" }).click();
-  await page.locator("[data-sum=expense]", { hasText: "¥164.50" }).waitFor();
+  await page.locator("[data-currency=CNY] [data-sum=expense]", { hasText: "¥164.50" }).waitFor();
   assert.deepEqual(complaints, []);
 });

@@ -9,8 +9,7 @@ export interface SumQuery {
   /** Inclusive and exclusive. */
   from: string;
   to: string;
-  groupBy: "day" | "category";
-  currency: string;
+  groupBy: "day" | "category" | "data.currency";
 }
 
 export class LibraryApi {
@@ -67,8 +66,9 @@ export class LibraryApi {
     return this.#caller.json("mobile", `/tags/${encodeURIComponent(name)}`, { method: "DELETE" });
   }
 
+  /** One group for each key and currency, never one of several currencies. */
   sum(query: SumQuery): Promise<WireResult> {
-    const body = { ...query, metric: "sum", field: "data.amount" };
+    const body = { ...query, metric: "sum", field: "data.amount", limit: 1 };
     return this.#caller.json("mobile", "/records/aggregate", { method: "POST", body });
   }
 }

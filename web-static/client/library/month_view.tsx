@@ -1,12 +1,14 @@
-/** A month in sums: what was spent and earned, day by day and by category. @module */
+/** A month in sums: what was spent and earned in each currency, day by day and by category. @module */
 import { useState } from "hono/jsx/dom";
 import { LoadState } from "../account/load_state.tsx";
 import { useLoaded } from "../account/use_loaded.ts";
+import type { SumQuery } from "../api/library_api.ts";
 import { formatMoney } from "../i18n/format.ts";
 import { useLocale, useMessages } from "../i18n/language.ts";
 import { useApp } from "../shell/app_context.ts";
 import { DayChart } from "./day_chart.tsx";
 import { addMonths, boundsOf, daysOf, monthOf } from "./month.ts";
+import { type CurrencySums, sumsByCurrency } from "./month_sums.ts";
 
 export function MonthView() {
   const { timezone } = useApp();
@@ -49,35 +51,71 @@ function MonthSums({ month }: { month: string }) {
   const messages = useMessages();
   const locale = useLocale();
   const words = messages.library;
-  const { currency } = profile;
+  const [chosen, setChosen] = useState(profile.currency);
   const loaded = useLoaded(async () => {
-    const bounds = { ...boundsOf(month, timezone), currency };
-    const [days, categories, income] = await Promise.all([
-      api.library.sum({ ...bounds, type: "expense", groupBy: "day" }),
-      api.library.sum({ ...bounds, type: "expense", groupBy: "category" }),
-      api.library.sum({ ...bounds, type: "income", groupBy: "category" }),
+    const bounds = boundsOf(month, timezone);
+    const groups = async (type: string, groupBy: SumQuery["groupBy"]) =>
+      (await api.library.sum({ ...bounds, type, groupBy })).groups ?? [];
+    const [spent, earned, days, categories] = await Promise.all([
+      groups("expense", "data.currency"),
+      groups("income", "data.currency"),
+      groups("expense", "day"),
+      groups("expense", "category"),
     ]);
-    return { days, categories, income };
+    return sumsByCurrency({ spent, earned, days, categories }, profile.currency);
   });
   if (loaded.value === null) return <LoadState loaded={loaded} />;
-  const { days, categories, income } = loaded.value;
-  if (days.count === 0 && income.count === 0) return <p class="empty quiet">{words.noMoney}</p>;
-  const money = (value: number | null) => formatMoney(value ?? 0, currency, locale);
-  const byDay = new Map((days.groups ?? []).map(({ key, value }) => [key, value ?? 0]));
-  const values = daysOf(month).map((day) => byDay.get(day) ?? 0);
-  const groups = [...categories.groups ?? []].sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const all = loaded.value;
+  const shown = all.find(({ currency }) => currency === chosen) ?? all[0];
+  if (!shown) return <p class="empty quiet">{words.noMoney}</p>;
   return (
     <div>
-      <dl class="counts">
-        <div>
-          <dd data-sum="expense">{money(days.value)}</dd>
-          <dt>{words.spent}</dt>
+      <ul class="month-currencies">
+        {all.map(({ currency, spent, earned }) => (
+          <li key={currency} data-currency={currency}>
+            <dl class="counts">
+              <div>
+                <dd data-sum="expense">{formatMoney(spent, currency, locale)}</dd>
+                <dt>{words.spent}</dt>
+              </div>
+              <div>
+                <dd data-sum="income">{formatMoney(earned, currency, locale)}</dd>
+                <dt>{words.earned}</dt>
+              </div>
+            </dl>
+          </li>
+        ))}
+      </ul>
+      {all.length > 1 && (
+        <div class="chips" role="group" aria-label={messages.currency}>
+          {all.map(({ currency }) => (
+            <button
+              key={currency}
+              type="button"
+              class="filter"
+              aria-pressed={currency === shown.currency ? "true" : "false"}
+              onClick={() => setChosen(currency)}
+            >
+              {currency}
+            </button>
+          ))}
         </div>
-        <div>
-          <dd data-sum="income">{money(income.value)}</dd>
-          <dt>{words.earned}</dt>
-        </div>
-      </dl>
+      )}
+      <MonthSpent key={shown.currency} month={month} sums={shown} />
+    </div>
+  );
+}
+
+/** Where the money of one currency went. */
+function MonthSpent({ month, sums }: { month: string; sums: CurrencySums }) {
+  const messages = useMessages();
+  const locale = useLocale();
+  const words = messages.library;
+  if (sums.categories.length === 0) return null;
+  const money = (value: number) => formatMoney(value, sums.currency, locale);
+  const values = daysOf(month).map((day) => sums.days.get(day) ?? 0);
+  return (
+    <div data-spent-in={sums.currency}>
       <section class="panel wide-panel">
         <h2>{words.byDay}</h2>
         <DayChart
@@ -86,22 +124,20 @@ function MonthSums({ month }: { month: string }) {
           labels={values.map((value, i) => `${i + 1}: ${money(value)}`)}
         />
       </section>
-      {groups.length > 0 && (
-        <section class="panel wide-panel">
-          <h2>{words.byCategory}</h2>
-          <dl class="groups">
-            {groups.map(({ key, value }) => (
-              <div key={key} data-category={key}>
-                <dt>{messages.categories[key] ?? key}</dt>
-                <dd>
-                  <progress max={groups[0]!.value ?? 1} value={value ?? 0} aria-hidden="true" />
-                  {money(value)}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
+      <section class="panel wide-panel">
+        <h2>{words.byCategory}</h2>
+        <dl class="groups">
+          {sums.categories.map(({ category, value }) => (
+            <div key={category} data-category={category}>
+              <dt>{messages.categories[category] ?? category}</dt>
+              <dd>
+                <progress max={sums.categories[0]!.value} value={value} aria-hidden="true" />
+                {money(value)}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
     </div>
   );
 }
