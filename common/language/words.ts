@@ -26,6 +26,7 @@ export type WordName =
   | "moodNamed"
   | "asking"
   | "joint"
+  | "ofThing"
   | "atNight"
   | "minded"
   | "joined"

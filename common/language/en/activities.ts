@@ -21,7 +21,11 @@ export const EN_ACTIVITIES: readonly ActivityRow[] = [
       "\\b\\d+ lengths of the pool\\b|\\b(?:swam|swum|aqua jog(?:ged|ging)?|swim|swimming|laps in the pool|(?:hit|in) the pool|sea swim|pool (?=for \\d))\\b",
     example: "swam 40 laps",
   },
-  { activity: "yoga", pattern: "\\b(?:yoga|pilates)\\b", example: "yoga for an hour" },
+  {
+    activity: "yoga",
+    pattern: "\\b(?:yoga|pilates|vinyasa|hatha|ashtanga|barre class)\\b",
+    example: "yoga for an hour",
+  },
   {
     activity: "ball",
     pattern:

@@ -46,7 +46,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "imperative",
     pattern:
-      "^(?:please\\s|pls\\s|urgent:?\\s|important:?\\s|also\\s|and\\s)?(?:call|email|e-mail|buy|pay|send|book(?! rec| review| idea| list|:| club| fair| signing| launch| group)|fix|pick up|pick (?:the )?\\w+ up|return|renew|check|clean|wash|text|ring|order(?! (?:number|no|#|id|was|came|arrived|status|:))|submit|finish|schedule (?!is|was|for)|cancel|collect|drop|take|bring|print|sign|file|update|review|write|prepare|prep|pack|water|feed|charge|replace|get|grab|post|mail|register|apply|confirm|reply|respond|ask|tell|wish|organi[sz]e|sort|arrange|make|defrost|descale|vacuum|mow|back up|download|install|remember|follow up|talk to|speak to|meet with|go to|put|set|give|move|walk the|study|read|practi[cs]e|do the|do my|change|swap|close|lock|turn|empty|refill|top up|transfer|deposit|visit|contact|message|ping|invite|thank|find|look (?:up|for|into)|let|figure out|invoice|chase|research|learn|start|stop by|swing by|hand in|sell|donate|cook|bake|iron|fold|hang|measure|paint|assemble|vaccinate|worm|sharpen|haul|load|unload|winterize|plan|decide|track|upload|share|forward|unsubscribe|delete)\\b(?!ed)",
+      "^(?:please\\s|pls\\s|urgent:?\\s|important:?\\s|also\\s|and\\s)?(?:call|email|e-mail|buy|pay|send|book(?! rec| review| idea| list|:| club| fair| signing| launch| group)|fix|pick up|pick (?:the )?\\w+ up|return|renew|check|clean|wash|text|ring|order(?! (?:number|no|#|id|was|came|arrived|status|:))|submit|finish|schedule (?!is|was|for)|cancel|collect|drop|take|bring|print|sign|file|update|review|write|prepare|prep|pack|water|feed|charge|replace|get|grab|post|mail|register|apply|confirm|reply|respond|ask|tell|wish|organi[sz]e|sort|arrange|make|defrost|descale|vacuum|mow|back up|download|install|remember|follow up|talk to|speak to|meet with|go to|put|set|give|move|walk the|study|read|practi[cs]e|do the|do my|change|swap|close|lock|turn|empty|refill|top up|transfer|deposit|contact|message|ping|invite|thank|find|look (?:up|for|into)|let|figure out|invoice|chase|research|learn|start|stop by|swing by|hand in|sell|donate|cook|bake|iron|fold|hang|measure|paint|assemble|vaccinate|worm|sharpen|haul|load|unload|winterize|plan|decide|track|upload|share|forward|unsubscribe|delete)\\b(?!ed)",
     example: "call the plumber",
   },
   {
@@ -171,7 +171,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "other",
     pattern:
-      "^(?!i\\b|we\\b)[a-z]+ (?:runs|makes|earns|weighs|walks|swims|spends|says|wants|thinks|pays|buys|drinks|sleeps|claims|lives|works|plays|owns|drives|charges|sells|costs? him|bench(?:es)?)\\b|\\b(?:he|she|they)(?:'s|'ve)? (?:just |even |already |only |also )?(?:spends?|spent|paid|pays|bought|buys|gave|gives|got|earns?|earned|sold|won|made|makes|owes?|charged?(?! me)|ran|runs|weighs?|lost|sleeps|slept)\\b(?! (?:me|us))|^(?:the|that|this|some|our|your|every) (?:[a-z]+ ){0,3}(?:guy|girl|man|woman|lady|kid|kids|couple|family|team|company|host|singer|actor|actress|player|ceo|influencer|neighbou?r|boss|teacher|students?|owner|agent|author|tenants?|colleague|boys|girls) (?!sent|paid|gave|owes? me)[a-z]+|^(?:mr|mrs|ms|miss|dr|uncle|auntie?)\\.? [a-z]+(?: [a-z]+){0,3} (?:wants|says|said|bought|spent|paid|is|was|has|runs|ran|earns|sold|got|asked)\\b(?!.{0,12}(?:me|us)\\b)|^(?:(?:so|and|but|well|apparently|yesterday|today|heard|wow)[, ]+)?(?:a (?:friend|colleague|coworker|neighbou?r|guy|stranger|mate|woman|man|kid)|bed \\d+(?:'s)?|the other (?:mom|mum|dad|guy|kid|woman|man|family)|he|she|they|his|her|their|someone|somebody|people|everyone|my (?:(?:older|younger|little|big) )?(?:sister|brother|mom|mum|mother|dad|father|boss|coworker|co-worker|colleague|neighbou?r|friend|roommate|flatmate|cousin|aunt|uncle|wife|husband|partner|boyfriend|girlfriend|son|daughter|kid|kids|grandma|grandpa|grandfather|grandmother|landlord|manager|teacher|brother in law|sister in law|niece|nephew|best friend|ex)(?:'s)?|(?:the )?neighbou?rs?|brother[ -]in[ -]law|sister[ -]in[ -]law|mom|mum|dad|grandma|grandpa|the (?:landlord|boss|teacher|doctor|client|company|government|city|plumber) (?:said|wants|is|has|was)|(?!doctor|dentist|vet|today|tomorrow|tonight|it|that|what|here|there|let|who|how|optician|hairdresser|mechanic)[a-z]+'s (?:new|appointment|birthday is|flight|house|car|(?:salary|rent)(?!.{0,20}paid)|number|kid|son|daughter)|clients? (?:said|says|wants?|prefers?|needs?|asked|thinks|likes))\\b(?!.{0,24}\\b(?:gave|sent|paid|lent|owes?|venmo'?d|transferred)\\s(?:me|us)\\b)",
+      "^(?!(?:i|we|scales?|watch|app|garmin|fitbit|whoop|oura|meter|monitor|receipt|thermometer|tracker)\\b)[a-z]+ (?:runs|makes|earns|weighs|walks|swims|spends|says|wants|thinks|pays|buys|drinks|sleeps|claims|lives|works|plays|owns|drives|charges|sells|costs? him|bench(?:es)?)\\b|\\b(?:he|she|they)(?:'s|'ve)? (?:just |even |already |only |also )?(?:spends?|spent|paid|pays|bought|buys|gave|gives|got|earns?|earned|sold|won|made|makes|owes?|charged?(?! me)|ran|runs|weighs?|lost|sleeps|slept)\\b(?! (?:me|us))|^(?:the|that|this|some|our|your|every) (?:[a-z]+ ){0,3}(?:guy|girl|man|woman|lady|kid|kids|couple|family|team|company|host|singer|actor|actress|player|ceo|influencer|neighbou?r|boss|teacher|students?|owner|agent|author|tenants?|colleague|boys|girls) (?!sent|paid|gave|owes? me)[a-z]+|^(?:mr|mrs|ms|miss|dr|uncle|auntie?)\\.? [a-z]+(?: [a-z]+){0,3} (?:wants|says|said|bought|spent|paid|is|was|has|runs|ran|earns|sold|got|asked)\\b(?!.{0,12}(?:me|us)\\b)|^(?:(?:so|and|but|well|apparently|yesterday|today|heard|wow)[, ]+)?(?:a (?:friend|colleague|coworker|neighbou?r|guy|stranger|mate|woman|man|kid)|bed \\d+(?:'s)?|the other (?:mom|mum|dad|guy|kid|woman|man|family)|he|she|they|his|her|their|someone|somebody|people|everyone|my (?:(?:older|younger|little|big) )?(?:sister|brother|mom|mum|mother|dad|father|boss|coworker|co-worker|colleague|neighbou?r|friend|roommate|flatmate|cousin|aunt|uncle|wife|husband|partner|boyfriend|girlfriend|son|daughter|kid|kids|grandma|grandpa|grandfather|grandmother|landlord|manager|teacher|brother in law|sister in law|niece|nephew|best friend|ex)(?:'s)?|(?:the )?neighbou?rs?|brother[ -]in[ -]law|sister[ -]in[ -]law|mom|mum|dad|grandma|grandpa|the (?:landlord|boss|teacher|doctor|client|company|government|city|plumber) (?:said|wants|is|has|was)|(?!doctor|dentist|vet|today|tomorrow|tonight|it|that|what|here|there|let|who|how|optician|hairdresser|mechanic)[a-z]+'s (?:new|appointment|birthday is|flight|house|car|(?:salary|rent)(?!.{0,20}paid)|number|kid|son|daughter)|clients? (?:said|says|wants?|prefers?|needs?|asked|thinks|likes))\\b(?!.{0,24}\\b(?:gave|sent|paid|lent|owes?|venmo'?d|transferred)\\s(?:me|us)\\b)",
     example: "my sister bought a house for 1.2 million",
   },
   {
@@ -378,7 +378,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "other",
     pattern:
-      "^(?:the |my |our |his |her )?(?:baby|toddler|puppy|kitten|dog|cat|pup|infant|newborn|twins?|little one|grandson|granddaughter)(?:'s)? (?:just |finally |already )?(?:took|walked|ran|slept|weighs|weighed|ate|drank|said|is|was|has|got|lost|gained|won)\\b(?!.{0,24}\\b(?:me|us)\\b)",
+      "^(?:the |my |our |his |her )?(?:baby|toddler|puppy|kitten|dog|cat|pup|infant|newborn|twins?|little one|grandson|granddaughter)(?:'s)? (?:just |finally |already )?(?:took|walked|ran|slept|weighs|weighed|ate|drank|said|is|was|lost|gained|won)\\b(?!.{0,24}\\b(?:me|us)\\b)",
     example: "the baby took three steps",
   },
   {
@@ -415,5 +415,47 @@ export const EN_CUES: readonly CueRow[] = [
     pattern:
       "\\b(?:installment|instalment|down payment|deposit) (?:to|for|on)\\b|\\bpaid (?:[a-z]+ )?back\\b(?! (?:me|us)\\b)(?=.{0,24}\\b(?:i (?:borrowed|owed)|to)\\b)",
     example: "paid back the 200 i borrowed from lee",
+  },
+  {
+    cue: "imperative",
+    pattern:
+      "^(?:please\\s|pls\\s|and\\s|also\\s|then\\s)?(?:(?:try|remember|start) to [a-z]+|can you (?:please )?remind|repot|re-?order|restock|export|import|enroll|enrol|trim|prune|rake|shovel|sweep|mop|dust|scrub|unclog|patch|caulk|tighten|label|scan|shred|archive|format|reset|reboot|restart|upgrade|activate|claim|redeem|switch|pair|wrap|ship|rsvp|vote|draft (?=the|a|an|my)|outline|revise|proofread|edit|resubmit|resend|reschedule|postpone|escalate|nudge|remind (?!me)[a-z]+|congratulate|apologi[sz]e|wire (?=[a-z$\\d])|reconcile|appeal|dispute|negotiate|compare (?=prices|quotes)|google|reserve|extend|sanitize|disinfect|declutter|clear out|throw out|toss|recycle|compost|weed|fertili[sz]e|plant (?=the|some|my|a)|feed|bathe|groom|brush|walk (?=the|my)|hem|mend|sew|dry ?clean|steam|polish|wax|rotate (?=the|my)|inflate|jump ?start|tow|lube|grease|oil|test (?=the|my|smoke)|calibrate|configure|set up|sign up|log in|cash (?=the|my|a)|exchange|swing by|run to|head to|look (?:up|into|for)|figure out|get (?:an?|the|my|some|more|new) )\\b(?!ed)",
+    example: "repot the monstera",
+  },
+  {
+    cue: "todo",
+    pattern:
+      "\\b(?:wants?|needs?|asked|told|reminded|begged|texted) (?:me|us) to (?=[a-z])|^(?:groceries|shopping list|to buy|errands|need from [a-z]+)\\b(?=[^$\\d]*$)|\\bi have to (?=[a-z])|\\bstill (?:need|have) to\\b|\\bcan you remind\\b",
+    example: "wife wants me to grab soy sauce",
+  },
+  {
+    cue: "event",
+    pattern:
+      "\\b(?:onsite|on-site|musical|ballet|opera|matinee|trade show|expo|closing on|visit|visiting|physio|pediatrician|grooming|groomer|potluck|contractor|realtor|walkthrough|screening|photoshoot|photo shoot|engagement photos|booster|vaccine|jury duty|defense|bible study|book signing|fundraiser|cookout|tailgate|sleepover|slumber party|field trip|orientation|open mic|fireworks|parade)\\b",
+    example: "closing on the house november 20 at 10",
+  },
+  {
+    cue: "ceremony",
+    pattern:
+      "^(?:the |my |our )?(?:dog|cat|puppy|kids?|son|daughter|baby|[a-z]+)(?:'s)? (?:has|have|got) (?:an? |the |his |her |their )?(?:[a-z]+ ){0,2}(?:appt|appointment|class|lesson|practice|game|recital|checkup|check-up|vet|playdate)\\b",
+    example: "dog has a grooming appt friday 2pm",
+  },
+  {
+    cue: "incoming",
+    pattern:
+      "^(?:my |our )?(?:mom|mum|dad|mother|father|grandma|grandpa|granny|nan|aunt|auntie|uncle|brother|sister|cousin|parents|in-?laws|husband|wife|hubby|boss|roommate|friend) (?:just |finally )?(?:sent|gave|venmo'?d|zelle'?d|wired|transferred|slipped|mailed) (?:me |us )?(?:a check for )?[$€£]?\\d[\\d,.]*k?(?: (?:dollars|bucks|quid|euros?))?(?: (?:for my|as a|in a|towards?|to help)\\b|$)",
+    example: "mom sent 200 for my birthday",
+  },
+  {
+    cue: "receive",
+    pattern:
+      "^(?:my |our )?(?:mom|mum|dad|mother|father|grandma|grandpa|granny|nan|aunt|auntie|uncle|brother|sister|cousin|parents|in-?laws|husband|wife|hubby|boss|roommate|friend) (?:just |finally )?(?:sent|gave|venmo'?d|zelle'?d|wired|transferred|slipped|mailed) (?:me |us )?(?:a check for )?[$€£]?\\d[\\d,.]*k?(?: (?:dollars|bucks|quid|euros?))?(?: (?:for my|as a|in a|towards?|to help)\\b|$)",
+    example: "mom sent 200 for my birthday",
+  },
+  {
+    cue: "toMe",
+    pattern:
+      "^(?:my |our )?(?:mom|mum|dad|mother|father|grandma|grandpa|granny|nan|aunt|auntie|uncle|brother|sister|cousin|parents|in-?laws|husband|wife|hubby|boss|roommate|friend) (?:just |finally )?(?:sent|gave|venmo'?d|zelle'?d|wired|transferred|slipped|mailed) (?:me |us )?(?:a check for )?[$€£]?\\d[\\d,.]*k?(?: (?:dollars|bucks|quid|euros?))?(?: (?:for my|as a|in a|towards?|to help)\\b|$)",
+    example: "mom sent 200 for my birthday",
   },
 ];

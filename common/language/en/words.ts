@@ -65,9 +65,10 @@ export const EN_WORDS: readonly WordRow[] = [
   {
     name: "atNight",
     pattern:
-      "\\b(?:dinner|drinks|party|concert|gig|game night|book club|bible study|choir|poker|trivia|quiz|karaoke|movie|date night|bbq|potluck|happy hour|opera|play at|rehearsal)\\b",
+      "\\b(?:dinner|drinks|party|concert|gig|game night|book club|bible study|choir|poker|trivia|quiz|karaoke|movie|date night|bbq|potluck|happy hour|opera|play at|rehearsal|musical|ballet|theat(?:er|re)|show|game)\\b",
     example: "book club tuesday 7",
   },
+  { name: "ofThing", pattern: "^'s\\s", example: "'s invoices" },
   { name: "joint", pattern: "^(?:and|then|also|plus)\\s?", example: "also order litter" },
   { name: "joined", pattern: "(?:and|also|plus)\\s$", example: "vet at 3, and " },
   { name: "preposition", pattern: "^(?:to|on|at|by|the day)\\s", example: "to call mom" },
@@ -108,7 +109,8 @@ export const EN_WORDS: readonly WordRow[] = [
   },
   {
     name: "clauseJoint",
-    pattern: "(?<![a-z])(?:and then|and also|then|and|plus also|also)(?![a-z])\\s?",
+    pattern:
+      "(?<![a-z])(?:and then|and also|then|(?<!(?:with|w/)\\s?[a-z]{1,15}\\s)and|plus also|also)(?![a-z])\\s?",
     example: " then lunch",
   },
   { name: "stays", pattern: "^then", example: "then" },

@@ -35,7 +35,9 @@ export interface Frame {
 /** frameOf() reads a stretch; `inherited` are dates that stretches before it said. */
 export function frameOf(line: Line, range: Clause, inherited: readonly TimeExpression[] = []): Frame {
   const text = textOf(line, range);
-  const own = momentsIn(line, range).filter((time) => !time.moment?.rolling || time.bound !== null);
+  const own = momentsIn(line, range).filter((time) =>
+    (!time.moment?.rolling || time.bound !== null) && !isOfThing(line, time)
+  );
   const when = whenOf(
     line,
     [...own, ...inherited].filter((time, _, all) => time.moment?.now !== true || all.length === 1),
@@ -73,6 +75,13 @@ export function frameOf(line: Line, range: Clause, inherited: readonly TimeExpre
   };
   frame.isSpent = !frame.isAhead && line.values.money.some((one) => within(one, range));
   return frame;
+}
+
+/** 上个月的发票, "last month's invoices": the time a thing is of, not when something is done. */
+function isOfThing(line: Line, time: TimeExpression): boolean {
+  const backward = time.moment?.side === "past" ||
+    Object.values(time.moment?.shift ?? {}).some((shift) => shift < 0);
+  return backward && WORDS.ofThing.test(line.text.slice(time.end, time.end + 4));
 }
 
 function clausesWith(

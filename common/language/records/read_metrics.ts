@@ -46,17 +46,21 @@ function draft(
   return out;
 }
 
+const PULSE = METRICS.find(({ name }) => name === "heartRate")!.cue;
+
 /** readMetrics() reads every measurement of a sentence with its value. */
 export function readMetrics(line: Line, sentence: Sentence): Draft[] {
   const drafts: Draft[] = [];
   const text = textOf(line, sentence);
+  // "120/75, pulse 68": who counts the pulse beside it measured the pressure.
+  const isPulsed = PULSE.test(text);
   sentence.clauses.forEach((clause, index) => {
     const own = textOf(line, clause);
     // What is said behind a value ("doc says borderline") does not doubt it.
     const doubt = doubtOf(textOf(line, { start: sentence.start, end: clause.end }), line.agents);
     // A value may stand one clause behind its cue: 血压,高压135低压88.
     const reach: Clause = { start: clause.start, end: reachOf(line, sentence, index) };
-    if (WORDS.pressure.test(own)) {
+    if (WORDS.pressure.test(own) || isPulsed && line.values.pairs.some((one) => within(one, clause))) {
       const whole: Clause = { start: clause.start, end: sentence.end };
       const pair = line.values.pairs.find((one) => within(one, reach));
       const spoken = pair ?? spokenPair(line, WORDS.pressurePart.test(text) ? whole : reach);

@@ -6,10 +6,15 @@ import { ZH_COUNTED, ZH_PIECE_OF, zhNumbersIn } from "../zh/bare_numbers.ts";
 import { parseZhNumber } from "../zh/numerals.ts";
 import type { BareNumber } from "./bare_number.ts";
 
+/** "shirt 29 pants 45": things with a number each, and nothing behind the last. */
+const LISTED = /^(?:[a-z][a-z'-]{2,14}(?: [a-z'-]{2,14}){0,2} \d{1,4}(?:\.\d\d)?[ ,]{0,2}){2,8}$/;
+
 /** readNumbers() finds the numbers of normalised text that count nothing. */
 export function readNumbers(text: string): BareNumber[] {
   const numbers: BareNumber[] = [];
+  const isList = LISTED.test(text);
   const counted = (end: number, decimals = false) => {
+    if (isList) return false;
     const behind = text.slice(end, end + 16);
     if (decimals && /^\s[a-z]/.test(behind)) return false;
     if (ZH_PIECE_OF.test(text.slice(Math.max(0, end - 10), end + 1))) return false;

@@ -112,7 +112,7 @@ export const ZH_DATE_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "zh.weekday",
     pattern:
-      `${WEEK_HEAD}(?<p>上上个?|下下个?|上个?|下个?|这个?|本)?(?:{weekdayWord})(?<w>{weekday}|[1-6](?![\\d年个天次]))(?!次|趟|回|顿|遍|节|篇|围|到周|至周|刊)(?:(?<=[上下这本]个?(?:{weekdayWord})[一二三四五六日天])|(?![二三四五六日](?![点十百千万个人号月天件份条次块楼年])))`,
+      `${WEEK_HEAD}(?<p>上上个?|下下个?|上个?|下个?|这个?|本)?(?:{weekdayWord})(?<w>{weekday}|[1-6](?![\\d年个天次]))(?!次|趟|回|顿|遍|节|篇|围|刊)(?:(?<=[上下这本]个?(?:{weekdayWord})[一二三四五六日天])|(?![二三四五六日](?![点十百千万个人号月天件份条次块楼年])))`,
     example: ["下周三", "2026-11-25"],
     read: ({ groups }) => {
       const weekday = WEEKDAYS[groups.w!] ?? Number(groups.w);

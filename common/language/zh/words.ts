@@ -61,9 +61,10 @@ export const ZH_WORDS: readonly WordRow[] = [
   {
     name: "atNight",
     pattern:
-      "聚餐|聚会|喝酒|撸串|ktv|唱歌|演唱会|音乐会|话剧|酒吧|夜宵|宵夜|火锅|烧烤|约会|桌游|剧本杀|晚宴|跨年",
+      "聚餐|聚会|喝酒|撸串|ktv|唱歌|演唱会|音乐会|话剧|酒吧|夜宵|宵夜|火锅|烧烤|约会|桌游|剧本杀|晚宴|音乐剧|歌剧|睇戏|看戏|跨年",
     example: "周五聚餐7点",
   },
+  { name: "ofThing", pattern: "^的[\u3400-\u9fff]", example: "的发票" },
   { name: "joint", pattern: "^(?:还有|然后|顺便|顺带|另外|再)\\s?", example: "还有记得缴费" },
   {
     name: "byPiece",
