@@ -116,7 +116,8 @@ export class UserContext {
   }
 
   get types(): TypeRepository {
-    return new TypeRepository(this.#runtime.database, this.principal.userId, this.#runtime.clock);
+    const { database, clock } = this.#runtime;
+    return new TypeRepository(database, this.principal.userId, clock, () => this.isOpen());
   }
 
   get attachments(): AttachmentRepository {

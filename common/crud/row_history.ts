@@ -20,6 +20,8 @@ const FORGET =
   "DELETE FROM row_revisions WHERE user_id = ? AND collection = ? AND row_id = ? AND version <= ?";
 const HISTORY = `SELECT version, state FROM row_revisions WHERE user_id = ? AND collection = ? AND row_id = ?
   AND state IS NOT NULL AND version < ? ORDER BY version DESC LIMIT ?`;
+const LAST_VERSIONS = `SELECT row_id, max(version) FROM row_revisions WHERE user_id = ? AND collection = ?
+  AND row_id IN (SELECT value FROM json_each(?)) GROUP BY row_id`;
 const AFTER = `SELECT seq, row_id, state FROM row_revisions WHERE user_id = ? AND collection = ? AND seq > ?
   ORDER BY seq LIMIT ${CHANGES_MAX}`;
 const COUNTER = "SELECT value, purged_through FROM change_counters WHERE user_id = ?";
@@ -45,24 +47,38 @@ export class RowHistory implements Feed<RowChange> {
     this.isOpen = isOpen;
   }
 
-  /** Statements that keep a state: after the row's own, in one transaction. */
-  keep(stamp: { id: string; updatedAt: string }, row: WireRow): InStatement[] {
+  /** Statements that keep a state: after the row's own, in one transaction. `rowId` is by what it is asked for. */
+  keep(
+    stamp: { id: string; updatedAt: string },
+    row: WireRow,
+    rowId = row.id as string,
+  ): InStatement[] {
     const version = row.version as number;
     return [
       { sql: COUNT_CHANGE, args: [this.#userId] },
-      this.#insert(stamp, row.id as string, version, JSON.stringify(row)),
-      ...(version > REVISIONS_MAX ? [this.#forget(row.id as string, version - REVISIONS_MAX)] : []),
+      this.#insert(stamp, rowId, version, JSON.stringify(row)),
+      ...(version > REVISIONS_MAX ? [this.#forget(rowId, version - REVISIONS_MAX)] : []),
     ];
   }
 
   /** Statements for a row that is removed for good: its states go with it, that it is gone can be told. */
-  bury(stamp: { id: string; updatedAt: string }, row: WireRow): InStatement[] {
+  bury(
+    stamp: { id: string; updatedAt: string },
+    row: WireRow,
+    rowId = row.id as string,
+  ): InStatement[] {
     const version = row.version as number;
     return [
       { sql: COUNT_CHANGE, args: [this.#userId] },
-      this.#forget(row.id as string, version),
-      this.#insert(stamp, row.id as string, version + 1, null),
+      this.#forget(rowId, version),
+      this.#insert(stamp, rowId, version + 1, null),
     ];
+  }
+
+  /** The last version of each row that one is known of, also of rows that are gone. */
+  async lastVersions(rowIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const args = [this.#userId, this.#collection, JSON.stringify(rowIds)];
+    return new Map(await this.#database.rows<[string, number]>({ sql: LAST_VERSIONS, args }));
   }
 
   /** The states of a row, newest first, the present one before all. */

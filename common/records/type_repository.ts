@@ -2,12 +2,21 @@
 import type { InStatement } from "@libsql/client";
 import { z } from "zod";
 import { type Clock, toTimestamp } from "../clock.ts";
-import { type Conditions, countRows, type ListInput, listRows, type Page } from "../crud/list_rows.ts";
+import {
+  type Conditions,
+  countRows,
+  type HistoryPage,
+  type ListInput,
+  listRows,
+  type Page,
+} from "../crud/list_rows.ts";
+import { type RowChange, RowHistory } from "../crud/row_history.ts";
 import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
 import { isUnmet, requireThat } from "../database/require_that.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";
 import { AppError, type FieldError, notFound } from "../error.ts";
+import type { Feed } from "../http/change_stream.ts";
 import { changedMeanwhile } from "../identity/profile.ts";
 import { fieldErrors } from "../operation.ts";
 import { BUILT_IN_TYPES, isBuiltInType } from "./built_in_types.ts";
@@ -64,11 +73,13 @@ export class TypeRepository {
   readonly #database: Database;
   readonly #userId: string;
   readonly #clock: Clock;
+  readonly #history: RowHistory;
 
-  constructor(database: Database, userId: string, clock: Clock) {
+  constructor(database: Database, userId: string, clock: Clock, isOpen: () => Promise<boolean>) {
     this.#database = database;
     this.#userId = userId;
     this.#clock = clock;
+    this.#history = new RowHistory(database, userId, "record_types", isOpen);
   }
 
   /** A page of them, the built-in ones first unless asked for in another order. */
@@ -101,11 +112,21 @@ export class TypeRepository {
       const twice = types.slice(0, i).some((other) => other.name === name);
       if (twice || isBuiltInType(name)) throw nameTaken(name, placeOf(i));
     }
+    // A name that was another type's goes on counting, so that no ETag of that one fits this one.
+    const last = await this.#history.lastVersions(types.map(({ name }) => name));
+    const made = types.map(({ name, label, schema, cues }): RecordType => ({
+      name,
+      label,
+      schema,
+      cues,
+      builtIn: false,
+      version: (last.get(name) ?? 0) + 1,
+    }));
     const room = `(SELECT count(*) FROM record_types WHERE user_id = ?) + ${types.length} <= ${TYPES_MAX}`;
     try {
       await this.#database.commit([
         requireThat(room, [this.#userId]),
-        ...types.map((type) => this.#insertion(type)),
+        ...made.flatMap((type) => [this.#insertion(type), ...this.#kept(type)]),
       ]);
     } catch (error) {
       if (isUniqueViolation(error)) throw await this.#taken(types, placeOf);
@@ -114,21 +135,32 @@ export class TypeRepository {
       }
       throw error;
     }
-    return types.map(({ name, label, schema, cues }) => ({
-      name,
-      label,
-      schema,
-      cues,
-      builtIn: false,
-      version: 1,
-    }));
+    this.#database.changes.raise(this.#userId);
+    return made;
   }
 
-  #insertion({ name, label, schema, cues }: NewType): InStatement {
+  /** The states a type has had, newest first; a built-in one has never been another. */
+  async history(name: string, page: HistoryPage): Promise<Page<RecordType>> {
+    const now = await this.get(name);
+    const states = await this.#history.of(name, page) as Page<RecordType>;
+    const isFirst = page.cursor === undefined && states.data.length === 0;
+    return isFirst ? { data: [now], nextCursor: null } : states;
+  }
+
+  /** Changes of one's own types as they happen. */
+  get feed(): Feed<RowChange> {
+    return this.#history;
+  }
+
+  #kept(type: RecordType): InStatement[] {
+    return this.#history.keep(newRow(this.#clock), { ...type }, type.name);
+  }
+
+  #insertion({ name, label, schema, cues, version }: RecordType): InStatement {
     const { id, createdAt, updatedAt } = newRow(this.#clock);
     return {
       sql: `INSERT INTO record_types (id, created_at, updated_at, user_id, ${COLUMNS})
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       args: [
         id,
         createdAt,
@@ -138,6 +170,7 @@ export class TypeRepository {
         label,
         JSON.stringify(schema),
         JSON.stringify(cues),
+        version,
       ],
     };
   }
@@ -166,28 +199,43 @@ export class TypeRepository {
     if (JSON.stringify({ ...after, version: before.version }) === JSON.stringify(before)) {
       return { type: before, check: await this.#check(name, TypeSchema.parse(before.schema)) };
     }
-    const [result] = await this.#database.commit([{
-      sql: `UPDATE record_types SET label = ?, schema = ?, cues = ?, version = ?, updated_at = ?
-        WHERE user_id = ? AND name = ? AND version = ?`,
-      args: [
-        after.label,
-        JSON.stringify(after.schema),
-        JSON.stringify(after.cues),
-        after.version,
-        toTimestamp(this.#clock.now()),
-        this.#userId,
-        name,
-        before.version,
-      ],
-    }]);
-    if (result!.rowsAffected !== 1) throw changedMeanwhile();
+    // One that came from an archive has no state that is kept yet.
+    const isNew = !(await this.#history.lastVersions([name])).has(name);
+    try {
+      await this.#database.commit([
+        requireThat("EXISTS (SELECT 1 FROM record_types WHERE user_id = ? AND name = ? AND version = ?)", [
+          this.#userId,
+          name,
+          before.version,
+        ]),
+        {
+          sql: `UPDATE record_types SET label = ?, schema = ?, cues = ?, version = ?, updated_at = ?
+            WHERE user_id = ? AND name = ?`,
+          args: [
+            after.label,
+            JSON.stringify(after.schema),
+            JSON.stringify(after.cues),
+            after.version,
+            toTimestamp(this.#clock.now()),
+            this.#userId,
+            name,
+          ],
+        },
+        ...(isNew ? this.#kept(before) : []),
+        ...this.#kept(after),
+      ]);
+    } catch (error) {
+      if (isUnmet(error) || isUniqueViolation(error)) throw changedMeanwhile();
+      throw error;
+    }
+    this.#database.changes.raise(this.#userId);
     return { type: after, check: await this.#check(name, TypeSchema.parse(after.schema)) };
   }
 
   /** Removes a type that no record has, the trash counted in. */
   async remove(name: string, expectedVersion?: number): Promise<void> {
-    const { version } = await this.#own(name);
-    if (expectedVersion !== undefined && expectedVersion !== version) throw changedMeanwhile();
+    const type = await this.#own(name);
+    if (expectedVersion !== undefined && expectedVersion !== type.version) throw changedMeanwhile();
     try {
       await this.#database.commit([
         requireThat("NOT EXISTS (SELECT 1 FROM records WHERE user_id = ? AND type = ?)", [
@@ -195,11 +243,14 @@ export class TypeRepository {
           name,
         ]),
         { sql: "DELETE FROM record_types WHERE user_id = ? AND name = ?", args: [this.#userId, name] },
+        ...this.#history.bury(newRow(this.#clock), { ...type }, name),
       ]);
     } catch (error) {
       if (isUnmet(error)) throw new AppError("conflict", `Cannot remove the type ${name}: records have it`);
+      if (isUniqueViolation(error)) throw changedMeanwhile();
       throw error;
     }
+    this.#database.changes.raise(this.#userId);
   }
 
   async #own(name: string): Promise<RecordType> {

@@ -1,71 +1,22 @@
 /** `/types`: a collection of which half is in no table, as the built-in types are in the code. @module */
-import { z } from "zod";
-import type { UserContext } from "../../common/context.ts";
+import type { z } from "zod";
 import type { CollectionCalls, CrudOperation } from "../../common/crud/collection_calls.ts";
 import { collectionRoutes } from "../../common/crud/collection_routes.ts";
-import type { CollectionStore } from "../../common/crud/collection_store.ts";
-import { type Conditions, type ListInput, PAGE_ROWS_MAX } from "../../common/crud/list_rows.ts";
+import {
+  type Conditions,
+  type HistoryPage,
+  type ListInput,
+  PAGE_ROWS_MAX,
+} from "../../common/crud/list_rows.ts";
 import { ownedBy } from "../../common/crud/row_scope.ts";
 import { recordTypes } from "../../common/database/schema.ts";
 import { TYPE_FIELDS } from "../../common/records/list_types.ts";
-import { RecordType, TypeCheckSchema, TypeFields, TypeName } from "../../common/records/type_repository.ts";
-
-/** Words of the address: a type of such a name could not be read. */
-const RESERVED: ReadonlySet<string> = new Set(["count", "batch"]);
-
-const Replacement = TypeFields.partial({ cues: true });
-const New = Replacement.extend({
-  name: TypeName.refine((name) => !RESERVED.has(name), "is a word of the address"),
-});
-const Change = TypeFields.partial();
-type Replacement = z.output<typeof Replacement>;
-type New = z.output<typeof New>;
-type Change = z.output<typeof Change>;
-const Checked = RecordType.extend({ check: TypeCheckSchema }).meta({ id: "CheckedRecordType" });
-type Checked = z.output<typeof Checked>;
+import { RecordType, TypeName } from "../../common/records/type_repository.ts";
+import { Change, Checked, New, Replacement, TypeStore } from "./_type_store.ts";
 
 const WITHOUT = {
   restore: "a type goes only when no record has it: nothing is lost with it",
-  history: "what a change means is told at once, in check; the records have histories of their own",
-  events: "types are few and change seldom: they are read again",
 };
-
-class TypeStore implements CollectionStore<RecordType | Checked, New, Change> {
-  readonly #ctx: UserContext;
-
-  constructor(ctx: UserContext) {
-    this.#ctx = ctx;
-  }
-
-  list(input: ListInput) {
-    return this.#ctx.types.list(input);
-  }
-
-  count(conditions: Conditions) {
-    return this.#ctx.types.count(conditions);
-  }
-
-  get(name: string) {
-    return this.#ctx.types.get(name);
-  }
-
-  create(types: readonly New[], placeOf: (i: number) => string) {
-    return this.#ctx.types.addAll(types.map((type) => ({ ...type, cues: type.cues ?? [] })), placeOf);
-  }
-
-  replace(name: string, type: Replacement, expectedVersion?: number) {
-    return this.change(name, { ...type, cues: type.cues ?? [] }, expectedVersion);
-  }
-
-  async change(name: string, change: Change, expectedVersion?: number) {
-    const { type, check } = await this.#ctx.types.change(name, change, expectedVersion);
-    return { ...type, check };
-  }
-
-  remove(name: string, expectedVersion?: number) {
-    return this.#ctx.types.remove(name, expectedVersion);
-  }
-}
 
 export const TYPE_ROUTES = collectionRoutes<
   CollectionCalls<{

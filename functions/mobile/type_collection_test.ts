@@ -102,6 +102,65 @@ Deno.test("types are added all or none, replaced and changed in the state that w
   assert.equal((await call("DELETE /types/book")).status, 409, "a record has it");
 });
 
+Deno.test("every state of a type can be read, its changes are told, and a name that comes again goes on counting", async () => {
+  await using here = await site();
+  const { call, owner, runtime } = here;
+  const app = serviceApp(mobile, runtime);
+  const stream = await app.request("/types/events", { headers: owner.headers });
+  const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+  await reader.read();
+  const told = async () => JSON.parse(/data: (.*)/.exec((await reader.read()).value!)![1]!);
+  try {
+    const made = (await call("POST /types", type("book"))).body;
+    assert.deepEqual(await told(), { deleted: false, row: made });
+    await call("PATCH /types/book", { label: "Book" });
+    assert.equal((await told()).row.label, "Book");
+    const history = (await call("GET /types/book/history")).body;
+    assert.deepEqual(history.data.map(({ label, version }: typeof made) => [label, version]), [["Book", 2], [
+      "BOOK",
+      1,
+    ]]);
+    const first = (await call("GET /types/book/history?limit=1")).body;
+    assert.deepEqual((await call(`GET /types/book/history?limit=1&cursor=${first.nextCursor}`)).body, {
+      data: [made],
+      nextCursor: null,
+    });
+    assert.equal((await call("PATCH /types/book", { label: "x" }, { "if-match": '"1"' })).status, 412);
+    assert.equal(
+      (await call("GET /types/book/history")).body.data.length,
+      2,
+      "what is refused leaves no state",
+    );
+    assert.equal((await call("GET /types/book/history", undefined, {}, here.stranger)).status, 404);
+    assert.equal((await call("GET /types/expense/history")).body.data.length, 1);
+
+    await call("DELETE /types/book");
+    assert.deepEqual(await told(), { deleted: true, row: { id: "book" } });
+    assert.equal((await call("GET /types/book/history")).status, 404);
+    const again = await call("POST /types", type("book"));
+    assert.deepEqual([again.status, again.etag], [201, '"4"'], "no ETag of the former one fits it");
+    assert.equal((await call("GET /types/book/history")).body.data.length, 1);
+  } finally {
+    await reader.cancel();
+  }
+});
+
+Deno.test("a type that came with no history has one from its next change on", async () => {
+  await using here = await site();
+  const { call, owner, runtime } = here;
+  const times = ["2026-03-01T00:00:00.000Z", "2026-03-01T00:00:00.000Z"];
+  await runtime.database.commit([{
+    sql: `INSERT INTO record_types (id, created_at, updated_at, user_id, name, label, schema, cues, version)
+      VALUES (?, ?, ?, ?, 'film', 'Film', ?, '[]', 3)`,
+    args: [crypto.randomUUID(), ...times, owner.id, JSON.stringify(SCHEMA)],
+  }]);
+  const labels = async () =>
+    (await call("GET /types/film/history")).body.data.map(({ label }: { label: string }) => label);
+  assert.deepEqual(await labels(), ["Film"]);
+  await call("PATCH /types/film", { label: "Movie" });
+  assert.deepEqual(await labels(), ["Movie", "Film"]);
+});
+
 Deno.test("the typed client knows types by their names", async () => {
   await using runtime = await testRuntime();
   const { headers } = await testUser(runtime);
