@@ -98,6 +98,42 @@ Deno.test("a proposed change is a card: nothing happens before the yes, and noth
   assert.deepEqual(complaints, []);
 });
 
+Deno.test("a card that was decided elsewhere says so, and its question is asked again", async () => {
+  await using model = modelServer();
+  await using site = await startSite(modelAt(model.url));
+  await using opened = await openPage(site.urls.web!);
+  const { page, context } = opened;
+  const propose = useTools({
+    name: "create_record",
+    input: { type: "todo", text: "还小王钱", data: { done: false } },
+  });
+  model.otherwise((request) => {
+    const { messages } = request.body as { messages: { role: string }[] };
+    return messages.at(-1)?.role === "tool" ? say("请在卡片上确认。")(request) : propose(request);
+  });
+  await register(page);
+  await ask(page, "记得还小王钱");
+  await answered(page, 1);
+  const cards = page.locator("[data-proposal=create_record]");
+  await cards.locator("[data-deed=confirm]").waitFor();
+  // The same card in another tab, where the person says no.
+  const other = await context.newPage();
+  const { id } = await page.evaluate("({ ...sessionStorage })").then((kept) => ({
+    id: Object.values(kept as Record<string, string>).find((value) => /^[0-9a-f-]{36}$/.test(value))!,
+  }));
+  await other.goto(`${site.urls.web}/ask`);
+  await other.locator(`[data-talk='${id}'] .earlier-open`).click();
+  await other.locator("[data-proposal=create_record] [data-deed=decline]").click();
+  await other.locator("[data-proposal=create_record][data-state=declined]").waitFor();
+
+  await cards.locator("[data-deed=confirm]").click();
+  await page.locator("[data-proposal][data-state=over] [role=alert]", { hasText: "卡片" }).waitFor();
+  await cards.locator("[data-deed=ask-again]").click();
+  await answered(page, 2);
+  await page.locator(".turn").nth(1).locator("[data-deed=confirm]").click();
+  await page.locator(".timeline .card[data-type=todo]", { hasText: "还小王钱" }).waitFor();
+});
+
 Deno.test("an answer is stopped and stays as far as it came; asked again and in other words it is another", async () => {
   await using model = modelServer();
   await using site = await startSite(modelAt(model.url));

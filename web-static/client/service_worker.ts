@@ -1,4 +1,5 @@
 /** Keeps the page for times without a network, and sees a refresh through when its page goes away. @module */
+import { pathOf, VIEWS } from "./shell/views.ts";
 
 interface WorkerScope extends EventTarget {
   SHELL: { version: string; files: string[] };
@@ -17,17 +18,7 @@ const worker = globalThis as unknown as WorkerScope;
 const PREFIX = "zhiji-shell-";
 const CACHE = PREFIX + worker.SHELL.version;
 /** Pages of the client; everything else on this origin is the server's own. */
-const CLIENT_PAGES = new Set([
-  "/",
-  "/search",
-  "/ask",
-  "/settings",
-  "/summary",
-  "/month",
-  "/tags",
-  "/trash",
-  "/administration",
-]);
+const CLIENT_PAGES: ReadonlySet<string> = new Set(VIEWS.map(pathOf));
 
 worker.addEventListener("install", (event) => {
   (event as LastingEvent).waitUntil((async () => {

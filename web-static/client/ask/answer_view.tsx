@@ -18,9 +18,11 @@ interface Props {
   isBroken: boolean;
   onEdit: (question: string) => void;
   onRegenerate: () => void;
+  /** The same question once more. */
+  onAskAgain: () => void;
 }
 
-export function AnswerView({ turn, isLast, isBroken, onEdit, onRegenerate }: Props) {
+export function AnswerView({ turn, isLast, isBroken, onEdit, onRegenerate, onAskAgain }: Props) {
   const messages = useMessages();
   const { text, result, sources, notices, proposals, state, failure } = turn;
   const isStreaming = state === "streaming";
@@ -43,7 +45,9 @@ export function AnswerView({ turn, isLast, isBroken, onEdit, onRegenerate }: Pro
           </p>
         )}
         {failure !== null && <p class="form-error" role="alert">{errorText(messages, failure)}</p>}
-        {proposals.map((proposal) => <ProposalCard key={proposal.id} proposal={proposal} />)}
+        {proposals.map((proposal) => (
+          <ProposalCard key={proposal.id} proposal={proposal} onAskAgain={onAskAgain} />
+        ))}
         <Sources sources={sources} counted={result?.recordIds.length ?? 0} />
         {!isStreaming && (
           <footer class="turn-foot">

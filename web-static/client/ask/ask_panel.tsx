@@ -35,6 +35,7 @@ export function AskPanel() {
             isBroken={isBroken}
             onEdit={(question) => talk.edit(turn.id, question)}
             onRegenerate={talk.regenerate}
+            onAskAgain={() => talk.ask(turn.question)}
           />
         ))}
       </div>

@@ -11,7 +11,13 @@ import { proposalLines, proposedRecord } from "./proposal_lines.ts";
 
 type State = "waiting" | "busy" | "accepted" | "declined" | "over";
 
-export function ProposalCard({ proposal }: { proposal: WireProposal }) {
+interface Props {
+  proposal: WireProposal;
+  /** Asks its question once more: a card that is over cannot be decided. */
+  onAskAgain: () => void;
+}
+
+export function ProposalCard({ proposal, onAskAgain }: Props) {
   const { api, records, timezone } = useApp();
   const messages = useMessages();
   const locale = useLocale();
@@ -116,6 +122,11 @@ export function ProposalCard({ proposal }: { proposal: WireProposal }) {
         {state === "accepted" ? words.accepted[operation] : state === "declined" ? words.declined : ""}
       </p>
       {failure !== null && <p class="form-error" role="alert">{failure}</p>}
+      {state === "over" && (
+        <button type="button" class="button" data-deed="ask-again" onClick={onAskAgain}>
+          <Icon name="again" /> {words.askAgain}
+        </button>
+      )}
     </section>
   );
 }

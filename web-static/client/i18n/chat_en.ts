@@ -44,7 +44,9 @@ export const chatEn = {
     string
   >,
   declined: "Left as it was",
-  proposalGone: "This was decided already, or has waited too long.",
+  proposalGone:
+    "This card is no longer good: it was decided elsewhere, or has waited too long. Nothing was done here.",
+  askAgain: "Ask again",
   proposalStale: "The record was changed meanwhile, so nothing was done. Ask again.",
   yes: "yes",
   no: "no",

@@ -1,6 +1,6 @@
 /** The ways from the timeline to the other views of the records. @module */
 import { useMessages } from "../i18n/language.ts";
-import type { View } from "../shell/use_view.ts";
+import type { View } from "../shell/views.ts";
 
 const PLACES = ["summary", "month", "tags", "types", "import", "trash"] as const;
 

@@ -28,7 +28,8 @@ import { Logo } from "./logo.tsx";
 import { NavBar } from "./nav_bar.tsx";
 import { ToastLine } from "./toast_line.tsx";
 import { useFilter } from "../timeline/use_filter.ts";
-import { useView, type View } from "./use_view.ts";
+import { useView } from "./use_view.ts";
+import type { View } from "./views.ts";
 
 /** As in the styles: narrower pages show one view at a time, and the questions are all there is. */
 const ONE_AT_A_TIME = "(max-width: 860px)";

@@ -1,7 +1,7 @@
 /** The bar at the bottom of a phone. @module */
 import { useMessages } from "../i18n/language.ts";
 import { Icon } from "../record/icon.tsx";
-import { BAR_VIEWS, type View } from "./use_view.ts";
+import { BAR_VIEWS, type View } from "./views.ts";
 
 export function NavBar({ view, onView }: { view: View; onView: (view: View) => void }) {
   const messages = useMessages();

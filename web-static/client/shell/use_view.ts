@@ -1,19 +1,6 @@
 /** Which view is open, kept in the address so that reloading and going back work. @module */
 import { useEffect, useRef, useState } from "hono/jsx/dom";
-
-/** Those of a phone's bar. */
-export const BAR_VIEWS = ["timeline", "search", "ask", "settings"] as const;
-export const VIEWS = [
-  ...BAR_VIEWS,
-  "summary",
-  "month",
-  "tags",
-  "types",
-  "import",
-  "trash",
-  "administration",
-] as const;
-export type View = typeof VIEWS[number];
+import { pathOf, type View, VIEWS } from "./views.ts";
 
 /** `search` is the part of an address that begins with `?`, of the view that is opened. */
 export function useView(): [View, (view: View, search?: string) => void] {
@@ -26,7 +13,7 @@ export function useView(): [View, (view: View, search?: string) => void] {
     return () => removeEventListener("popstate", follow);
   }, []);
   const open = (next: View, search = "") => {
-    const path = (next === "timeline" ? "/" : `/${next}`) + search;
+    const path = pathOf(next) + search;
     if (path === location.pathname + location.search) return;
     // From the address, not the state: callers may hold an older one of this function.
     const now = viewOf(location.pathname);

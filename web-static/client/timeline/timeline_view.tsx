@@ -5,7 +5,7 @@ import { useCapture } from "../capture/use_capture.ts";
 import { errorText, useMessages } from "../i18n/language.ts";
 import { Places } from "../library/places.tsx";
 import { Icon } from "../record/icon.tsx";
-import type { View } from "../shell/use_view.ts";
+import type { View } from "../shell/views.ts";
 import { DayGroup } from "./day_group.tsx";
 import { EmptyTimeline } from "./empty_timeline.tsx";
 import { FilterChips } from "./filter_chips.tsx";
