@@ -6,6 +6,7 @@
 import type { UserContext } from "../context.ts";
 import { AppError } from "../error.ts";
 import { languageOf } from "../language/language_of.ts";
+import { readLine } from "../language/read_line.ts";
 import type { ReadContext } from "../language/reading.ts";
 import type {
   HearPart,
@@ -44,6 +45,8 @@ const CALLS_PER_STEP_MAX = 8;
 /** Characters of one tool result that a model reads, and of all in one answer. */
 const RESULT_CHARS_MAX = 12_000;
 const RESULTS_CHARS_MAX = 60_000;
+/** Characters of a question that are read for what it says in other words than digits. */
+const QUESTION_CHARS_READ = 1_000;
 /** Records of an aggregate that a model reads and may cite. */
 const PROOFS_MAX = 10;
 
@@ -134,6 +137,14 @@ class Run {
     this.#language = languageOf(turn.question, turn.context.locale);
     this.#evidence = new Evidence(turn.context.timezone, turn.context.now);
     for (const text of [turn.question, ...turn.said]) this.#evidence.addText(text);
+    // What the person said in other words: 三十六块五, half an hour.
+    for (
+      const { data, occurredAt } of readLine(turn.question.slice(0, QUESTION_CHARS_READ), turn.context)
+        .records
+    ) {
+      this.#evidence.add(data);
+      this.#evidence.addTimes(occurredAt);
+    }
     this.#messages = [{ role: "system", content: turn.prompt.text }, ...turn.messages];
     const mayWrite = turn.keepProposal !== null && turn.ctx.principal.scopes.has("records:write");
     this.#tools = chatTools(turn.operations, mayWrite);
@@ -321,7 +332,8 @@ class Run {
     const proposal: Proposal = { id: crypto.randomUUID(), operation: toolName, input: assumed, record };
     await keepProposal?.(proposal);
     this.answer.proposals.push(proposal);
-    this.#evidence.add(input);
+    // Nor does what it proposes: the amount on a card may be its own.
+    this.#evidence.addTimes(input);
     return {
       parts: [
         { type: "tool-input-available", toolCallId, toolName, input: assumed },
@@ -335,8 +347,8 @@ class Run {
 
   /** Adds a result to the evidence and gives what the model reads of it. */
   async #learn(name: string, input: Record<string, unknown>, output: unknown): Promise<string> {
+    // What a model looks for proves nothing but the time it looked at.
     this.#evidence.addPeriod(input.from, input.to);
-    this.#evidence.add(input.where);
     const told = name === "aggregate_records"
       ? await this.#learnNumber(output as AggregateOutput)
       : this.#learnRecords(output);

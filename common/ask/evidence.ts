@@ -5,6 +5,7 @@ import { numbersInText, plainDigits } from "./numbers_in_text.ts";
 /** Records that can be cited in one answer. */
 export const SOURCES_MAX = 20;
 const DEPTH_MAX = 8;
+const IS_TIME = /^\d{4}-\d\d-\d\dT/;
 
 export class Evidence {
   readonly #timezone: string;
@@ -40,11 +41,19 @@ export class Evidence {
     if (depth > DEPTH_MAX || value === null || value === undefined) return;
     if (typeof value === "number") this.#numbers.add(rounded(Math.abs(value)));
     else if (typeof value === "string") {
-      if (/^\d{4}-\d\d-\d\dT/.test(value)) this.#addTime(value);
+      if (IS_TIME.test(value)) this.#addTime(value);
       else this.addText(value);
     } else if (typeof value === "object") {
       if (Array.isArray(value)) this.#numbers.add(value.length);
       for (const inner of Object.values(value)) this.add(inner, depth + 1);
+    }
+  }
+
+  /** The times in a value and nothing else of it. */
+  addTimes(value: unknown, depth = 0): void {
+    if (typeof value === "string" && IS_TIME.test(value)) this.#addTime(value);
+    else if (typeof value === "object" && value !== null && depth <= DEPTH_MAX) {
+      for (const inner of Object.values(value)) this.addTimes(inner, depth + 1);
     }
   }
 

@@ -88,6 +88,29 @@ Deno.test("POST /chat removes what nothing proves and adds what was counted", as
     await addRecords(bench.user);
     assert.equal(textOf(await bench.ask({ message: "火锅花了多少" })), "火锅[1]花了128元。");
   });
+  await t.step("a number that only the model's own call says", async () => {
+    const above = { type: "expense", metric: "count", where: { "data.amount__gt": 999 } };
+    const spent = { type: "expense", text: "手机999元", data: { amount: 999, category: "shopping" } };
+    for (
+      const call of [{ name: "aggregate_records", input: above }, { name: "create_record", input: spent }]
+    ) {
+      await using bench = await chatBench([useTools(call), say("你花了999元。")]);
+      await addRecords(bench.user);
+      const text = textOf(await bench.ask(QUESTION));
+      assert.ok(text.startsWith("你花了[?]元。"), `${call.name}: ${text}`);
+    }
+  });
+  await t.step("but not what the person said in other words, nor the times of a proposal", async () => {
+    const input = {
+      type: "expense",
+      text: "打车三十六块五",
+      data: { amount: 36.5, category: "transport" },
+      occurredAt: "2026-03-10T07:45:00Z",
+    };
+    const said = "要记下3月10日15:45打车36.5元,请确认。";
+    await using bench = await chatBench([useTools({ name: "create_record", input }), say(said)]);
+    assert.equal(textOf(await bench.ask({ message: "上周二下午打车三十六块五,记一下" })), said);
+  });
   await t.step("a number without any tool call", async () => {
     await using bench = await chatBench([say("你花了128元。")]);
     await addRecords(bench.user);
