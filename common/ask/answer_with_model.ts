@@ -45,6 +45,8 @@ const CALLS_PER_STEP_MAX = 8;
 /** Characters of one tool result that a model reads, and of all in one answer. */
 const RESULT_CHARS_MAX = 12_000;
 const RESULTS_CHARS_MAX = 60_000;
+/** Characters of all tool results in one answer that its client is sent; the records that are cited come beside. */
+const OUTPUTS_CHARS_MAX = 2_097_152;
 /** Characters of a question that are read for what it says in other words than digits. */
 const QUESTION_CHARS_READ = 1_000;
 /** Records of an aggregate that a model reads and may cite. */
@@ -119,6 +121,7 @@ class Run {
   #textOpen: string | null = null;
   #texts = 0;
   #resultChars = 0;
+  #outputChars = 0;
   readonly #callIds = new Set<string>();
   readonly answer: ModelAnswer = {
     text: "",
@@ -306,7 +309,7 @@ class Run {
       return {
         parts: [
           { type: "tool-input-available", toolCallId, toolName, input: checked },
-          { type: "tool-output-available", toolCallId, output },
+          { type: "tool-output-available", toolCallId, output: this.#shown(output) },
           ...this.#proofs(),
         ],
         told,
@@ -318,6 +321,12 @@ class Run {
       const fields = error.errors?.map(({ path, message }) => `${path}: ${message}`).join("; ");
       return refuse(fields ? `${error.message}: ${fields}` : error.message);
     }
+  }
+
+  /** Whole as long as the answer has room for it: answers are kept in memory while they are told. */
+  #shown(output: unknown): unknown {
+    this.#outputChars += JSON.stringify(output).length;
+    return this.#outputChars <= OUTPUTS_CHARS_MAX ? output : { omitted: true };
   }
 
   async #propose(

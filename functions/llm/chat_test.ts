@@ -381,6 +381,24 @@ Deno.test("a card waits in its conversation until it is decided or its record is
   }
 });
 
+Deno.test("what tools give is sent to the client only so far", async () => {
+  const list = { name: "list_records", input: { type: "note", limit: 100 } };
+  await using bench = await chatBench([useTools(list, list, list), say("好的。")]);
+  const text = "记".repeat(19_000);
+  await bench.user.ctx.records.addAll(
+    Array.from({ length: 50 }, () => ({ type: "note", text, data: {}, source: "api" as const })),
+  );
+  const parts = await bench.ask({ message: "列出笔记" });
+  const outputs = parts.filter(({ type }) => type === "tool-output-available").map(({ output }) => output);
+  assert.deepEqual(outputs.map((output) => (output as { data?: unknown[] }).data?.length), [
+    50,
+    50,
+    undefined,
+  ]);
+  assert.deepEqual(outputs[2], { omitted: true });
+  assert.equal(textOf(parts), "好的。");
+});
+
 Deno.test("a question asked anew or in other words takes the place of the old one", async (t) => {
   for (const retention of ["ephemeral", "durable"]) {
     await t.step(retention, async () => {
