@@ -39,6 +39,11 @@ export class Endpoint {
     return true;
   }
 
+  /** Asks as before again: it was refused for another reason than the way of asking, e.g. its length. */
+  stepBack(mode: StructuredMode): void {
+    this.#structured = mode;
+  }
+
   /**
    * Sends the call; resolves with the body of the answer when its headers are here. The library makes the request
    * and reads refusals; the body is taken from it, because a thousand streams through the library's transforms

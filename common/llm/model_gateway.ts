@@ -88,6 +88,7 @@ export class ModelGateway {
     const reasons: string[] = [];
     for (const [at, endpoint] of this.endpoints.entries()) {
       const isLast = at === this.endpoints.length - 1;
+      const { structured } = endpoint;
       for (let retries = 0; retries <= RETRIES_MAX;) {
         if (!endpoint.breaker.allows()) {
           reasons.push(`${endpoint.name}: resting`);
@@ -105,7 +106,10 @@ export class ModelGateway {
         const failure = ended;
         reasons.push(`${endpoint.name}: ${failure.code}`);
         // An endpoint that does not know a way of asking says 400: the next way is no further attempt.
-        if (failure.refused && call.answer && endpoint.stepDown()) continue;
+        if (failure.refused && call.answer) {
+          if (endpoint.stepDown()) continue;
+          endpoint.stepBack(structured);
+        }
         const waitMs = failure.retryAfterMs ?? RETRY_BASE_MS * 2 ** retries * (0.5 + Math.random());
         if (!failure.retryable || waitMs > RETRY_WAIT_MS_MAX || retries === RETRIES_MAX) break;
         // One that is silent once is not waited for again by a person.

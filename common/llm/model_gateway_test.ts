@@ -448,6 +448,14 @@ Deno.test("askForObject() sends the schema in every way of asking", async () => 
   for (const body of bodies) assert.match(JSON.stringify(body), /amount/);
 });
 
+Deno.test("askForObject() does not lay it to a way of asking where every way is refused", async () => {
+  await using server = modelServer(...Array.from({ length: 4 }, () => fail(400)), say('{"amount":1}'));
+  await using t = await bench([endpoint(server.url)]);
+  await assert.rejects(() => askForObject(t.gateway, "answer", Answer, t.call), { code: "unavailable" });
+  await askForObject(t.gateway, "answer", Answer, t.call);
+  assert.equal(server.requests[4]!.body.response_format?.type, "json_schema");
+});
+
 Deno.test("askForObject() gives up after three answers that are wrong", async () => {
   await using server = modelServer();
   server.otherwise(say("I would rather not"));
