@@ -194,13 +194,13 @@ export class TypeRepository {
     const before = await this.#own(name);
     if (expectedVersion !== undefined && expectedVersion !== before.version) throw changedMeanwhile();
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const after: RecordType = { ...before, ...given, version: before.version + 1 };
+    // One that came from an archive has no state that is kept yet, or only that a former one of its name is gone.
+    const last = (await this.#history.lastVersions([name])).get(name) ?? 0;
+    const after: RecordType = { ...before, ...given, version: Math.max(last, before.version) + 1 };
     // A change that changes nothing makes no version.
     if (JSON.stringify({ ...after, version: before.version }) === JSON.stringify(before)) {
       return { type: before, check: await this.#check(name, TypeSchema.parse(before.schema)) };
     }
-    // One that came from an archive has no state that is kept yet.
-    const isNew = !(await this.#history.lastVersions([name])).has(name);
     try {
       await this.#database.commit([
         requireThat("EXISTS (SELECT 1 FROM record_types WHERE user_id = ? AND name = ? AND version = ?)", [
@@ -221,7 +221,7 @@ export class TypeRepository {
             name,
           ],
         },
-        ...(isNew ? this.#kept(before) : []),
+        ...(last === before.version ? [] : this.#kept(before)),
         ...this.#kept(after),
       ]);
     } catch (error) {

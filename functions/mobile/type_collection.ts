@@ -2,12 +2,7 @@
 import type { z } from "zod";
 import type { CollectionCalls, CrudOperation } from "../../common/crud/collection_calls.ts";
 import { collectionRoutes } from "../../common/crud/collection_routes.ts";
-import {
-  type Conditions,
-  type HistoryPage,
-  type ListInput,
-  PAGE_ROWS_MAX,
-} from "../../common/crud/list_rows.ts";
+import { PAGE_ROWS_MAX } from "../../common/crud/list_rows.ts";
 import { ownedBy } from "../../common/crud/row_scope.ts";
 import { recordTypes } from "../../common/database/schema.ts";
 import { TYPE_FIELDS } from "../../common/records/list_types.ts";

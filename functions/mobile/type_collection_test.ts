@@ -149,16 +149,24 @@ Deno.test("a type that came with no history has one from its next change on", as
   await using here = await site();
   const { call, owner, runtime } = here;
   const times = ["2026-03-01T00:00:00.000Z", "2026-03-01T00:00:00.000Z"];
-  await runtime.database.commit([{
-    sql: `INSERT INTO record_types (id, created_at, updated_at, user_id, name, label, schema, cues, version)
+  const insertFilm = () =>
+    runtime.database.commit([{
+      sql: `INSERT INTO record_types (id, created_at, updated_at, user_id, name, label, schema, cues, version)
       VALUES (?, ?, ?, ?, 'film', 'Film', ?, '[]', 3)`,
-    args: [crypto.randomUUID(), ...times, owner.id, JSON.stringify(SCHEMA)],
-  }]);
+      args: [crypto.randomUUID(), ...times, owner.id, JSON.stringify(SCHEMA)],
+    }]);
+  await insertFilm();
   const labels = async () =>
     (await call("GET /types/film/history")).body.data.map(({ label }: { label: string }) => label);
   assert.deepEqual(await labels(), ["Film"]);
   await call("PATCH /types/film", { label: "Movie" });
   assert.deepEqual(await labels(), ["Movie", "Film"]);
+
+  // The same type out of an archive, after it was removed here.
+  await call("DELETE /types/film");
+  await insertFilm();
+  for (const label of ["a", "b", "c"]) assert.equal((await call("PATCH /types/film", { label })).status, 200);
+  assert.deepEqual(await labels(), ["c", "b", "a", "Film"]);
 });
 
 Deno.test("the typed client knows types by their names", async () => {
