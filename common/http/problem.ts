@@ -141,7 +141,7 @@ function oauthError(error: AppError): Record<string, string> {
   };
 }
 
-/** RFC 6749 §5.2 has six codes; whatever else was wrong with a request is `invalid_request`. */
+/** RFC 6749 §5.2 has six codes, RFC 7009 §2.2.1 one more; whatever else was wrong with a request is `invalid_request`. */
 function oauthCode(code: ErrorCode): string {
   if (OAUTH_CODES.has(code)) return code;
   if (code === "second_factor_required") return "invalid_grant";

@@ -194,7 +194,8 @@ async function readForm(request: Request): Promise<Record<string, string>> {
     }
     fields[name] = value;
   }
-  return fields;
+  // And one without a value counts as left out.
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
 }
 
 function decodeUtf8(bytes: Uint8Array): string {

@@ -92,6 +92,12 @@ Deno.test("POST /token answers errors as RFC 6749 says", async (t) => {
     ["a right password", password, 200, undefined],
     ["the address in capitals", { ...password, username: " LIN@Example.com" }, 200, undefined],
     ["a parameter nobody knows", { ...password, resource: "https://x.example" }, 200, undefined],
+    [
+      "parameters without a value",
+      { ...password, scope: "", client_id: "", client_secret: "" },
+      200,
+      undefined,
+    ],
     ["a wrong password", { ...password, password: "wrong" }, 400, "invalid_grant"],
     ["an unknown person", { ...password, username: "nobody@example.com" }, 400, "invalid_grant"],
     ["no password", { grant_type: "password", username: "lin@example.com" }, 400, "invalid_request"],
@@ -160,7 +166,7 @@ Deno.test("refresh rotates, narrows, and a replay ends the session at once", asy
     await (await client.form("/token", { grant_type: "refresh_token", refresh_token, ...more })).json();
   const second = await refresh(first.refresh_token, { scope: "profile" });
   assert.equal(second.scope, "profile");
-  const third = await refresh(second.refresh_token);
+  const third = await refresh(second.refresh_token, { scope: "" });
   assert.equal(third.scope, first.scope, "a narrowed access token does not narrow the grant");
   const me = (token: string) => client.user.request("/me", { headers: { authorization: `Bearer ${token}` } });
   assert.equal((await me(third.access_token)).status, 200);
