@@ -158,13 +158,23 @@ Deno.test("answerQuestion() answers in every currency by itself", async (t) => {
     ]],
     [
       "这个月最贵的一笔是什么",
-      "这个月的支出最高 ¥128 3月3日：“午饭” 和 $20 3月5日：“coffee abroad”（3 条记录，币种或单位不同，分开计算）。",
+      "这个月的支出最高 ¥128（3月3日，“午饭”） 和 $20（3月5日，“coffee abroad”）（3 条记录，币种或单位不同，分开计算）。",
       [
         ["CNY", 128],
         ["USD", 20],
       ],
     ],
     ["哪个月花得最多", "支出最多的是 3月 ¥158.20；3月 $20。", []],
+    [
+      "这个月餐饮占支出的百分之多少",
+      "这个月的餐饮支出占 80.91%（¥128，总共 ¥158.20）、100%（$20，总共 $20）。",
+      [],
+    ],
+    [
+      "what percentage of spending was food this month",
+      "Food spending this month: 80.91% (¥128 of ¥158.20), 100% ($20 of $20).",
+      [],
+    ],
   ];
   for (const [question, said, values] of cases) {
     await t.step(question, async () => {
@@ -176,6 +186,16 @@ Deno.test("answerQuestion() answers in every currency by itself", async (t) => {
       }
     });
   }
+  await t.step("two periods differ in each currency by itself", async () => {
+    const { text } = await bench_.ask("这个月比上个月多花了多少");
+    assert.equal(text, "支出：这个月 ¥158.20 和 $20，上个月 ¥90，前者多 ¥68.20（75.78%）、多 $20。");
+    const english = await bench_.ask("compare spending in February and March");
+    assert.equal(
+      english.text,
+      "Spending: February ¥90, March ¥158.20 and $20 — ¥68.20 less (43.11%), $20 less (100%).",
+    );
+    assert.match((await bench_.ask("三月和二月的交通支出比较")).text, /前者多 ¥30\.20/);
+  });
   await t.step("income and spending side by side, and the ids behind the balance", async () => {
     const { text } = await bench_.ask("这个月收入和支出分别多少");
     assert.equal(text, "这个月：收入 ¥1,000，支出 ¥158.20 和 $20，结余 ¥841.80 和 -$20。");
@@ -308,6 +328,21 @@ Deno.test("answerQuestion() does not call it nothing when it has not understood 
     const { text, result } = await bench_.ask("这个月火锅欻欻花了多少");
     assert.match(text, /¥128.*没有记录提到“欻欻”，没有按它查找/);
     assert.equal(result?.value, 128);
+  });
+  await t.step("a question for no number is not answered by one", async () => {
+    assert.match((await bench_.ask("when did I last have hotpot")).text, /^No record mentions "hotpot"\./);
+    assert.match((await bench_.ask("上次滑雪是什么时候")).text, /^没有记录提到“滑雪”。/);
+  });
+  await t.step("two sides that are the same are called the same", async () => {
+    await using same = await bench([
+      spent("房租", 3000, "housing", "2026-03-01"),
+      spent("房租", 3000, "housing", "2026-02-01"),
+    ]);
+    assert.equal(
+      (await same.ask("房租比上个月多了多少")).text,
+      "房租·支出：这个月 ¥3,000，上个月 ¥3,000，两者相同。",
+    );
+    assert.match((await same.ask("compare spending in February and March")).text, /¥3,000 — the same\.$/);
   });
   await t.step("goods that nobody mentions were not bought", async () => {
     const petrol = await bench_.ask("how much did I spend on petrol this month");

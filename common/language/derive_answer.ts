@@ -40,10 +40,10 @@ export function deriveAnswer(
       const groups = first.groups?.map((group) => ({ ...group, value: divided(group.value) }));
       return { ...withValue(divided(first.value)), ...(groups ? { groups } : {}) };
     }
-    case "share":
-      return first.value === null || !second?.value
-        ? withValue(null)
-        : withValue(rounded(100 * first.value / second.value), "%");
+    case "share": {
+      const shares = second ? sharesOf(first, second) : [];
+      return withValue(shares.length === 1 ? shares[0]!.percent : null, "%");
+    }
     case "balance":
       return balanceOf(results);
     case "net":
@@ -98,6 +98,28 @@ export function winners(
 /** balanceOf() is what came in, less what was spent, with what was given back: one value a currency. */
 export function balanceOf(results: readonly AggregateResult[]): AggregateResult {
   return netOf(results, [1, -1, 1]);
+}
+
+/** differenceOf() is the first of two results less the second, each currency by itself. */
+export function differenceOf(results: readonly AggregateResult[]): AggregateResult {
+  return netOf(results, [1, -1]);
+}
+
+/** valueIn() is what a result has of a unit, or null. */
+export function valueIn(result: AggregateResult, unit: string | null): number | null {
+  return partsOf(result).find((part) => (part.unit ?? null) === unit)?.value ?? null;
+}
+
+/** sharesOf() is the part of a whole in percent, for each currency that the whole has. */
+export function sharesOf(
+  part: AggregateResult,
+  whole: AggregateResult,
+): { percent: number; part: number; whole: number; unit: string | null }[] {
+  return partsOf(whole).flatMap(({ value, unit = null, count }) => {
+    const all = value ?? count;
+    const some = valueIn(part, unit) ?? (part.value === null ? part.count : 0);
+    return all === 0 ? [] : [{ percent: rounded(100 * some / all), part: some, whole: all, unit }];
+  });
 }
 
 /** Results added up by these signs, each currency by itself. */

@@ -1,9 +1,9 @@
 /** Puts the results of a plan into one sentence in the language of the question. @module */
-import { balanceOf, deriveAnswer, winners } from "./derive_answer.ts";
+import { balanceOf, deriveAnswer, differenceOf, sharesOf, valueIn, winners } from "./derive_answer.ts";
 import { EN_PHRASES } from "./en/phrases.ts";
 import { formatMeasure, isCurrency } from "./format_measure.ts";
 import { nounOf } from "./nouns.ts";
-import type { Labelled, Phrases, Quoted } from "./phrases.ts";
+import type { Difference, Labelled, Phrases, Quoted } from "./phrases.ts";
 import type { AggregateCall, AggregateResult, CitedRecord, Derivation, QueryPlan } from "./query_plan.ts";
 import { unitOf } from "./questions/calendar_unit.ts";
 import type { ReadContext } from "./reading.ts";
@@ -88,7 +88,8 @@ function sentenceOf(
     return say.latest(plan.subject, pressure(one) ?? value, quote(one));
   }
   const isExtreme = input.metric === "max" || input.metric === "min";
-  return say.value(about, input.metric, value, result.count, isExtreme && one ? quote(one) : null);
+  const held = isExtreme && one ? pressure(one) : null;
+  return say.value(about, input.metric, held ?? value, result.count, isExtreme && one ? quote(one) : null);
 }
 
 /** unheardAnswer() says that no record mentions `words`, rather than that the sum is nothing. */
@@ -99,7 +100,8 @@ export function unheardAnswer(
   context: ReadContext,
 ): string {
   const say = PHRASES[plan.language];
-  const about = say.about(plan.subject, labelOfPeriod(plan.periods[0], say, context));
+  const isNumber = inputOf(plan)?.metric !== "list" && !CITED.has(plan.asks);
+  const about = isNumber ? say.about(plan.subject, labelOfPeriod(plan.periods[0], say, context)) : null;
   const quotes = nearest.slice(0, FOUND_MAX).map((record) => quoted(record, say, context, null));
   return say.unheard(about, words, quotes);
 }
@@ -121,10 +123,18 @@ function derivedSentence(told: Told, derive: Derivation): string | null {
       const units = part === 0 ? derive.units ?? 0 : (whole ?? 0) / part;
       return say.per(about, derive.unit, valueOf(answer, say), valueOf(first, say), measure(units, null));
     }
-    case "share":
-      return answer.value === null || !second
-        ? null
-        : say.share(about, `${measure(answer.value, null)}%`, total(first), total(second));
+    case "share": {
+      const shares = second ? sharesOf(first, second) : [];
+      if (shares.length === 0) return null;
+      return say.share(
+        about,
+        shares.map(({ percent, part, whole, unit }) => ({
+          percent: `${measure(percent, null)}%`,
+          part: measure(part, unit),
+          whole: measure(whole, unit),
+        })),
+      );
+    }
     case "balance":
       return say.each(periodOf(plan), sidesOf(told), valueOf(answer, say));
     case "net":
@@ -274,7 +284,7 @@ function groupsSentence(told: Told): string {
     const isExtreme = input.metric === "max" || input.metric === "min";
     const values = labelled.map(({ value }, at) => {
       const one = isExtreme ? told.cited.find(({ id }) => rows[at]!.recordIds.includes(id)) : undefined;
-      return one ? `${value} ${say.quote(quoted(one, say, told.context, null))}` : value;
+      return one ? say.held(value, quoted(one, say, told.context, null)) : value;
     });
     return say.apart(about, input.metric, values, result.count);
   }
@@ -343,14 +353,6 @@ function valueOf({ value, unit, count, groups }: AggregateResult, say: Phrases):
 function sidesSentence(told: Told): string {
   const { plan, results, say } = told;
   const sides = sidesOf(told);
-  const [first, second] = results as [AggregateResult, AggregateResult];
-  const isOneUnit = first.unit === second.unit || first.count === 0 || second.count === 0;
-  const isWhole = results.every(({ value, count }) => value !== null || count === 0);
-  const difference = results.length === 2 && isOneUnit && isWhole
-    ? (first.value ?? 0) - (second.value ?? 0)
-    : null;
-  const unit = first.unit ?? second.unit;
-  const amount = (value: number) => formatMeasure(value, unit, say.units);
   if (plan.asks === "each") {
     const types = plan.calls.map((call) =>
       call.operation === "aggregate_records" ? call.input.type : undefined
@@ -361,14 +363,22 @@ function sidesSentence(told: Told): string {
   }
   // Things that are compared have their period in common.
   const subject = say.about(plan.subject, samePeriod(plan));
-  if (difference === null) return say.compare(subject, sides, null);
-  const percent = second.value
-    ? `${formatMeasure(Math.abs(100 * difference / second.value), null, {})}%`
-    : null;
-  return say.compare(subject, sides, {
-    amount: amount(Math.abs(difference)),
-    isMore: difference >= 0,
-    percent,
+  return say.compare(subject, sides, results.length === 2 ? differencesOf(results, say) : []);
+}
+
+/** How two results differ, in each of their currencies. */
+function differencesOf(results: readonly AggregateResult[], say: Phrases): Difference[] {
+  const difference = differenceOf(results);
+  const parts = difference.groups ?? [difference];
+  // Of kilometres and minutes neither is more.
+  if (parts.length > 1 && !parts.every(({ unit }) => unit && isCurrency(unit))) return [];
+  return parts.map(({ value, unit }) => {
+    const before = valueIn(results[1]!, unit ?? null);
+    return {
+      amount: value ? formatMeasure(Math.abs(value), unit, say.units) : null,
+      isMore: (value ?? 0) > 0,
+      percent: before && value ? `${formatMeasure(Math.abs(100 * value / before), null, {})}%` : null,
+    };
   });
 }
 

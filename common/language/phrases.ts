@@ -18,6 +18,14 @@ export interface Labelled {
   value: string;
 }
 
+/** By how much the first of two sides is more or less than the second. */
+export interface Difference {
+  /** Null where they are the same. */
+  amount: string | null;
+  isMore: boolean;
+  percent: string | null;
+}
+
 /** A calendar day, month or year as groups name it; what is not said is null. */
 export interface CalendarDay {
   year: number | null;
@@ -44,8 +52,8 @@ export interface Phrases {
   between(period: string, first: string, last: string): string;
   /** Nothing is recorded; `isZero` where a sum or count is therefore 0. */
   nothing(about: string, isZero: boolean): string;
-  /** No record mentions some words at all: what they were, and what comes nearest. */
-  unheard(about: string, words: readonly string[], nearest: readonly Quoted[]): string;
+  /** No record mentions some words at all: what they were, and what comes nearest; `about` is null where it is no number. */
+  unheard(about: string | null, words: readonly string[], nearest: readonly Quoted[]): string;
   /** Words that were left out, as no record mentions them. */
   leftOut(words: readonly string[]): string;
   /** How often, or how many records of a type. */
@@ -58,8 +66,8 @@ export interface Phrases {
   value(about: string, metric: string, value: string, count: number, which: Quoted | null): string;
   /** The first or last value of something measured. */
   latest(subject: string, value: string, record: Quoted): string;
-  /** A record with its day. */
-  quote(record: Quoted): string;
+  /** A value with the record that has it. */
+  held(value: string, record: Quoted): string;
   /** The records that answer when, where, who or what. */
   cited(records: readonly Quoted[]): string;
   /** A list; `more` is how many are not shown. */
@@ -68,20 +76,16 @@ export interface Phrases {
   groups(about: string, groups: readonly Labelled[], isCut: boolean): string;
   /** Values in several currencies or units, which are never added together. */
   apart(about: string, metric: string, values: readonly string[], count: number): string;
-  /** Several periods or things; `difference` is null where there are not two, or their units differ. */
-  compare(
-    subject: string,
-    sides: readonly Labelled[],
-    difference: { amount: string; isMore: boolean; percent: string | null } | null,
-  ): string;
+  /** Several periods or things; how two of them differ, in each currency. */
+  compare(subject: string, sides: readonly Labelled[], differences: readonly Difference[]): string;
   /** Each by itself; `balance` is what came in less what went out, where that is asked. */
   each(about: string, sides: readonly Labelled[], balance: string | null): string;
   /** What was spent, and what is left of it without what was given back. */
   net(about: string, sides: readonly Labelled[], value: string): string;
   /** A mean a calendar unit: the total, and what it was divided by. */
   per(about: string, unit: TimeUnit, value: string, total: string, units: string): string;
-  /** Part of a whole in percent. */
-  share(about: string, percent: string, part: string, whole: string): string;
+  /** Parts of wholes in percent, one for each currency. */
+  share(about: string, shares: readonly { percent: string; part: string; whole: string }[]): string;
   /** From the first value to the last. */
   change(about: string, amount: string, isMore: boolean, first: Labelled, last: Labelled): string;
   /** Whole days since a record. */

@@ -185,8 +185,9 @@ type Grouping = { by: "period"; period: Period } | { by: "tag" } | { by: "field"
   by: "none";
 };
 
-function grouping({ groupBy: by }: AggregateInput, fields: Fields): Grouping {
+function grouping({ groupBy: by, metric }: AggregateInput, fields: Fields): Grouping {
   if (by === undefined) return { by: "none" };
+  if (metric === "first" || metric === "last") throw invalidField("groupBy", `cannot be used with ${metric}`);
   if ((PERIODS as readonly string[]).includes(by)) return { by: "period", period: by as Period };
   if (by === "tag") return { by: "tag" };
   const field = fields.get(by) ?? fields.get(`data.${by}`);

@@ -213,6 +213,8 @@ Deno.test("aggregateRecords() refuses a field that is no number, more groups tha
     [{ field: "data.category" }, "field"],
     [{ field: "user_id" }, "field"],
     [{ groupBy: "tags" }, "groupBy"],
+    [{ metric: "last", groupBy: "month" }, "groupBy"],
+    [{ metric: "first", groupBy: "category" }, "groupBy"],
     [{ groupBy: "day" }, "groupBy"],
     [{ where: { userId: "x" } }, "userId"],
   ];

@@ -1,5 +1,5 @@
 /** Answers in English. @module */
-import type { Labelled, Phrases, Quoted } from "../phrases.ts";
+import type { Difference, Labelled, Phrases, Quoted } from "../phrases.ts";
 
 const METRICS: Readonly<Record<string, string>> = {
   sum: "",
@@ -18,6 +18,10 @@ const records = (count: number) => `${count} ${count === 1 ? "record" : "records
 const plural = (count: string, unit: string) => `${count} ${unit}${count === "1" ? "" : "s"}`;
 const labelled = (sides: readonly Labelled[]) => sides.map(({ label, value }) => `${label} ${value}`);
 const quote = ({ when, text, extra }: Quoted) => `${when}: "${text}"${extra === null ? "" : ` (${extra})`}`;
+const difference = ({ amount, isMore, percent }: Difference) =>
+  amount === null
+    ? "the same"
+    : `${amount} ${isMore ? "more" : "less"}${percent === null ? "" : ` (${percent})`}`;
 
 export const EN_PHRASES: Phrases = {
   units: { d: "days" },
@@ -34,7 +38,9 @@ export const EN_PHRASES: Phrases = {
   nothing: (about, isZero) =>
     isZero ? `Nothing recorded for ${about || "that"}: 0.` : `I found no records for ${about || "that"}.`,
   unheard: (about, words, nearest) =>
-    `No record mentions ${words.map((word) => `"${word}"`).join(" or ")}, so ${about || "that"} is 0.${
+    `No record mentions ${words.map((word) => `"${word}"`).join(" or ")}${
+      about === null ? "" : `, so ${about || "that"} is 0`
+    }.${
       nearest.length === 0
         ? ""
         : ` The closest records: ${nearest.map(({ when, text }) => `"${text}" (${when})`).join("; ")}.`
@@ -52,7 +58,7 @@ export const EN_PHRASES: Phrases = {
     }.`,
   latest: (subject, value, { when, text }) =>
     `${capital(subject || "the latest")}: ${value} (${when}, "${text}").`,
-  quote,
+  held: (value, { when, text }) => `${value} (${when}, "${text}")`,
   cited: (cited) => `${cited.map(quote).join("; ")}.`,
   list: (about, count, rows, more) =>
     `${capital(about || "records")}: ${count} found. ${
@@ -66,13 +72,13 @@ export const EN_PHRASES: Phrases = {
     `${capital(about)}: ${values.join(" and ")}${METRICS[metric] ?? ""} (${
       records(count)
     }; different currencies or units are kept apart).`,
-  compare: (subject, sides, difference) =>
+  compare: (subject, sides, differences) =>
     `${capital(subject)}: ${labelled(sides).join(", ")}${
-      difference === null
+      differences.length === 0
         ? ""
-        : ` — ${difference.amount} ${difference.isMore ? "more" : "less"}${
-          difference.percent === null ? "" : ` (${difference.percent})`
-        }`
+        : differences.every(({ amount }) => amount === null)
+        ? " — the same"
+        : ` — ${differences.map(difference).join(", ")}`
     }.`,
   each: (about, sides, balance) =>
     `${about === "" ? "" : `${capital(about)}: `}${labelled(sides).join(", ")}${
@@ -82,7 +88,10 @@ export const EN_PHRASES: Phrases = {
     `${about === "" ? "" : `${capital(about)}: `}${labelled(sides).join(", ")} — ${value} net.`,
   per: (about, unit, value, total, units) =>
     `${capital(about)}: ${value} a ${unit} on average (${total} over ${plural(units, unit)}).`,
-  share: (about, percent, part, whole) => `${capital(about)}: ${percent} (${part} of ${whole}).`,
+  share: (about, shares) =>
+    `${capital(about)}: ${
+      shares.map(({ percent, part, whole }) => `${percent} (${part} of ${whole})`).join(", ")
+    }.`,
   change: (about, amount, isMore, first, last) =>
     `${capital(about)}: ${
       isMore ? "up" : "down"

@@ -117,7 +117,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\bblood sugar\b|\bglucose\b/, "average blood sugar", { type: "metric", name: "bloodSugar", measure: "value" }],
     [/\bbody fat\b/, "body fat this year", { type: "metric", name: "bodyFat", measure: "value" }],
     [/\bwaist\b/, "waist size", { type: "metric", name: "waist", measure: "value" }],
-    [/\bsteps?\b/, "how many steps today", { type: "metric", name: "steps", measure: "value" }],
+    [/\bsteps?\b|\bwalk(?:ed)?(?= (?:the )?(?:most|least)\b)/, "how many steps today", { type: "metric", name: "steps", measure: "value" }],
     [/\bsle(?:ep|pt|eping)\b/, "how many hours did I sleep on average last week", { type: "metric", name: "sleep", measure: "value" }],
     [/\b(?:drink|drank|drunk)?\s?(?:glasses of |ml of |cups of )?water\b/, "how much water did I drink today", { type: "metric", name: "water", measure: "value" }],
     [/\b(?:ran|runs?|running|jog(?:ged|ging)?)\b/, "how far did I run in may", { type: "exercise", activity: "running" }],

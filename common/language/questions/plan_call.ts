@@ -66,7 +66,7 @@ export function aggregateCall(
       ...(words.length > 0 ? { words } : {}),
       ...(anyWords.length > 0 ? { anyWords } : {}),
       ...(noWords.length > 0 ? { noWords } : {}),
-      ...(ask.groupBy ? { groupBy: ask.groupBy } : {}),
+      ...(ask.groupBy && ask.metric !== "first" && ask.metric !== "last" ? { groupBy: ask.groupBy } : {}),
       ...(read.currency && (ask.measure === "amount" || ask.type === "expense" || ask.type === "income")
         ? { currency: read.currency }
         : {}),

@@ -1,5 +1,5 @@
 /** Answers in Chinese. @module */
-import type { Labelled, Phrases, Quoted } from "../phrases.ts";
+import type { Difference, Labelled, Phrases, Quoted } from "../phrases.ts";
 
 const METRICS: Readonly<Record<string, string>> = { sum: "共", avg: "平均", max: "最高", min: "最低" };
 
@@ -8,6 +8,8 @@ const COUNTERS: Readonly<Record<string, string>> = { todo: "个", event: "个", 
 const UNITS = { day: "天", week: "周", month: "个月", quarter: "个季度", year: "年" };
 const labelled = (sides: readonly Labelled[]) => sides.map(({ label, value }) => `${label} ${value}`);
 const quote = ({ when, text, extra }: Quoted) => `${when}：“${text}”${extra === null ? "" : `（${extra}）`}`;
+const difference = ({ amount, isMore, percent }: Difference) =>
+  amount === null ? "相同" : `${isMore ? "多" : "少"} ${amount}${percent === null ? "" : `（${percent}）`}`;
 
 export const ZH_PHRASES: Phrases = {
   units: {
@@ -36,7 +38,9 @@ export const ZH_PHRASES: Phrases = {
   nothing: (about, isZero) =>
     isZero ? `${about || "这"}没有记录，合计为 0。` : `没有找到${about === "" ? "" : `“${about}”`}的记录。`,
   unheard: (about, words, nearest) =>
-    `没有记录提到${words.map((word) => `“${word}”`).join("、")}，所以${about || "这"}是 0。${
+    `没有记录提到${words.map((word) => `“${word}”`).join("、")}${
+      about === null ? "" : `，所以${about || "这"}是 0`
+    }。${
       nearest.length === 0
         ? ""
         : `最接近的记录：${nearest.map(({ when, text }) => `“${text}”（${when}）`).join("；")}。`
@@ -50,7 +54,7 @@ export const ZH_PHRASES: Phrases = {
       which === null ? "" : `，${quote(which)}`
     }。`,
   latest: (subject, value, { when, text }) => `${subject || "最近一次"}：${value}（${when}，“${text}”）。`,
-  quote,
+  held: (value, { when, text }) => `${value}（${when}，“${text}”）`,
   cited: (records) => `${records.map(quote).join("；")}。`,
   list: (about, count, records, more) =>
     `${about || "记录"}共 ${count} 条：${records.map(({ when, text }) => `${when} ${text}`).join("；")}${
@@ -62,13 +66,13 @@ export const ZH_PHRASES: Phrases = {
     }。`,
   apart: (about, metric, values, count) =>
     `${about}${METRICS[metric] ?? ""} ${values.join(" 和 ")}（${count} 条记录，币种或单位不同，分开计算）。`,
-  compare: (subject, sides, difference) =>
+  compare: (subject, sides, differences) =>
     `${subject}：${labelled(sides).join("，")}${
-      difference === null
+      differences.length === 0
         ? ""
-        : `，前者${difference.isMore ? "多" : "少"} ${difference.amount}${
-          difference.percent === null ? "" : `（${difference.percent}）`
-        }`
+        : differences.every(({ amount }) => amount === null)
+        ? "，两者相同"
+        : `，前者${differences.map(difference).join("、")}`
     }。`,
   each: (about, sides, balance) =>
     `${about === "" ? "" : `${about}：`}${labelled(sides).join("，")}${
@@ -78,7 +82,10 @@ export const ZH_PHRASES: Phrases = {
     `${about === "" ? "" : `${about}：`}${labelled(sides).join("，")}，净支出 ${value}。`,
   per: (about, unit, value, total, units) =>
     `${about}平均${PER[unit]} ${value}（共 ${total}，按 ${units} ${UNITS[unit]}计算）。`,
-  share: (about, percent, part, whole) => `${about}占 ${percent}（${part}，总共 ${whole}）。`,
+  share: (about, shares) =>
+    `${about}占 ${
+      shares.map(({ percent, part, whole }) => `${percent}（${part}，总共 ${whole}）`).join("、")
+    }。`,
   change: (about, amount, isMore, first, last) =>
     `${about}${
       isMore ? "增加" : "减少"
