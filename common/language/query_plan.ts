@@ -129,6 +129,8 @@ export interface QueryPlan {
   givenBack?: true;
   /** What was given back is neither earned nor spent: counted by itself, and told where there is any. */
   refunds?: AggregateCall;
+  /** The person's own currency, of which alone amounts are counted: the question bounds them by a bare number. */
+  assumedCurrency?: string;
   /** Words that were left out because no record mentions them. */
   unheard?: string[];
   /** The reading to try where this one finds nothing. */

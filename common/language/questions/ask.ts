@@ -80,8 +80,16 @@ export type QuestionRow = readonly [pattern: RegExp, example: string, sets: Ask,
 /** A category by the words people ask with. */
 export type CategoryRow = readonly [pattern: RegExp, example: string, category: string];
 
-/** Words before or behind a number that make it a bound. */
-export type LimitRow = readonly [pattern: RegExp, example: string, operator: Limit["operator"]];
+/** Words before a number that make it a bound, or behind it. */
+export type LimitRow = readonly [
+  pattern: RegExp,
+  example: string,
+  operator: Limit["operator"],
+  stands?: "behind",
+];
+
+/** A currency by its ISO 4217 code; a dollar or `¥` that names none is the person's own, where theirs is one. */
+export type CurrencyRow = readonly [pattern: RegExp, example: string, code: string | "dollar" | "CNY/JPY"];
 
 export type Season = "spring" | "summer" | "autumn" | "winter";
 
@@ -105,7 +113,7 @@ export interface QuestionLanguage {
   turns: readonly QuestionRow[];
   categories: readonly CategoryRow[];
   limits: readonly LimitRow[];
-  currencies: readonly (readonly [pattern: RegExp, code: string])[];
+  currencies: readonly CurrencyRow[];
   seasons: readonly SeasonRow[];
   /** Words for years, as their distance from this one; "over": the last one that has ended. */
   years: Readonly<Record<string, number | "over">>;

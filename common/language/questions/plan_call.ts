@@ -51,6 +51,7 @@ export function aggregateCall(
   if (ask.groupBy === "merchant") where.push({ "data.merchant__isnull": false });
   if (read.limit) where.push(boundOf(ask, read.limit));
   const field = fieldOf(ask);
+  const currency = currencyFor(ask, read, context);
   const ahead = ask.ahead && period === null ? context.now : null;
   const to = toOf(ask, period, context);
   return {
@@ -67,14 +68,27 @@ export function aggregateCall(
       ...(anyWords.length > 0 ? { anyWords } : {}),
       ...(noWords.length > 0 ? { noWords } : {}),
       ...(ask.groupBy && ask.metric !== "first" && ask.metric !== "last" ? { groupBy: ask.groupBy } : {}),
-      ...(read.currency && (ask.measure === "amount" || ask.type === "expense" || ask.type === "income")
-        ? { currency: read.currency }
-        : {}),
+      ...(currency ? { currency } : {}),
       ...(ask.n && !ask.groupBy ? { limit: ask.n } : {}),
       timezone: context.timezone,
     },
   };
 }
+
+/** Amounts are bounded in one currency: the one that is said, else the person's own. */
+function currencyFor(ask: CompleteAsk, read: Understood, context: ReadContext): string | null {
+  if (isOfAmounts(ask, read.limit)) return read.currency ?? read.limit?.currency ?? context.currency ?? "CNY";
+  return ask.measure === "amount" || ask.type === "expense" || ask.type === "income" ? read.currency : null;
+}
+
+/** assumedCurrency() is the person's own where a bound on amounts names none, else null. */
+export function assumedCurrency(ask: CompleteAsk, read: Understood, context: ReadContext): string | null {
+  if (!isOfAmounts(ask, read.limit) || read.currency || read.limit?.currency) return null;
+  return context.currency ?? "CNY";
+}
+
+const isOfAmounts = (ask: CompleteAsk, limit: Limit | null): boolean =>
+  limit !== null && fieldOfBound(ask, limit) === "data.amount";
 
 /** What was given back is an income of its own category, and nothing that was earned. */
 const isEarned = ({ type, category, back }: CompleteAsk, things: readonly Thing[]) =>
@@ -118,7 +132,19 @@ function fieldOf(ask: CompleteAsk): string | undefined {
   return ask.type === "metric" && ask.metric !== "count" ? "data.value" : undefined;
 }
 
+function fieldOfBound(ask: CompleteAsk, { field }: Limit): string {
+  if (field !== null) return field;
+  if (ask.type === "metric") return "data.value";
+  if (ask.type === "mood") return "data.score";
+  if (ask.type !== "exercise") return "data.amount";
+  return ask.measure === "distance" ? "data.distanceKm" : "data.durationMinutes";
+}
+
 function boundOf(ask: CompleteAsk, limit: Limit): Where {
+  if (limit.also) {
+    const { also, ...rest } = limit;
+    return { and: [rest, also].map((end) => boundOf(ask, end)) };
+  }
   if (limit.to !== undefined) {
     const { to, ...rest } = limit;
     const ends = [{ ...rest, operator: "gte" as const }, { ...rest, operator: "lte" as const, value: to }];
@@ -129,14 +155,7 @@ function boundOf(ask: CompleteAsk, limit: Limit): Where {
   if (ask.name === "sleep" && field === "data.durationMinutes") {
     return { [`data.value__${operator}`]: value / 60 };
   }
-  const own = ask.type === "metric"
-    ? "data.value"
-    : ask.type === "mood"
-    ? "data.score"
-    : ask.type === "exercise"
-    ? (ask.measure === "distance" ? "data.distanceKm" : "data.durationMinutes")
-    : "data.amount";
-  return { [`${field ?? own}__${operator}`]: value };
+  return { [`${fieldOfBound(ask, limit)}__${operator}`]: value };
 }
 
 function toOf(ask: CompleteAsk, period: Side["period"], context: ReadContext): string | null {

@@ -38,6 +38,13 @@ Deno.test("each bound is read in its example", async (t) => {
   }
 });
 
+Deno.test("each name of a currency is read in its example", async (t) => {
+  for (const [, example, code] of QUESTION_LANGUAGES.flatMap(({ currencies }) => currencies)) {
+    const expected = code === "dollar" ? "USD" : code === "CNY/JPY" ? "CNY" : code;
+    await t.step(`${code}: ${example}`, () => assert.equal(read(example).currency, expected));
+  }
+});
+
 Deno.test("each season is a period of its example", async (t) => {
   for (const [, example, season] of QUESTION_LANGUAGES.flatMap(({ seasons }) => seasons)) {
     await t.step(`${season}: ${example}`, () => assert.ok(read(example).periods.length >= 1));

@@ -105,7 +105,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
       if (rows.at(-1) !== row) rows.push(row);
     }
   };
-  const limit = limitOf(text, taken, values);
+  const limit = limitOf(text, taken, values, context.currency ?? "CNY");
   SHAPES.forEach(say);
   // "每个月" and "上次" are no periods of their own here.
   const unshaped = taken.masked(text);
@@ -119,7 +119,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
   for (const time of open) {
     taken.take(time.start, sameBehind(text, time.end) ?? lengthBehind(text, time.end)?.end ?? time.end);
   }
-  const currency = currencySaid(text, taken, values, context);
+  const currency = currencySaid(text, taken, values, limit, context);
   let evidence = 0;
   for (const { row: [, , category], regexp } of CATEGORIES) {
     for (const match of matchesOf(regexp, text, taken)) {
@@ -253,15 +253,29 @@ function withoutHabit(time: TimeExpression, text: string): TimeExpression[] {
   return [{ ...time, moment: rest, start, end }];
 }
 
-function currencySaid(text: string, taken: Taken, values: Values, context: ReadContext): string | null {
-  for (const { row: [, code], regexp } of CURRENCIES) {
+/** The one currency that is asked about; of several each is told by itself anyway. */
+function currencySaid(
+  text: string,
+  taken: Taken,
+  values: Values,
+  limit: Limit | null,
+  context: ReadContext,
+): string | null {
+  const own = context.currency ?? "CNY";
+  const said = new Set<string>();
+  for (const { row: [, , code], regexp } of CURRENCIES) {
     for (const match of matchesOf(regexp, text, taken)) {
       taken.take(match.index, match.index + match[0].length);
-      return code;
+      const piece = code === "dollar"
+        ? { amount: 0, currency: null, own: code } as const
+        : { amount: 0, currency: code };
+      said.add(currencyOf(piece, own));
     }
   }
-  const marked = values.money.find((money) => money.currency !== null);
-  return marked ? currencyOf(marked, context.currency ?? "CNY") : null;
+  if (said.size > 0) return said.size === 1 ? [...said][0]! : null;
+  // The mark of a bound is of what it bounds.
+  const marked = limit ? undefined : values.money.find((money) => money.currency !== null);
+  return marked ? currencyOf(marked, own) : null;
 }
 
 function looksAhead(ask: Ask, text: string): boolean {
