@@ -354,7 +354,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "other",
     pattern:
-      "^(?:so |and |but |well |wow |lol |oh |ugh )?(?:(?:my|our|the|a|an|that|this|some|one|every|his|her|their|old|other|two|three) ){0,2}(?:[a-z]+ ){0,2}(?:dude|guy|guys|bloke|fella|lad|lass|girl|boy|kid|kids|man|woman|men|women|lady|gentleman|roommate|flatmate|housemate|landlord|landlady|coach|trainer|teacher|professor|tutor|boss|manager|ceo|coworker|co-worker|colleague|intern|neighbou?rs?|friend|friends|mate|buddy|bestie|ex|cousin|uncle|aunt|auntie|niece|nephew|sister|brother|mom|mum|mother|dad|father|grandma|grandpa|granny|nan|wife|husband|hubby|partner|boyfriend|girlfriend|fianc[eé]e?|son|daughter|toddler|in-?laws?|brother in law|sister in law|couple|family|people|everyone|someone|somebody|nobody|celebrity|singer|actor|actress|player|influencer|streamer|youtuber|barista|waiter|waitress|nurse|receptionist|cop|officer|politician|mayor|president|author|team|guest|guests|tenant|customer|client|stranger|tourists?|students?)(?:'s [a-z]+)?(?: (?:at|from|in|on|of|next|with) [a-z]+(?: [a-z]+)?)? (?:just |even |also |already |apparently |still |once |finally |always |never |supposedly )?(?:spent|spends|bought|buys|paid(?! me| us)|pays(?! me| us)|sold|sells|earned|earns|made|makes|won|wins|lost|loses|ran|runs|swam|swims|walked|walks|hiked|cycled|biked|drove|drives|slept|sleeps|weighs|weighed|got|gets|has|had|kept|keeps|owes|owed|wants|asked|asks|charges|drank|drinks|ate|eats|lifted|lifts|benched|finished|moved|flipped|tipped|donated|works|is|was|are|were|said|says|thinks|swears|reckons|told|took|takes)\\b(?!.{0,12}\\b(?:me|us)\\b)",
+      "^(?:so |and |but |well |wow |lol |oh |ugh )?(?:(?:my|our|the|a|an|that|this|some|one|every|his|her|their|old|other|two|three) ){0,2}(?:[a-z]+ ){0,2}(?:dude|guy|guys|bloke|fella|lad|lass|girl|boy|kid|kids|man|woman|men|women|lady|gentleman|roommate|flatmate|housemate|landlord|landlady|coach|trainer|teacher|professor|tutor|boss|manager|ceo|coworker|co-worker|colleague|intern|neighbou?rs?|friend|friends|mate|buddy|bestie|ex|cousin|uncle|aunt|auntie|niece|nephew|sister|brother|mom|mum|mother|dad|father|grandma|grandpa|granny|nan|wife|husband|hubby|partner|boyfriend|girlfriend|fianc[eé]e?|son|daughter|toddler|in-?laws?|brother in law|sister in law|couple|family|people|everyone|someone|somebody|nobody|celebrity|singer|actor|actress|player|influencer|streamer|youtuber|barista|waiter|waitress|nurse|receptionist|cop|officer|politician|mayor|president|author|team|guest|guests|tenant|customer|client|stranger|tourists?|students?)(?:'s [a-z]+)?(?: (?:at|from|in|on|of|next|with) [a-z]+(?: [a-z]+)?)? (?:just |even |also |already |apparently |still |once |finally |always |never |supposedly )?(?:spent|spends|bought|buys|paid(?! me| us)|pays(?! me| us)|sold|sells|earned|earns|made|makes|won|wins|lost|loses|ran|runs|swam|swims|walked|walks|hiked|cycled|biked|drove|drives|slept|sleeps|weighs|weighed|got|gets|has|had|kept|keeps|owes|owed|wants|asked|asks|charges|drank|drinks|ate|eats|lifted|lifts|benched|finished|moved|flipped|tipped|donated|works|is|was|are|were|said|says|thinks|swears|reckons|told|took|takes|does|sits|lives|plays|reads)\\b(?!.{0,12}\\b(?:me|us)\\b)",
     example: "dude at the bar spent 500 on a bottle",
   },
   {
@@ -457,5 +457,31 @@ export const EN_CUES: readonly CueRow[] = [
     pattern:
       "^(?:my |our )?(?:mom|mum|dad|mother|father|grandma|grandpa|granny|nan|aunt|auntie|uncle|brother|sister|cousin|parents|in-?laws|husband|wife|hubby|boss|roommate|friend) (?:just |finally )?(?:sent|gave|venmo'?d|zelle'?d|wired|transferred|slipped|mailed) (?:me |us )?(?:a check for )?[$€£]?\\d[\\d,.]*k?(?: (?:dollars|bucks|quid|euros?))?(?: (?:for my|as a|in a|towards?|to help)\\b|$)",
     example: "mom sent 200 for my birthday",
+  },
+  {
+    cue: "reported",
+    pattern: "^(?:text|email|message|note|memo|notice|letter|announcement|sign|flyer) (?:from|says|on)\\b",
+    example: "text from landlord: rent going up to 2,150",
+  },
+  {
+    cue: "fact",
+    pattern:
+      "\\b(?:minimum wage|average (?:salary|wage|rent|income|price)|median|world record|per capita|years running|keeps? forgetting|always forget|never remember)\\b",
+    example: "minimum wage is 17.60 now",
+  },
+  {
+    cue: "negation",
+    pattern: "\\b(?:is|are|was) (?:all |fully )?(?:full|booked (?:up|out|solid)|sold out)\\b",
+    example: "the clinic is full til july",
+  },
+  {
+    cue: "price",
+    pattern: "\\b\\d{1,2} for [$€£]?\\d|\\b(?:rates|mortgage rates?) (?:dropped|fell|rose|went|hit|are)\\b",
+    example: "strawberries 2 for 5 at safeway",
+  },
+  {
+    cue: "fact",
+    pattern: "\\b(?:is|are|was|were|runs|costs) (?:usually|typically|normally|generally|always)\\b",
+    example: "water bill is usually around 60",
   },
 ];

@@ -3,7 +3,7 @@
 /** Evidence from which a reading of a sentence competes with others of the same sentence. */
 export const SCORE_MIN = 1.5;
 /** Below this score a reading is not believed: the line stays a note and the reading is offered beside it. */
-const BELIEVED_MIN = 2.25;
+const BELIEVED_MIN = 2.5;
 /** Plans are seldom made of nothing: a time ahead has to be said first. */
 const BELIEVED_MIN_OF: Readonly<Record<string, number>> = { event: 1.6, todo: 2.1 };
 

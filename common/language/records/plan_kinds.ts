@@ -244,7 +244,7 @@ export function planDoubt(frame: Frame, kind: Kind): number {
   let doubt = frame.when?.repeat && !isNamed(kind) && !saysCue(text, "duty") ? HABIT_DOUBT : 0;
   // 问一下物业车位还有没有: the question is what is to be asked.
   if (saysCue(text, "question")) {
-    doubt += saysCue(frame.deed, "asks") ? 0.5 : asked && !saysCue(text, "inquiry") ? 1 : 3;
+    doubt += saysCue(frame.deed, "asks") ? 0.5 : asked && !saysCue(text, "inquiry") ? 1 : 4;
   }
   // 导师说周五前要交: what others ask of the speaker is no hearsay.
   if (saysCue(core, "reported")) doubt += asked || saysCue(text, "toMe") ? 0.5 : 3;

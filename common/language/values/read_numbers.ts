@@ -2,7 +2,7 @@
 
 import { DIGITS } from "../any/number_patterns.ts";
 import { EN_FREE, enNumbersIn } from "../en/bare_numbers.ts";
-import { ZH_COUNTED, ZH_PIECE_OF, zhNumbersIn } from "../zh/bare_numbers.ts";
+import { ZH_COUNTED, ZH_PIECE_OF, ZH_STOPPED, zhNumbersIn } from "../zh/bare_numbers.ts";
 import { parseZhNumber } from "../zh/numerals.ts";
 import type { BareNumber } from "./bare_number.ts";
 
@@ -39,6 +39,7 @@ export function readNumbers(text: string): BareNumber[] {
     // Both are in order, so one walk finds what overlaps.
     while (before < continental && numbers[before]!.end <= match.index) before++;
     if (before < continental && numbers[before]!.start < match.index + match[0].length) continue;
+    if (ZH_STOPPED.test(text.slice(Math.max(0, match.index - 4), match.index))) continue;
     const end = match.index + match[0].trimEnd().length;
     const value = parseZhNumber(match[0].trim()) ?? Number(match[1]!.replaceAll(",", ""));
     if (value === null || counted(end, /\.\d\d$/.test(match[0].trim()))) continue;
