@@ -9,7 +9,7 @@ export function ResultView({ result }: { result: WireResult }) {
   const messages = useMessages();
   const locale = useLocale();
   const groups = inOrder(result.groups ?? []).slice(0, GROUPS_SHOWN);
-  const most = Math.max(...groups.map(({ value }) => value ?? 0));
+  const of = (unit: string | null) => groups.filter((group) => group.unit === unit);
   return (
     <div class="result">
       {result.value !== null && (
@@ -35,7 +35,14 @@ export function ResultView({ result }: { result: WireResult }) {
             <div key={`${group.key} ${group.unit}`}>
               <dt>{groupName(group, messages)}</dt>
               <dd>
-                <progress max={most || 1} value={group.value ?? 0} aria-hidden="true" />
+                {/* A bar compares amounts of one currency: beside another's it would say what is not so. */}
+                {of(group.unit).length > 1 && (
+                  <progress
+                    max={Math.max(...of(group.unit).map(({ value }) => value ?? 0)) || 1}
+                    value={group.value ?? 0}
+                    aria-hidden="true"
+                  />
+                )}
                 <span>
                   {group.value === null ? "–" : formatQuantity(group.value, group.unit, messages, locale)}
                 </span>

@@ -24,7 +24,7 @@ export const accountEn = {
   linkOver: "This link is no longer good: it was used, or is too old.",
 
   forgot: "Forgot your password?",
-  forgotHint: "We mail you a link to choose a new one.",
+  forgotHint: "We’ll email you a link to choose a new one.",
   sendLink: "Send the link",
   forgotSent: (email: string) =>
     `If ${email} has an account here, the link is on its way. It is good for 30 minutes.`,

@@ -22,7 +22,7 @@ export const chatEn = {
   durable: "Kept until you forget it",
   ephemeral: (hours: number) => `Forgotten in ${hours} h`,
 
-  embedded: "Built-in understanding",
+  embedded: "Built-in answers",
   modelResting: "resting",
   modelSpent: "Today's budget is spent: the built-in understanding answers",
   modelBudget: (percent: string) => `${percent} of today's budget used`,

@@ -11,7 +11,7 @@ import { summaryEn } from "./summary_en.ts";
 import { typesEn } from "./types_en.ts";
 
 export const en = {
-  tagline: "Say a line. Keep it for ever. Ask about it later.",
+  tagline: "Say a line. Keep it forever. Ask about it later.",
   signIn: "Sign in",
   register: "Create account",
   email: "Email",
@@ -92,7 +92,7 @@ export const en = {
   askSend: "Ask",
   askStop: "Stop",
   askEarlier: "Earlier conversations",
-  askNew: "New conversation",
+  askNew: "New chat",
   askExamples: [
     "How much did I spend on food this month?",
     "How far did I run this week?",

@@ -131,7 +131,7 @@ function NotificationRow({ notification: { id, at, record }, onOpen, onAcknowled
         data-deed="acknowledge"
         onClick={onAcknowledge}
       >
-        <Icon name="check" />
+        <Icon name="close" />
       </button>
     </li>
   );

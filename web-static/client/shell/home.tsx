@@ -10,6 +10,7 @@ import { AskPanel } from "../ask/ask_panel.tsx";
 import { TypeNamesContext, useLocale, useMessages } from "../i18n/language.ts";
 import { ImportView } from "../library/import_view.tsx";
 import { MonthView } from "../library/month_view.tsx";
+import { isPlace, Places } from "../library/places.tsx";
 import { TagsView } from "../library/tags_view.tsx";
 import { TypesView } from "../library/types_view.tsx";
 import { TrashView } from "../library/trash_view.tsx";
@@ -153,6 +154,7 @@ export function Home({ api, profile, setProfile }: Props) {
           </header>
           <main class="column">
             <TimelineView filter={filter} onFilter={showFiltered} onView={openView} />
+            {isPlace(view) && <Places view={view} onView={openView} />}
             {view === "search" && <SearchView words={words} />}
             {view === "settings" && <SettingsView onAdmin={() => openView("administration")} />}
             {view === "summary" && <SummaryView />}

@@ -3,6 +3,12 @@ import { useMessages } from "../i18n/language.ts";
 import { Icon } from "../record/icon.tsx";
 import { BAR_VIEWS, type View } from "./views.ts";
 
+/** Which of the bar's views another one belongs to. */
+function homeOf(view: View): View {
+  if ((BAR_VIEWS as readonly View[]).includes(view)) return view;
+  return view === "administration" ? "settings" : "timeline";
+}
+
 export function NavBar({ view, onView }: { view: View; onView: (view: View) => void }) {
   const messages = useMessages();
   const names: Record<typeof BAR_VIEWS[number], string> = {
@@ -17,7 +23,7 @@ export function NavBar({ view, onView }: { view: View; onView: (view: View) => v
         <button
           key={name}
           type="button"
-          aria-current={name === view ? "page" : undefined}
+          aria-current={name === view ? "page" : name === homeOf(view) ? "true" : undefined}
           onClick={() => onView(name)}
         >
           <Icon name={name === "settings" ? "person" : name} />
