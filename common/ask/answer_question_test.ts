@@ -400,6 +400,8 @@ Deno.test("answerQuestion() lays what is said now over what was said before", as
     ["average spend per day this month", ["and last month?", /over 28 days/, 7.142857]],
     ["biggest expense this month", ["and the second?", /steak with the team/, 240]],
     ["这周跑了几次", ["每次多远", /5\.5 公里/, 5.5]],
+    ["when did I last run", ["how far", /March 17.*3 km|3 km/, 3]],
+    ["上次跑步是什么时候", ["多远", /3 公里/, 3]],
     ["体重现在多少", ["上个月最高呢", /71 公斤/, 71]],
   ];
   for (const [first, ...rest] of conversations) {

@@ -73,8 +73,8 @@ function planOf(
       : asksOf(complete),
     calls,
     subject: isOfThings(sides)
-      ? subjectOf(commonAsk(complete), { ...read, words: [] }, language, undefined)
-      : subjectOf(complete, read, language, sides.length === 1 ? calls[0]!.input.where : undefined),
+      ? subjectOf(commonAsk(complete), { ...read, words: [] }, language, {})
+      : subjectOf(complete, read, language, sides.length === 1 ? calls[0]!.input : {}),
     periods: sides.map(({ period }) => period && { label: period.label, from: period.from, to: period.to }),
     ...(sides.length > 1 ? { sides: sides.map(({ label }) => label) } : {}),
     ...(sides.length > 1 && sides.at(-1)!.complete.category === REFUND && (ask.both || ask.balance || ask.net)
@@ -181,7 +181,7 @@ function subjectOf(
   ask: CompleteAsk,
   { words, limit }: Understood,
   language: QueryPlan["language"],
-  where: unknown,
+  { where, noWords = [] }: Pick<AggregateCall["input"], "where" | "noWords">,
 ): string {
   const categories = categoriesOf(where);
   const { counted } = categories;
@@ -195,11 +195,16 @@ function subjectOf(
   const say = PHRASES[language];
   const named = (keys: readonly string[]) => keys.map((category) => nounOf(category, language));
   const whole = several && counted.length > 0 ? say.kinds(named(counted), noun) : noun;
-  const what = out.length > 0 ? say.otherThan(whole, named(out)) : whole;
+  const what = language === "zh"
+    ? whole + kind
+    : [whole, kind === noun ? "" : kind].filter((part) => part !== "").join(" ");
+  const outside = [...named(out), ...words.filter((word) => noWords.includes(word))];
+  const counts = outside.length > 0 ? say.otherThan(what, outside) : what;
+  const said = words.filter((word) => !noWords.includes(word));
   if (language === "zh") {
-    return [words.join("、"), ...bound, what + kind].filter((part) => part !== "").join("·");
+    return [said.join("、"), ...bound, counts].filter((part) => part !== "").join("·");
   }
-  return [words.join(" "), what, kind === noun ? "" : kind, ...bound].filter((part) => part !== "").join(" ");
+  return [said.join(" "), counts, ...bound].filter((part) => part !== "").join(" ");
 }
 
 /** The categories that a condition lets in, and those that it leaves out. */

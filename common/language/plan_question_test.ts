@@ -100,4 +100,7 @@ Deno.test("the subject names what is counted: several categories, and all but on
     "food and transport spending",
   );
   assert.equal(subject("spent excluding food this month"), "spending other than food");
+  assert.equal(subject("这个月除了房租花了多少"), "支出（不含房租）");
+  assert.equal(subject("吃饭除了咖啡花了多少"), "餐饮支出（不含咖啡）");
+  assert.equal(subject("how much did I spend besides rent"), "spending other than rent");
 });

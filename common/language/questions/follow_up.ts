@@ -18,6 +18,8 @@ const MONEY: ReadonlySet<string | undefined> = new Set(["expense", "income", und
 const PICKED: ReadonlySet<string | undefined> = new Set(["first", "last", "max", "min"]);
 /** Types that are asked about by what was measured, and never by what it cost. */
 const MEASURED: ReadonlySet<string | undefined> = new Set(["metric", "mood", "exercise"]);
+/** What there is to ask of one time that somebody moved. */
+const LENGTHS: ReadonlySet<string | undefined> = new Set(["distance", "duration", "calories"]);
 const ADVERBS: ReadonlySet<string> = new Set(["follows", "quantity", "whether", "each"]);
 
 /** What of a question is remembered for the next one; plain data. */
@@ -126,6 +128,13 @@ function shapeNow({ ask }: Understood, shape: Ask, { ask: before }: Remembered):
       quantity: true,
       ...(ask.asks ? { asks: ask.asks } : {}),
     };
+  }
+  // "How far": the run that was picked out before.
+  if (
+    ask.metric === undefined && LENGTHS.has(ask.measure) && PICKED.has(before.metric) &&
+    before.type === "exercise"
+  ) {
+    return { metric: before.metric!, measure: ask.measure!, quantity: true };
   }
   if (Object.keys(shape).length === 0) {
     return { ...old, ...(before.quantity ? { quantity: true } : {}), ...(before.each ? { each: true } : {}) };
