@@ -49,6 +49,22 @@ async function billed(bench: ChatBench): Promise<string[]> {
   return rows.map((row) => row.join(" "));
 }
 
+Deno.test("POST /transcribe loses nothing of a long recording or of odd characters", async () => {
+  await using bench = await chatBench([], SPEECH);
+  const sentence = "我们接着说下一件事,大家都同意。";
+  const said = `${sentence.repeat(3_000)}\u0000\ud83d`;
+  bench.model.play(() => new Response(`{"text":${JSON.stringify(said)}}`));
+  const response = await post(bench, "/transcribe?fileName=a.m4a", PNG);
+  const { text, records } = await response.json();
+  assert.equal(response.status, 200, text);
+  assert.equal(text, `${sentence.repeat(3_000)}\ufffd`);
+  const captures = await bench.runtime.database.rows<[string]>("SELECT text FROM captures ORDER BY id");
+  assert.equal(captures.map(([text]) => text).join(""), text);
+  assert.ok(captures.every(([text]) => text.length <= 20_000));
+  assert.ok(captures.slice(0, -1).every(([text]) => text.endsWith("。")), "none is cut in a sentence");
+  assert.ok(records.length >= captures.length);
+});
+
 Deno.test("POST /transcribe captures what was said", async () => {
   await using bench = await chatBench([], SPEECH);
   bench.model.play(() => Response.json({ text: "昨天打车36块" }));
