@@ -6,6 +6,7 @@
 import type { UserContext } from "../context.ts";
 import { AppError } from "../error.ts";
 import { languageOf } from "../language/language_of.ts";
+import { foundAnswer } from "../language/phrase_answer.ts";
 import { readLine } from "../language/read_line.ts";
 import type { ReadContext } from "../language/reading.ts";
 import type {
@@ -109,6 +110,9 @@ export async function answerWithModel(turn: ModelTurn): Promise<ModelAnswer> {
   }
   return run.answer;
 }
+
+/** Neither a number nor a record. */
+const isEmpty = ({ result, sources }: Answer): boolean => result === null && sources.length === 0;
 
 class Run {
   readonly #turn: ModelTurn;
@@ -237,11 +241,14 @@ class Run {
       ? "too_many_tool_calls"
       : "model_unavailable";
     await this.#notice(noticeOf(code, this.#language));
-    await this.#embedded();
+    await this.#addEmbedded(await this.#turn.embedded());
   }
 
-  async #embedded(): Promise<void> {
-    const embedded = await this.#turn.embedded();
+  async #addEmbedded(answer: Answer): Promise<void> {
+    // Where the model found records, to have found none would be wrong.
+    const embedded = isEmpty(answer) && this.answer.sources.length > 0
+      ? { ...answer, text: foundAnswer(this.#language, this.answer.sources, this.#turn.context) }
+      : answer;
     this.answer.fallback = embedded;
     this.answer.text = [this.answer.text.trim(), embedded.text].filter(Boolean).join("\n\n");
     this.answer.result = embedded.result ? { ...embedded.result } : this.answer.result;
@@ -440,12 +447,15 @@ class Run {
     this.#removed += gate.removedNumbers;
   }
 
-  /** Numbers that nothing proves were taken out: the counted ones follow. */
+  /** Numbers that nothing proves were taken out: the counted ones follow, where there are any. */
   async #tellRemoved(): Promise<void> {
     if (this.#removed === 0) return;
     this.#turn.ctx.log.warn("numbers were removed from an answer", { count: this.#removed });
-    await this.#notice(noticeOf("numbers_removed", this.#language));
-    await this.#embedded();
+    const embedded = await this.#turn.embedded();
+    const isCounted = embedded.result !== null;
+    await this.#notice(noticeOf("numbers_removed", this.#language, isCounted ? "counted" : "nothing"));
+    if (isEmpty(embedded) && this.answer.sources.length > 0) return;
+    await this.#addEmbedded(embedded);
   }
 
   async #notice(notice: Notice): Promise<void> {

@@ -25,6 +25,18 @@ const MESSAGES: Record<Notice["code"], { zh: string; en: string }> = {
   stopped: { zh: "回答已停止。", en: "The answer was stopped." },
 };
 
-export function noticeOf(code: Notice["code"], language: "zh" | "en"): Notice {
-  return { code, message: MESSAGES[code][language] };
+/** Said of numbers that were removed, where none were counted in their place. */
+const NOTHING_COUNTED = {
+  zh: "回答里有数字没有记录可证，已去掉。",
+  en: "Numbers that no record proves were removed.",
+};
+
+/** noticeOf() is what a person is told; `follows` is what stands behind a notice of removed numbers. */
+export function noticeOf(
+  code: Notice["code"],
+  language: "zh" | "en",
+  follows: "counted" | "nothing" = "counted",
+): Notice {
+  const message = code === "numbers_removed" && follows === "nothing" ? NOTHING_COUNTED : MESSAGES[code];
+  return { code, message: message[language] };
 }

@@ -93,6 +93,16 @@ function sentenceOf(
   return say.value(about, input.metric, held ?? value, result.count, isExtreme && one ? quote(one) : null);
 }
 
+/** foundAnswer() quotes records that were found, where nothing was counted. */
+export function foundAnswer(
+  language: QueryPlan["language"],
+  records: readonly CitedRecord[],
+  context: ReadContext,
+): string {
+  const say = PHRASES[language];
+  return say.found(records.slice(0, FOUND_MAX).map((record) => quoted(record, say, context, null)));
+}
+
 /** unheardAnswer() says that no record mentions `words`, rather than that the sum is nothing. */
 export function unheardAnswer(
   plan: QueryPlan,

@@ -118,6 +118,33 @@ Deno.test("POST /chat removes what nothing proves and adds what was counted", as
   });
 });
 
+Deno.test("POST /chat never finds nothing beside what the model found", async (t) => {
+  const FIND = useTools({ name: "search_records", input: { q: "火锅" } });
+  const steps: [name: string, script: Play[], message: string, none: RegExp, follows: RegExp][] = [
+    ["in English", [FIND, say("It was 999 [1].")], "well hmm?", /found no records/, /counted result follows/],
+    ["in Chinese", [FIND, say("是999元[1]。")], "嗯哼?", /没有找到/, /下面是按记录算出/],
+  ];
+  for (const [name, script, message, none, follows] of steps) {
+    await t.step(name, async () => {
+      await using bench = await chatBench(script);
+      await addRecords(bench.user);
+      const parts = await bench.ask({ message });
+      assert.ok(parts.some(({ type }) => type === "source-document"));
+      assert.doesNotMatch(textOf(parts), none);
+      const notice = parts.find(({ type }) => type === "data-notice")!.data as Record<string, string>;
+      assert.equal(notice.code, "numbers_removed");
+      assert.doesNotMatch(notice.message!, follows);
+    });
+  }
+  await t.step("where the model then fails", async () => {
+    await using bench = await chatBench([FIND, fail(401)]);
+    await addRecords(bench.user);
+    const parts = await bench.ask({ message: "嗯哼?" });
+    assert.doesNotMatch(textOf(parts), /没有找到/);
+    assert.match(textOf(parts), /火锅/);
+  });
+});
+
 const STEPS_DOWN: [name: string, script: Play[], code: string][] = [
   ["the endpoint refuses", [fail(401)], "model_unavailable"],
   ["the endpoint fails after a tool call", [SUM, fail(401)], "model_unavailable"],
