@@ -306,6 +306,29 @@ Deno.test("a refresh through the service worker has a name of its own, by which 
   assert.match(headers["idempotency-key"] ?? "", /^[\w-]{43}$/);
 });
 
+Deno.test("what could not be read says so, can be tried again, and is read by itself once the network is back", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!, { serviceWorkers: "block" });
+  const { page, context } = opened;
+  await register(page);
+  await capture(page, "吃火锅花了128元 #聚餐");
+  await page.route(`${site.urls.mobile}/**`, (route) => route.abort());
+  await page.locator(".search-field input").fill("火锅");
+  await page.locator(".search-view [role=alert]", { hasText: "连不上" }).waitFor();
+  await page.unroute(`${site.urls.mobile}/**`);
+  await page.locator(".search-view").getByRole("button", { name: "重试" }).click();
+  await page.locator(".search-view[data-hits='1'] mark", { hasText: "火锅" }).waitFor();
+  await page.locator(".search-field input").fill("没有这样的词");
+  await page.locator(".search-view", { hasText: "换个说法" }).waitFor();
+
+  await page.locator(".home-link").click();
+  await context.setOffline(true);
+  await page.locator("[data-place=tags]").click();
+  await page.locator(".tags-view [role=alert]", { hasText: "连不上" }).waitFor();
+  await context.setOffline(false);
+  await page.locator("[data-tag='聚餐']").waitFor();
+});
+
 Deno.test("what is written without a network is kept, shown as waiting, and arrives once", async () => {
   await using site = await startSite();
   await using opened = await openPage(site.urls.web!);

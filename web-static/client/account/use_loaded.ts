@@ -2,6 +2,7 @@
 import { useLayoutEffect, useState } from "hono/jsx/dom";
 import { isAbort } from "../api/api.ts";
 import { codeOf } from "../api/problem.ts";
+import { useRetryOnline } from "../shell/use_retry_online.ts";
 
 export interface Loaded<Value> {
   value: Value | null;
@@ -24,10 +25,12 @@ export function useLoaded<Value>(load: () => Promise<Value>): Loaded<Value> {
     );
     return () => isOver = true;
   }, [attempt]);
+  const reload = () => setAttempt((count) => count + 1);
+  useRetryOnline(failure !== null, reload);
   return {
     value,
     failure,
-    reload: () => setAttempt((count) => count + 1),
+    reload,
     set: (value) => setValue(() => value),
   };
 }

@@ -20,7 +20,10 @@ export function AskPanel() {
     // The newest question at the top, its answer growing below it: in the log, or where that is the page, on the page.
     const scrolls = getComputedStyle(log.current).overflowY === "auto";
     if (scrolls) log.current.scrollTop = last.offsetTop - log.current.offsetTop;
-    else if (log.current.offsetParent !== null) last.scrollIntoView({ block: "start" });
+    else if (log.current.offsetParent === null) return;
+    // The first stands under its conversation's name, which is the top of the page.
+    else if (last === log.current.firstElementChild) scrollTo(0, 0);
+    else last.scrollIntoView({ block: "start" });
   }, [newest]);
 
   return (

@@ -81,6 +81,7 @@ export const en = {
   searchPlaceholder: "Search",
   searchNone: (words: string) => `Nothing found for “${words}”`,
   searchCount: (count: number) => count === 1 ? "1 result" : `${count} results`,
+  searchHint: "Try fewer or other words, a tag, or an amount.",
   searchIntro: "Find any record by a word of it.",
 
   chat: chatEn,

@@ -77,6 +77,7 @@ export const zh: Messages = {
   searchPlaceholder: "搜索",
   searchNone: (words) => `没有找到“${words}”`,
   searchCount: (count) => `${count} 条结果`,
+  searchHint: "换个说法，或少写几个字试试；标签和金额也能搜。",
   searchIntro: "输入记录里的任何一个词，就能找到它。",
 
   chat: chatZh,

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef, useState } from "hono/jsx/dom";
 import { isAbort } from "../api/api.ts";
 import { codeOf } from "../api/problem.ts";
+import { useRetryOnline } from "./use_retry_online.ts";
 
 interface Page<Row> {
   data: Row[];
@@ -47,6 +48,8 @@ export function usePages<Row extends { id: string }>(
     };
   }, [key, attempt]);
 
+  const reload = () => setAttempt((count) => count + 1);
+  useRetryOnline(failure !== null, reload);
   return {
     rows,
     failure,
@@ -57,7 +60,7 @@ export function usePages<Row extends { id: string }>(
         setCursor(page.nextCursor);
       }, fail);
     },
-    reload: () => setAttempt((count) => count + 1),
+    reload,
     replace: (row) => setRows((rows) => rows && rows.map((known) => known.id === row.id ? row : known)),
   };
 }

@@ -1,12 +1,14 @@
 /** What a search found, best first, with the words marked. @module */
 import { useLayoutEffect, useState } from "hono/jsx/dom";
+import { LoadState } from "../account/load_state.tsx";
 import { isAbort } from "../api/api.ts";
 import { codeOf } from "../api/problem.ts";
 import type { WireHit, WireRecord } from "../api/wire.ts";
 import { formatMoment } from "../i18n/format.ts";
-import { errorText, useLocale, useMessages } from "../i18n/language.ts";
+import { useLocale, useMessages } from "../i18n/language.ts";
 import { RecordCard } from "../record/record_card.tsx";
 import { useApp, useRecordNews } from "../shell/app_context.ts";
+import { useRetryOnline } from "../shell/use_retry_online.ts";
 import { splitHighlight } from "./split_highlight.ts";
 
 const PAUSE_MS = 150;
@@ -50,9 +52,10 @@ export function SearchView({ words }: { words: string }) {
     );
   });
 
-  const status = failure !== null
-    ? errorText(messages, failure)
-    : query === ""
+  const retry = () => setAttempt((count) => count + 1);
+  useRetryOnline(failure !== null, retry);
+
+  const status = query === ""
     ? messages.searchIntro
     : hits === null
     ? messages.loading
@@ -61,7 +64,14 @@ export function SearchView({ words }: { words: string }) {
     : messages.searchCount(hits.length);
   return (
     <section class="view search-view" data-hits={hits?.length}>
-      <p class="quiet view-status" role="status">{status}</p>
+      {failure === null
+        ? (
+          <p class="quiet view-status" role="status">
+            {status}
+            {query !== "" && hits?.length === 0 && <span class="search-hint">{messages.searchHint}</span>}
+          </p>
+        )
+        : <LoadState loaded={{ failure, reload: retry }} />}
       <div class="cards">
         {(hits ?? []).map(({ record, highlight }) => (
           <RecordCard

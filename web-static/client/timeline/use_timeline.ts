@@ -6,6 +6,7 @@ import type { WireRecord } from "../api/wire.ts";
 import { startOfTomorrow } from "../i18n/zoned_time.ts";
 import { conditionsOf, isShownBy, type RecordFilter, searchOf } from "./record_filter.ts";
 import { useApp, useRecordNews, withNews } from "../shell/app_context.ts";
+import { useRetryOnline } from "../shell/use_retry_online.ts";
 
 const PAGE_ROWS = 30;
 const UPCOMING_ROWS = 50;
@@ -79,13 +80,7 @@ export function useTimeline(filter: RecordFilter): Timeline {
     return () => counting.current?.abort();
   }, [api, key, timezone, attempt]);
 
-  // Back on line after the first load failed: no need to ask the person to try again.
-  useEffect(() => {
-    if (state !== "failed") return;
-    const retry = () => setAttempt((count) => count + 1);
-    addEventListener("online", retry);
-    return () => removeEventListener("online", retry);
-  }, [state]);
+  useRetryOnline(state === "failed", () => setAttempt((count) => count + 1));
 
   const news = useRef((_record: WireRecord) => {});
   news.current = (record) => {
