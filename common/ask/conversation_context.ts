@@ -29,13 +29,21 @@ export function verbatimTurns(turns: readonly StoredTurn[]): StoredTurn[] {
   return turns.slice(from);
 }
 
+/** Questions with what was answered: many endpoints refuse two questions in a row, or an answer without a word. */
+function answered(turns: readonly StoredTurn[]): StoredTurn[] {
+  const isAnswer = (turn: StoredTurn | undefined) => turn?.role === "assistant" && turn.text.trim() !== "";
+  return turns.filter((turn, at) =>
+    turn.role === "user" ? isAnswer(turns[at + 1]) : isAnswer(turn) && turns[at - 1]?.role === "user"
+  );
+}
+
 export function conversationContext(
   turns: readonly StoredTurn[],
   summary: ConversationSummary | null,
 ): ConversationContext {
   const kept = verbatimTurns(turns);
   return {
-    messages: kept.map(({ role, text }) => ({ role, content: [{ type: "text", text }] })),
+    messages: answered(kept).map(({ role, text }) => ({ role, content: [{ type: "text", text }] })),
     summary: summary?.text ?? "",
     said: [...kept.map(({ text }) => text), summary?.text ?? ""],
   };
