@@ -4,27 +4,32 @@
 export const SCORE_MIN = 1.5;
 /** Below this score a reading is not believed: the line stays a note and the reading is offered beside it. */
 const BELIEVED_MIN = 2.5;
-/** Plans are seldom made of nothing: a time ahead has to be said first. */
-const BELIEVED_MIN_OF: Readonly<Record<string, number>> = { event: 1.6, todo: 2.1 };
+/** Plans and moods are seldom made of nothing: a time ahead has to be said first, or a word of feeling. */
+const BELIEVED_MIN_OF: Readonly<Record<string, number>> = { event: 1.6, todo: 2.1, mood: 2 };
 
 /** isBelieved() is whether a reading is kept as a record. */
 export function isBelieved({ type, score }: { type: string; score: number }): boolean {
   return score >= (BELIEVED_MIN_OF[type] ?? BELIEVED_MIN);
 }
 
-/** Score and the share of readings with it that were right; see docs/language.md for how it was measured. */
+/**
+ * Score and the share of readings with it that were right: between what lines gave that neither rules nor weights had
+ * met and what fifths of the lines for building gave that the weights had not met.
+ */
 const CALIBRATION: readonly (readonly [score: number, share: number])[] = [
   [-2, 0.02],
   [0, 0.12],
   [1, 0.3],
-  [1.5, 0.4],
-  [2.25, 0.6],
-  [3, 0.72],
-  [4, 0.78],
-  [5, 0.86],
-  [5.75, 0.92],
-  [6.5, 0.95],
-  [8, 0.97],
+  [1.5, 0.42],
+  [2.5, 0.65],
+  [3.25, 0.7],
+  [4, 0.74],
+  [5, 0.8],
+  [6, 0.86],
+  [6.5, 0.9],
+  [7, 0.93],
+  [8, 0.955],
+  [10, 0.98],
 ];
 
 /** confidenceOf() is how often readings with this much evidence are right. */

@@ -31,7 +31,7 @@ export function joinTimes(
   times: readonly TimeExpression[],
 ): { joined: TimeExpression; used: TimeExpression[] } | null {
   // "kids halloween parade friday": the holiday is a name where another day is said.
-  if (times.some((time) => time.moment?.weekday !== undefined || time.moment?.day !== undefined)) {
+  if (times.some(({ moment }) => (moment?.weekday ?? moment?.day ?? moment?.shift?.day) !== undefined)) {
     times = times.filter((time) => time.moment?.holiday === undefined || hasClock(time.moment));
   }
   let joined: TimeExpression | null = null;
@@ -47,8 +47,7 @@ export function joinTimes(
       continue;
     }
     if (joined.until || (time.until && hasClock(joined.moment!))) continue;
-    const both: Moment | null = join(joined.moment!, time.moment) ??
-      join(joined.moment!, withoutPart(time.moment));
+    const both: Moment | null = join(joined.moment!, time.moment) ?? joinDay(joined.moment!, time.moment);
     if (both === null) continue;
     joined = {
       ...joined,
@@ -63,8 +62,8 @@ export function joinTimes(
 }
 
 /** 后天中午那顿改到晚上六点: the day holds, the part of the day that was is over. */
-function withoutPart({ part: _, ...moment }: Moment): Moment {
-  return dateGrain(moment) === null ? { now: true } : moment;
+function joinDay(clock: Moment, { part, ...day }: Moment): Moment | null {
+  return part === undefined || dateGrain(day) === null ? null : join(clock, day);
 }
 
 /** whenOf() resolves what a stretch of text says of time; null where it says nothing. */
