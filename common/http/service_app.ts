@@ -6,7 +6,7 @@ import type { Runtime } from "../runtime.ts";
 import { allowOrigin, preflight } from "./cors.ts";
 import { mount, requestIdOf, type ServeInfo } from "./mount.ts";
 import { openApiDocument, type ServiceDescription } from "./openapi.ts";
-import { problemResponse } from "./problem.ts";
+import { type ErrorStyle, problemResponse } from "./problem.ts";
 import { referencePage } from "./reference_page.ts";
 
 export const VERSION = "0.1.0";
@@ -133,14 +133,21 @@ function notThere(request: Request, path: string, service: ServiceDescription, r
     service.routes.filter((route) => pathPattern(route.path).test(path)).map((route) => route.method),
   );
   if (path in commonAnswers(service, runtime)) allowed.add("GET");
+  // Under /v1 clients of another's protocol read errors in its shape, also of addresses that are none.
+  const [, first] = path.split("/");
+  const style = service.routes.find((route) =>
+    route.errors === "openai" && route.path.split("/")[1] === first
+  )
+    ?.errors;
   if (allowed.size === 0) {
-    return failed(new AppError("not_found", "Cannot find this address"), request, runtime);
+    return failed(new AppError("not_found", "Cannot find this address"), request, runtime, style);
   }
   const methods = [...allowed].join(", ");
   const response = failed(
     new AppError("method_not_allowed", `Cannot do this here: only ${methods}`),
     request,
     runtime,
+    style,
   );
   response.headers.set("allow", methods);
   return response;
@@ -150,11 +157,16 @@ function pathPattern(path: string): RegExp {
   return new RegExp(`^${path.replace(/[.]/g, "\\$&").replace(/:\w+/g, "[^/]+")}$`);
 }
 
-function failed(error: unknown, request: Request, runtime: Runtime): Response {
+function failed(
+  error: unknown,
+  request: Request,
+  runtime: Runtime,
+  style: ErrorStyle = "problem",
+): Response {
   const response = problemResponse(error, {
     requestId: requestIdOf(request),
     log: runtime.log,
-    style: "problem",
+    style,
     operation: "none",
   });
   allowOrigin(request, response, runtime.urls);

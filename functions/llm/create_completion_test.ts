@@ -155,6 +155,25 @@ Deno.test("/v1/chat/completions fails as OpenAI's client expects", async (t) => 
   });
 });
 
+Deno.test("what is not there under /v1 is told in the shape of OpenAI's errors", async () => {
+  await using bench = await chatBench([]);
+  for (
+    const [path, method, status] of [["/v1/models/", "GET", 404], ["/v1/embeddings", "POST", 404], [
+      "/v1/models",
+      "DELETE",
+      405,
+    ]] as const
+  ) {
+    const response = await fetch(`${bench.url}${path}`, { method });
+    assert.equal(response.status, status);
+    assert.equal(response.headers.get("content-type"), "application/json");
+    assert.equal(typeof (await response.json()).error.message, "string");
+  }
+  const elsewhere = await fetch(`${bench.url}/v2/models`);
+  assert.equal(elsewhere.headers.get("content-type"), "application/problem+json");
+  await elsewhere.body?.cancel();
+});
+
 Deno.test("/v1/models lists the one model", async () => {
   await using bench = await chatBench([]);
   const { data } = await clientOf(bench).models.list();
