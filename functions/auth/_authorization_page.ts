@@ -64,19 +64,21 @@ const WORDS = {
 };
 type Words = typeof WORDS["en"];
 
+/** The look of the web client: the same paper, ink and cinnabar. */
 const STYLE = `
-:root{color-scheme:light dark;--ink:#1d2433;--soft:#5d6779;--line:#c9d1de;--bg:#f5f7fa;--box:#fff;--deed:#2456c7;--on:#fff;--bad:#b3261e}
-@media(prefers-color-scheme:dark){:root{--ink:#e6e9f0;--soft:#98a2b5;--line:#39435a;--bg:#12161f;--box:#1a202c;--deed:#8fb0ff;--on:#0d1424;--bad:#ff9d94}}
-*{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-items:center;padding:24px;background:var(--bg);color:var(--ink);font:16px/1.6 system-ui,"PingFang SC","Noto Sans CJK SC",sans-serif}
-main{width:100%;max-width:400px;background:var(--box);border-radius:16px;padding:32px}
-h1{font-size:24px;line-height:1.3;margin:0 0 4px}p{margin:0 0 20px;color:var(--soft)}p.bad{color:var(--bad)}
+:root{color-scheme:light dark;--ink:#201c18;--soft:#6d645a;--line:#d9d2c8;--bg:#faf8f5;--box:#fff;--deed:#b0371e;--deep:#201c18;--on:#faf8f5;--bad:#b3261e;--seal:#b5391f;--sans:ui-sans-serif,system-ui,-apple-system,"Segoe UI","Inter","PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",sans-serif;--serif:ui-serif,"New York","Charter","Iowan Old Style",Georgia,"Songti SC","Noto Serif SC","Noto Serif CJK SC",serif}
+@media(prefers-color-scheme:dark){:root{--ink:#f1ece5;--soft:#a89e92;--line:#453f39;--bg:#151311;--box:#1e1b18;--deed:#f2836a;--deep:#f1ece5;--on:#151311;--bad:#f58f86;--seal:#c9472b}}
+*{box-sizing:border-box}body{margin:0;min-height:100dvh;display:grid;place-items:center;padding:24px;background:var(--bg);color:var(--ink);font:16px/1.5 var(--sans)}
+main{width:100%;max-width:420px;background:var(--box);border:1px solid var(--line);border-radius:20px;padding:32px}
+.logo{display:flex;align-items:center;gap:10px;margin-bottom:28px;font:600 18px/1 var(--serif)}.logo svg{width:28px;height:28px}.logo rect{fill:var(--seal)}.logo path{fill:none;stroke:#fffaf4;stroke-width:36;stroke-linecap:round;stroke-linejoin:round}.logo [lang=en]{color:var(--soft);font-weight:400}
+h1{font:500 28px/1.3 var(--serif);margin:0 0 6px}p{margin:0 0 24px;color:var(--soft)}p.bad{color:var(--bad)}
 label{display:block;margin:0 0 16px;font-size:14px;color:var(--soft)}
-input{display:block;width:100%;margin-top:4px;padding:11px 12px;font:inherit;color:var(--ink);background:transparent;border:1px solid var(--line);border-radius:10px}
-button{width:100%;padding:12px;font:inherit;font-weight:600;border:0;border-radius:10px;background:var(--deed);color:var(--on);cursor:pointer}
+input{display:block;width:100%;min-height:46px;margin-top:6px;padding:0 14px;font:inherit;font-size:16px;color:var(--ink);background:transparent;border:1px solid var(--line);border-radius:10px}
+button{width:100%;min-height:46px;margin-top:4px;padding:0 18px;font:inherit;font-weight:500;border:0;border-radius:999px;background:var(--deep);color:var(--on);cursor:pointer}
 button.quiet{background:none;color:var(--soft);font-weight:400;margin-top:8px}
 input:focus-visible,button:focus-visible{outline:2px solid var(--deed);outline-offset:2px}
 ul{margin:0 0 20px;padding-left:20px}small{display:block;margin-top:16px;color:var(--soft);overflow-wrap:anywhere}
-@media(max-width:440px){body{padding:0;place-items:stretch}main{max-width:none;border-radius:0}}`;
+@media(max-width:440px){body{padding:0;place-items:stretch}main{max-width:none;border:0;border-radius:0;background:none;padding:32px 24px}}`;
 
 /** Without it, or in a browser that knows no passkeys, the button stays away and the rest of the page works. */
 const SCRIPT = `
@@ -126,7 +128,16 @@ export function respondWithStep(step: AuthorizationStep, request: Request): Resp
         <style>${raw(STYLE)}</style>
       </head>
       <body>
-        <main>${body}</main>
+        <main>
+          <div class="logo">
+            <svg viewBox="0 0 512 512" aria-hidden="true">
+              <rect width="512" height="512" rx="116" />
+              <path d="M150 168h212M150 256h140M150 344h84M292 336l34 34 66-80" />
+            </svg>
+            <span><span lang="zh">智记</span> <span lang="en">Zhiji</span></span>
+          </div>
+          ${body}
+        </main>
         <script type="module">${raw(SCRIPT)}</script>
       </body>
     </html>
