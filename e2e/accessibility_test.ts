@@ -41,6 +41,10 @@ Deno.test("every view can be read aloud, told apart and used with a keyboard, by
         await page.locator(".preview .chip").click();
         await page.locator(".preview .type-choices").waitFor();
         await assertAccessible(page, "timeline");
+        await page.locator("[data-deed=bell]").click();
+        await page.locator(".notifications .empty").waitFor();
+        await assertAccessible(page, "reminders");
+        await page.keyboard.press("Escape");
         await page.locator(".capture textarea").fill("");
         if (width === 390) await page.locator(".bar").getByRole("button", { name: "提问" }).click();
         await page.locator(".ask-form textarea").fill("这个月吃饭花了多少钱");
@@ -54,6 +58,11 @@ Deno.test("every view can be read aloud, told apart and used with a keyboard, by
           const [view, there] of [
             ["summary", "#schedule [name=at]"],
             ["month", ".month-view [data-sum=expense]"],
+            ["search", ".search-view"],
+            ["tags", ".tags-view .empty"],
+            ["types", ".types-view"],
+            ["import", ".drop-zone"],
+            ["trash", ".trash-view .empty"],
             ["settings", "#lessons .state-line"],
           ] as const
         ) {

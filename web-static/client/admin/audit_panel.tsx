@@ -76,7 +76,7 @@ function AuditLine({ entry, onTarget }: { entry: WireAuditEntry; onTarget: (id: 
   const who = (id: string | null) =>
     id === null ? words.nobodySignedIn : id === profile.id ? words.you : id.slice(-ID_CHARS);
   const when = formatMoment({ type: "", data: {}, occurredAt: createdAt }, timezone, messages, locale);
-  const facts = Object.entries(detail).map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(", ");
+  const facts = Object.entries(detail).map(([name, value]) => `${name}: ${plainly(value)}`).join("; ");
   return (
     <li data-action={action}>
       <div class="row-main">
@@ -102,4 +102,11 @@ function AuditLine({ entry, onTarget }: { entry: WireAuditEntry; onTarget: (id: 
       )}
     </li>
   );
+}
+
+/** A value of the log as a person reads it; what is nested stays as it was written. */
+function plainly(value: unknown): string {
+  if (typeof value === "string") return value;
+  const isList = Array.isArray(value) && value.every((item) => typeof item === "string");
+  return isList ? value.join(", ") : JSON.stringify(value);
 }

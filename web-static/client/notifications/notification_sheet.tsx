@@ -57,7 +57,7 @@ export function NotificationSheet(
       onMouseDown={(event: MouseEvent) => event.target === dialog.current && onClose()}
     >
       <div class="sheet-body">
-        <header class="sheet-head">
+        <div class="sheet-head">
           <h2 id="notifications-title" ref={head} tabIndex={-1}>{words.title}</h2>
           {(unread?.length ?? 0) > 1 && (
             <button
@@ -72,7 +72,7 @@ export function NotificationSheet(
           <button type="button" class="icon-button" aria-label={messages.close} onClick={onClose}>
             <Icon name="close" />
           </button>
-        </header>
+        </div>
         {unread === null ? <LoadState loaded={notifications} /> : unread.length === 0
           ? (
             <div class="empty">
