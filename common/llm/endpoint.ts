@@ -4,10 +4,15 @@ import type { ModelEndpoint } from "../config.ts";
 import { CircuitBreaker } from "./circuit_breaker.ts";
 import { presetOf, STRUCTURED_MODES, type StructuredMode } from "./endpoint_presets.ts";
 import { AttemptFailure } from "./model_error.ts";
+import { readBody } from "./read_body.ts";
+import { readJson } from "./read_json.ts";
 import type { LibraryModel, LibraryOptions, ModelCall } from "./model_call.ts";
 
 /** Until the headers of an answer arrive. */
 export const CONNECT_TIMEOUT_MS = 15_000;
+
+/** Of an answer that is one document. */
+const DOCUMENT_BYTES_MAX = 4 * 1_048_576;
 
 export class Endpoint {
   readonly config: ModelEndpoint;
@@ -76,7 +81,8 @@ export class Endpoint {
         fetch: async (input, init) => {
           const response = await fetchWithin(this.#connectTimeoutMs, input, init);
           if (!response.ok) return await withoutBody(response);
-          throw response.body ? new TakenBody(response.body) : new AttemptFailure("cut_off");
+          const body = isDocument(response) ? await asEvents(response, init?.signal) : response.body;
+          throw body ? new TakenBody(body) : new AttemptFailure("cut_off");
         },
         ...(apiKey === null ? {} : { apiKey }),
       }).chatModel(model);
@@ -92,6 +98,35 @@ class TakenBody extends Error {
     super("the body was taken");
     this.body = body;
   }
+}
+
+function isDocument({ headers }: Response): boolean {
+  return /^application\/json\b/i.test(headers.get("content-type") ?? "");
+}
+
+/** An answer of one document, from an endpoint that does not stream, as the event it would have been. */
+async function asEvents(
+  response: Response,
+  signal: AbortSignal | null | undefined,
+): Promise<ReadableStream<Uint8Array>> {
+  const text = await readBody(response, DOCUMENT_BYTES_MAX, signal ?? new AbortController().signal);
+  // Events may come under the wrong name.
+  const events = /^\s*[{[]/.test(text) ? eventOf(text) : text;
+  return new ReadableStream({
+    type: "bytes",
+    start(controller) {
+      if (events !== "") controller.enqueue(new TextEncoder().encode(events));
+      controller.close();
+    },
+  });
+}
+
+function eventOf(document: string): string {
+  const value = readJson(document) as { choices?: unknown; usage?: unknown; error?: unknown } | undefined;
+  if (value === undefined) throw new AttemptFailure("malformed");
+  const { choices, usage, error } = value;
+  const said = Array.isArray(choices) ? choices.map((choice) => ({ ...choice, delta: choice?.message })) : [];
+  return `data: ${JSON.stringify({ choices: said, usage, error })}\n\ndata: [DONE]\n\n`;
 }
 
 /** What an endpoint says of a failure is never kept, so it is not read: it may know no end. */

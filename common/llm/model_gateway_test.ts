@@ -98,6 +98,36 @@ Deno.test("ask() gives an answer, what arrived together as one piece, and bills 
   assert.equal(server.requests[0]!.body.stream_options.include_usage, true);
 });
 
+Deno.test("ask() reads an answer of one document from an endpoint that does not stream", async () => {
+  const usage = { prompt_tokens: 7, completion_tokens: 3 };
+  const document = (message: unknown, finish_reason: string) => () =>
+    Response.json({ object: "chat.completion", choices: [{ index: 0, message, finish_reason }], usage });
+  const called = { id: "c", type: "function", function: { name: "sum", arguments: '{"a":1}' } };
+  await using server = modelServer(
+    document({ role: "assistant", content: "好的" }, "stop"),
+    document({ role: "assistant", content: null, tool_calls: [called] }, "tool_calls"),
+    () => Response.json({ error: { message: "overloaded" } }),
+    () => Response.json([]),
+    async (request) => {
+      const body = await (await say("事件")(request)).text();
+      return new Response(body, { headers: { "content-type": "application/json" } });
+    },
+  );
+  await using t = await bench([endpoint(server.url)]);
+  assert.equal((await read(t.gateway, t.call)).text, "好的");
+  const parts: ModelPart[] = [];
+  await t.gateway.ask(t.call, (part) => void parts.push(part));
+  assert.deepEqual(parts, [{ type: "tool-call", id: "c", name: "sum", input: '{"a":1}' }]);
+  assert.equal((await read(t.gateway, t.call)).text, "事件");
+  assert.deepEqual(await t.calls(), [
+    "done null 7+3 44",
+    "done null 7+3 44",
+    "failed error_event 8+0 16",
+    "failed malformed 0+0 0",
+    "done null 100+20 400",
+  ]);
+});
+
 Deno.test("ask() hands on no thoughts, and thoughts alone are no answer", async () => {
   await using server = modelServer(say("<think>hm, 7?</think>42"), say("<think>hm"), say("<thi"));
   await using t = await bench([endpoint(server.url)]);
