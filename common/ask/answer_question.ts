@@ -48,7 +48,8 @@ export async function answerQuestion(
     return await answerUnheard(records, question, asked, unheard, context);
   }
   const run = heard ? await runPlan(records, heard, context) : asked;
-  const { plan, results } = run;
+  const { results } = run;
+  const plan = { ...run.plan, alsoCounted: await namesCounted(records, run) };
   const sources = [...run.sources.values()];
   const cited = sources.slice(0, SOURCES_MAX);
   const [first, second] = results;
@@ -131,6 +132,29 @@ async function unheardWords(records: RecordRepository, { plan, results, sources 
     }
   }
   return unheard;
+}
+
+/** The names in another language that any counted record says. */
+async function namesCounted(
+  records: RecordRepository,
+  { plan, results }: Run,
+): Promise<string[]> {
+  const named: string[] = [];
+  if (results.every(({ count }) => count === 0)) return named;
+  for (const name of plan.otherNames ?? []) {
+    for (const call of plan.calls) {
+      if (call.operation !== "aggregate_records" || named.includes(name)) continue;
+      if (!call.input.anyWords?.some((words) => words.includes(name))) continue;
+      const { field: _, groupBy: __, limit: ___, ...input } = call.input;
+      const { count } = await records.aggregate({
+        ...input,
+        metric: "count",
+        words: [...input.words ?? [], name],
+      });
+      if (count > 0) named.push(name);
+    }
+  }
+  return named;
 }
 
 /** Names what nobody said and quotes what comes nearest. */

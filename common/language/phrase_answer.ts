@@ -46,6 +46,7 @@ export function phraseAnswer(
   const sentence = sentenceOf(plan, results, cited, context);
   const sum = inputOf(plan)?.type === "income" ? "income" : "expense";
   return sentence + (refunds && refunds.count > 0 ? say.refunds(valueOf(refunds, say), sum) : "") +
+    (plan.alsoCounted?.length ? say.alsoCounted(plan.alsoCounted) : "") +
     (plan.assumedCurrency ? say.assumed(plan.assumedCurrency) : "") +
     (plan.unheard ? say.leftOut(plan.unheard) : "");
 }

@@ -56,6 +56,8 @@ export interface Phrases {
   unheard(about: string | null, words: readonly string[], nearest: readonly Quoted[]): string;
   /** Words that were left out, as no record mentions them. */
   leftOut(words: readonly string[]): string;
+  /** Names in another language by which records were counted as well. */
+  alsoCounted(names: readonly string[]): string;
   /** The currency that a bare number was taken for. */
   assumed(currency: string): string;
   /** How often, or how many records of a type. */

@@ -8,7 +8,13 @@ import type { AggregateCall, Derivation, QueryPlan } from "./query_plan.ts";
 import { type CompleteAsk, completeAsk } from "./questions/complete_ask.ts";
 import { isFollowUp, laidOver, type Remembered, remembered } from "./questions/follow_up.ts";
 import { QUESTION_LANGUAGES } from "./questions/languages.ts";
-import { aggregateCall, assumedCurrency, refundsCall, searchCall } from "./questions/plan_call.ts";
+import {
+  aggregateCall,
+  assumedCurrency,
+  otherNames,
+  refundsCall,
+  searchCall,
+} from "./questions/plan_call.ts";
 import { isTold, REFUND, type Side, sidesOf } from "./questions/sides.ts";
 import { type Thing, understand, type Understood } from "./questions/understand.ts";
 import { unitsIn } from "./questions/units_in.ts";
@@ -64,6 +70,7 @@ function planOf(
   const derive = derivationOf(complete, read, first, sides.length, context);
   const calls = sides.map((side) => aggregateCall(side.complete, side, read, context));
   calls.push(...callsBeside(calls[0]!, derive));
+  const others = [...new Set(calls.flatMap((call) => otherNames(call, read)))];
   const assumed = assumedCurrency(complete, read, context);
   const refunds = sides.length === 1 && !derive ? refundsCall(calls[0]!, complete) : null;
   const plan: QueryPlan = {
@@ -82,6 +89,7 @@ function planOf(
       : {}),
     ...(derive ? { derive } : {}),
     ...(refunds ? { refunds } : {}),
+    ...(others.length > 0 ? { otherNames: others } : {}),
     ...(assumed ? { assumedCurrency: assumed } : {}),
     memory: remembered({ ...read, ask: { ...(complete.type ? { type: complete.type } : {}), ...ask } }),
     confidence: confidence(complete, read),

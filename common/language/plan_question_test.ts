@@ -52,10 +52,16 @@ Deno.test("planQuestion() takes no part of a word for a turn of phrase", async (
     ["今年一共捐了多少钱", { words: ["捐"] }],
     ["宠物医院花了多少", { where: { "data.category__eq": "pets" } }],
     ["超过一小时的运动有几次", { where: { "data.durationMinutes__gt": 60 } }],
-    ["三月份油费占交通的多少", { anyWords: [["油费", "加油", "油钱"]] }],
+    ["三月份油费占交通的多少", { anyWords: [["油费", "加油", "油钱", "petrol", "gasoline", "fuel"]] }],
     ["一共退了多少钱", { where: { "data.category__eq": "refund" } }],
     ["今年最大的三笔收入", { type: "income", metric: "max", limit: 3 }],
-    ["这个月水费电费燃气费一共多少", { anyWords: [["水费", "电费", "燃气费"]] }],
+    ["这个月水费电费燃气费一共多少", {
+      anyWords: [
+        ["水费", "water bill", "电费", "electricity", "electric bill", "power bill"].concat(
+          ["燃气费", "煤气费", "瓦斯费", "gas bill"],
+        ),
+      ],
+    }],
   ];
   for (const [question, part] of cases) {
     await t.step(question, () => {

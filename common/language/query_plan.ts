@@ -131,6 +131,10 @@ export interface QueryPlan {
   refunds?: AggregateCall;
   /** The person's own currency, of which alone amounts are counted: the question bounds them by a bare number. */
   assumedCurrency?: string;
+  /** What the words of the question are called in another language, by which records are looked for as well. */
+  otherNames?: string[];
+  /** Those of them that a counted record says. */
+  alsoCounted?: readonly string[];
   /** Words that were left out because no record mentions them. */
   unheard?: string[];
   /** The reading to try where this one finds nothing. */

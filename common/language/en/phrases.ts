@@ -47,6 +47,7 @@ export const EN_PHRASES: Phrases = {
     }`,
   leftOut: (words) =>
     ` (No record mentions ${words.map((word) => `"${word}"`).join(" or ")}, so it was left out.)`,
+  alsoCounted: (names) => ` (Records that say ${names.join(" or ")} are counted too.)`,
   assumed: (currency) => ` (No currency was said: only ${currency} is counted.)`,
   times: (about, count, type) =>
     `${capital(about)}: ${count}${THINGS.has(type) ? "" : count === 1 ? " time" : " times"}.`,

@@ -1,5 +1,6 @@
 /** One side of a question as a call of a read operation. @module */
 
+import { goodsNamed } from "../any/goods.ts";
 import type { AggregateCall, SearchCall, Where } from "../query_plan.ts";
 import type { ReadContext } from "../reading.ts";
 import { SPENDING } from "../records/categories.ts";
@@ -218,7 +219,17 @@ const isRow = (goods: readonly Thing[]) =>
 function alikeTo(word: string): string[] {
   const even = source(word).text;
   const same = QUESTION_LANGUAGES.flatMap(({ alike }) => alike).find((one) => one.includes(even)) ?? [];
-  return [...new Set([word, ...same])];
+  return [...new Set([word, ...same, ...goodsNamed([even, ...same])])];
+}
+
+/** otherNames() are the names in another script that the words of a call are counted by as well. */
+export function otherNames({ input: { anyWords = [] } }: AggregateCall, { words }: Understood): string[] {
+  const isHan = (word: string) => /\p{Script=Han}/u.test(word);
+  const asked = words.map((word) => source(word).text);
+  return anyWords.flatMap((names) => {
+    const word = names.find((name) => asked.includes(source(name).text));
+    return word === undefined ? [] : names.filter((name) => isHan(name) !== isHan(word));
+  }).filter((name) => !asked.includes(name));
 }
 
 /** Beside a category, a thing stands for its own. */

@@ -5,6 +5,7 @@ import type { Source } from "../source.ts";
 import { civilOf } from "../time/civil.ts";
 import { dateGrain } from "../time/moment.ts";
 import type { TimeExpression } from "../time/read_times.ts";
+import { SPENDING } from "../records/categories.ts";
 import { currencyOf } from "../values/money.ts";
 import { readValues, type Values } from "../values/read_values.ts";
 import { BLOT } from "./blot.ts";
@@ -120,6 +121,11 @@ export function understand(from: Source, context: ReadContext, now: number): Und
     taken.take(time.start, sameBehind(text, time.end) ?? lengthBehind(text, time.end)?.end ?? time.end);
   }
   const currency = currencySaid(text, taken, values, limit, context);
+  for (const { start, end, word } of phrasesOfGoods(text)) {
+    if (!taken.isFree(start, end)) continue;
+    taken.take(start, end);
+    things.push({ start, end, word });
+  }
   let evidence = 0;
   for (const { row: [, , category], regexp } of CATEGORIES) {
     for (const match of matchesOf(regexp, text, taken)) {
@@ -289,6 +295,9 @@ function joinersOf(text: string): number[] {
     Array.from(text.matchAll(new RegExp(joiner.source, "g")), (match) => match.index)
   ).sort((a, b) => a - b);
 }
+
+/** Goods of several words are one thing: "cat food" is no food. */
+const phrasesOfGoods = (text: string) => SPENDING.find(text).filter(({ word }) => word.includes(" "));
 
 /** What is left when times and turns of phrase are taken out, as the person wrote it. */
 function leftWords({ text, original, starts, ends }: Source, taken: Taken): Required<Omit<Thing, "ask">>[] {

@@ -46,6 +46,7 @@ export const ZH_PHRASES: Phrases = {
         : `最接近的记录：${nearest.map(({ when, text }) => `“${text}”（${when}）`).join("；")}。`
     }`,
   leftOut: (words) => `（没有记录提到${words.map((word) => `“${word}”`).join("、")}，没有按它查找。）`,
+  alsoCounted: (names) => `（也算上了提到${names.map((name) => `“${name}”`).join("、")}的记录。）`,
   assumed: (currency) => `（没说币种，只算了 ${currency}。）`,
   times: (about, count, type) => `${about}共 ${count} ${COUNTERS[type ?? ""] ?? "次"}。`,
   together: (values) => values.join(" 和 "),
