@@ -323,12 +323,12 @@ Deno.test("attachments of purged records, and those that belong to none, go afte
 
 Deno.test("erasing an account removes its files, but not those that another has too", async () => {
   await using service = await start();
-  const { call, runtime, user, stored } = service;
+  const { call, runtime, stored } = service;
   const other = await testUser(runtime, "wang");
-  await call("POST /attachments", PNG);
-  await call("POST /attachments", new Uint8Array([1, 2, 3]));
   await call("POST /attachments", PNG, other.headers);
-  await runtime.identity.erasure.erase(user.id);
+  await call("POST /attachments", new Uint8Array([1, 2, 3]), other.headers);
+  await call("POST /attachments", PNG);
+  await runtime.identity.erasure.erase(other.id);
   await eventually("the files are gone", async () => (await stored()).length === 1);
   assert.deepEqual(await stored(), [await hashOf(PNG)]);
   const removals = await runtime.database.rows("SELECT * FROM file_removals");
