@@ -158,7 +158,7 @@ class Run {
   }
 
   async steps(): Promise<void> {
-    const { ctx, gateway, feature, prompt, context, stop, callerTools = [] } = this.#turn;
+    const { ctx, gateway, feature, prompt, stop, callerTools = [] } = this.#turn;
     const patience = gateway.patience();
     for (let step = 1; step <= STEPS_MAX; step++) {
       const gate = new AnswerGate(this.#evidence);
