@@ -239,6 +239,23 @@ Deno.test("POST /chat tells the model what is wrong with a call and lets it mend
   assert.match(told, /metric/);
 });
 
+Deno.test("a model is told the groups of a number and not the ids behind each", async () => {
+  const byCategory = { type: "expense", metric: "sum", field: "data.amount", groupBy: "category" };
+  await using bench = await chatBench([
+    useTools({ name: "aggregate_records", input: byCategory }),
+    say("好的"),
+  ]);
+  await addRecords(bench.user);
+  const parts = await bench.ask({ message: "按类别花了多少" });
+  const told = bench.model.requests[1]!.body.messages.find(({ role }: { role: string }) => role === "tool");
+  assert.match(told.content, /"groups":\[\{"key"/);
+  assert.doesNotMatch(told.content, /recordIds/);
+  const result = parts.find(({ type }) => type === "data-result")!.data as {
+    groups: { recordIds: string[] }[];
+  };
+  assert.ok(result.groups.length > 0 && result.groups.every(({ recordIds }) => recordIds.length > 0));
+});
+
 Deno.test("calls of tools without ids, or with the same one again, are told apart", async () => {
   const call = (id: string | undefined) =>
     raw(
