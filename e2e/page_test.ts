@@ -231,7 +231,18 @@ Deno.test("the language follows the browser, then the account", async () => {
   assert.deepEqual(complaints.filter((text) => !text.includes("400")), []);
 });
 
-Deno.test("a phone shows every view without scrolling sideways", async (t) => {
+/** What a finger would miss: lower than 44 pixels (WCAG 2.5.5), and in no label that is not. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(`
+    [...document.querySelectorAll("button, a, input, select, textarea, summary")]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .map((element) => [element, (element.closest("label") ?? element).getBoundingClientRect().height])
+      .filter(([, height]) => height > 1 && height < 43.5)
+      .map(([element, height]) => element.outerHTML.slice(0, 120) + ": " + height)
+  `);
+}
+
+Deno.test("a phone shows every view without scrolling sideways, and nothing too small for a finger", async (t) => {
   await using site = await startSite();
   for (const width of [360, 390, 430]) {
     await t.step(`${width} pixels`, async () => {
@@ -241,8 +252,10 @@ Deno.test("a phone shows every view without scrolling sideways", async (t) => {
         hasTouch: true,
       });
       const { page, complaints } = opened;
-      const fits = async () =>
+      const fits = async () => {
         assert.equal(await page.evaluate("document.documentElement.scrollWidth"), width, page.url());
+        assert.deepEqual(await smallTargets(page), [], page.url());
+      };
       await fits();
       await register(page);
       await capture(page, "体重68.5公斤，血压120/80");
@@ -264,7 +277,7 @@ Deno.test("a phone shows every view without scrolling sideways", async (t) => {
         await page.locator(".bar [aria-current=page]", { hasText: name }).waitFor();
         await fits();
       }
-      for (const view of ["summary", "month", "administration"]) {
+      for (const view of ["summary", "month", "tags", "types", "import", "trash", "administration"]) {
         await page.goto(`${site.urls.web}/${view}`);
         await page.locator(`.shell[data-view=${view}] .view h1`).waitFor();
         await fits();
