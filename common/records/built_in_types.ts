@@ -1,6 +1,7 @@
 /** The record types everyone has: a name and the schema of their `data`. @module */
 import { z } from "zod";
 import { Currency } from "../identity/profile_fields.ts";
+import { recurrenceFault } from "./recurrence_rule.ts";
 import { Timestamp } from "./timestamp.ts";
 
 /** Categories of money; clients translate them. */
@@ -55,11 +56,14 @@ const Money = z.strictObject({
   payment: Label.optional(),
 });
 
-/** RFC 5545 §3.3.10; read by a library where it matters. */
-const Repeat = z.string().max(500).regex(
-  /^(RRULE:)?FREQ=[A-Z]+(;[A-Z]+=[\w,+:-]+)*$/,
-  "must be an RRULE such as FREQ=WEEKLY;BYDAY=MO",
-);
+/** RFC 5545 §3.3.10: what it forbids is left out of calendars, while the person believes that it repeats. */
+const Repeat = z.string().max(500).regex(/^(RRULE:)?FREQ=[A-Z]+(;[A-Z]+=[\w,+:-]+)*$/, {
+  error: "must be an RRULE such as FREQ=WEEKLY;BYDAY=MO",
+  abort: true,
+}).superRefine((rule, { addIssue }) => {
+  const fault = recurrenceFault(rule);
+  if (fault) addIssue({ code: "custom", message: fault });
+});
 
 const quantity = z.number().min(-NUMBER_MAX).max(NUMBER_MAX);
 
