@@ -1,5 +1,8 @@
 /** Word lists by key, found in a text by longest match in one pass. @module */
 
+import { ZH_MERCHANTS } from "./zh/merchants.ts";
+import { isWholeName } from "./zh/whole_name.ts";
+
 export interface Hit {
   start: number;
   end: number;
@@ -18,6 +21,8 @@ interface Entry {
 const LETTER = /[a-z\u00c0-\u024f]/;
 /** Answers for the last few texts: the sentence of many amounts is looked through for each of them. */
 const FOUND_TEXTS_MAX = 32;
+/** Names of shops that other words may be cut into. */
+const NAMES: ReadonlySet<string> = new Set(ZH_MERCHANTS.split(/\s+/));
 const PLURALS = ["", "s", "es", "'s"];
 
 export class Lexicon {
@@ -72,6 +77,7 @@ export class Lexicon {
     if (latin && at > 0 && LETTER.test(text[at - 1]!)) return null;
     for (const { word, key } of this.#entries.get(text.slice(at, at + 2)) ?? []) {
       if (!text.startsWith(word, at)) continue;
+      if (NAMES.has(word) && !isWholeName(text, at, at + word.length)) continue;
       if (!LETTER.test(word.at(-1)!)) return { start: at, end: at + word.length, key, word };
       for (const plural of PLURALS) {
         const end = at + word.length + plural.length;

@@ -2,11 +2,11 @@
 
 import { EN_AT, EN_MERCHANTS, EN_NO_MERCHANT } from "../en/merchants.ts";
 import { Lexicon } from "../lexicon.ts";
-import { ZH_AT, ZH_MERCHANTS, ZH_NO_MERCHANT } from "../zh/merchants.ts";
+import { ZH_AT, ZH_LONGER_NAMES, ZH_MERCHANTS, ZH_NO_MERCHANT } from "../zh/merchants.ts";
 import type { Clause } from "./clauses.ts";
 import type { Line } from "./line.ts";
 
-const MERCHANTS = new Lexicon([{ known: ZH_MERCHANTS }, { known: EN_MERCHANTS }]);
+const MERCHANTS = new Lexicon([{ known: ZH_MERCHANTS, none: ZH_LONGER_NAMES }, { known: EN_MERCHANTS }]);
 
 /** merchantIn() is the merchant of a purchase, as the line writes it. */
 export function merchantIn(line: Line, range: Clause): { name: string; start: number; end: number } | null {
