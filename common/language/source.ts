@@ -36,8 +36,12 @@ const EVEN: Readonly<Record<string, string>> = {
   "﹑": "、",
 };
 
+/** Most texts have none of them. */
+const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED_OF.keys()].join("")}]`, "u");
+
 /** Traditional characters as Simplified; of the same length. */
 export function simplify(text: string): string {
+  if (!TRADITIONAL.test(text)) return text;
   let out = "";
   for (const char of text) out += SIMPLIFIED_OF.get(char) ?? char;
   return out;

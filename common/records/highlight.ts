@@ -36,20 +36,25 @@ const AS_LONG =
 
 /** Ranges of the words in order, overlapping ones joined. */
 function findMarks(text: string, words: ReadonlySet<string>): [number, number][] {
-  if (words.size === 0) return [];
-  const kept: Source | null = AS_LONG.test(text) ? null : source(text);
-  const even = kept?.text ?? evenText(text);
   const beginnings = [...words].filter(isBeginning);
+  const anchors = [...new Set([...words].map(anchorOf))];
   const found: [number, number][] = [];
-  let lastWanted = Infinity;
-  eachWord(even, (word, start, end) => {
-    if (start > lastWanted) return true;
-    const marked = words.has(word) ? end : beginningIn(word, even.slice(start, end), start, end, beginnings);
-    if (marked === null) return;
-    const span = kept ? spanOf(kept, start, marked) : { start, end: marked };
-    found.push([span.start, span.end]);
-    if (lastWanted === Infinity) lastWanted = start + SNIPPET_CHARS;
-  }, { long: false });
+  for (const [at, piece] of piecesOf(text)) {
+    if (found.length > 0 && at > found[0]![0] + SNIPPET_CHARS) break;
+    // Most of a long text is not looked at word by word.
+    const quick = evenText(piece);
+    if (!anchors.some((anchor) => quick.includes(anchor))) continue;
+    const kept: Source | null = AS_LONG.test(piece) ? null : source(piece);
+    const even = kept?.text ?? quick;
+    eachWord(even, (word, start, end) => {
+      const marked = words.has(word)
+        ? end
+        : beginningIn(word, even.slice(start, end), start, end, beginnings);
+      if (marked === null) return;
+      const span = kept ? spanOf(kept, start, marked) : { start, end: marked };
+      found.push([at + span.start, at + span.end]);
+    }, { long: false });
+  }
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const joined: [number, number][] = [];
   for (const [start, end] of found) {
@@ -58,6 +63,26 @@ function findMarks(text: string, words: ReadonlySet<string>): [number, number][]
     else joined.push([start, end]);
   }
   return joined;
+}
+
+/** How every word begins that a word of the question finds: stems differ from their words at the end. */
+function anchorOf(word: string): string {
+  return word.slice(0, /^\p{N}/u.test(word) ? 1 : 2);
+}
+
+const PIECE_CHARS = 500;
+const BETWEEN_WORDS = /[\s\u3001-\u303f\uff01\uff0c\uff1b\uff1f]/g;
+
+/** The text in pieces that end between words, wherever there is anything between words. */
+function* piecesOf(text: string): Generator<[at: number, piece: string]> {
+  for (let at = 0; at < text.length;) {
+    BETWEEN_WORDS.lastIndex = at + PIECE_CHARS;
+    const gap = BETWEEN_WORDS.exec(text);
+    const isNear = gap !== null && gap.index < at + 2 * PIECE_CHARS;
+    const end = isNear ? gap.index + 1 : Math.min(text.length, wholeCharacter(text, at + 2 * PIECE_CHARS));
+    yield [at, text.slice(at, end)];
+    at = end;
+  }
 }
 
 /** Where what was asked for ends in a word that begins with it, or null; 2,999 is marked whole. */

@@ -131,6 +131,22 @@ Deno.test("highlights mark the words and escape everything else", async () => {
   assert.ok(hit!.highlight.length < 400);
 });
 
+Deno.test("highlights find what stands late in a long text, and everything around it", async () => {
+  await using ctx = await testContext();
+  const before = "今天天气不错，和朋友一起出去玩😀。".repeat(1_000);
+  await ctx.records.addAll([
+    note(`${before}最后去吃火鍋，花了2,999，再吃火锅。${before.slice(0, 1_000)}`),
+    note(`${"天".repeat(3_000)} coffee ${"天".repeat(3_000)}`),
+  ]);
+  const [long] = await ctx.records.search({ q: "火锅 2999" });
+  assert.match(
+    long!.highlight,
+    /^….*最后去吃<mark>火鍋<\/mark>，花了<mark>2,999<\/mark>，再吃<mark>火锅<\/mark>。今天.*…$/s,
+  );
+  const [coffee] = await ctx.records.search({ q: "coffees" });
+  assert.match(coffee!.highlight, /天 <mark>coffee<\/mark> 天/);
+});
+
 Deno.test("highlights mark Simplified and Traditional alike, and whole words where a stem was found", async (t) => {
   await using ctx = await testContext();
   await ctx.records.addAll([
