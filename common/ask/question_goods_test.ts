@@ -16,6 +16,7 @@ const spent = (text: string, amount: number, category: string): RecordDraft => (
 const RECORDS = [
   spent("交房租3000", 3000, "housing"),
   spent("paid the rent 1500", 1500, "housing"),
+  spent("rented a bike 77", 77, "transport"),
   spent("物业费200", 200, "housing"),
   spent("一杯咖啡30", 30, "food"),
   spent("coffee 25", 25, "food"),
@@ -32,6 +33,7 @@ Deno.test("a question finds goods by their name in either language", async (t) =
   const cases: [question: string, value: number, also: RegExp | null][] = [
     ["how much rent did I pay", 4500, /房租/],
     ["房租交了多少", 4500, /rent/],
+    ["how much did I pay to rent a bike", 77, null],
     ["how much did I spend on coffee this month", 95, /咖啡/],
     ["咖啡花了多少", 95, /coffee/],
     ["how much did I spend on cat food", 210, /猫粮/],

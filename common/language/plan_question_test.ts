@@ -54,6 +54,9 @@ Deno.test("planQuestion() takes no part of a word for a turn of phrase", async (
     ["超过一小时的运动有几次", { where: { "data.durationMinutes__gt": 60 } }],
     ["三月份油费占交通的多少", { anyWords: [["油费", "加油", "油钱", "petrol", "gasoline", "fuel"]] }],
     ["一共退了多少钱", { where: { "data.category__eq": "refund" } }],
+    ["健身花了多少钱", { type: "expense", words: ["健身"] }],
+    ["how much did I spend on yoga this year", { type: "expense", words: ["yoga"] }],
+    ["how much time did I spend on yoga", { type: "exercise", field: "data.durationMinutes" }],
     ["今年最大的三笔收入", { type: "income", metric: "max", limit: 3 }],
     ["这个月水费电费燃气费一共多少", {
       anyWords: [

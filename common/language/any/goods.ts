@@ -1,31 +1,36 @@
 /** Goods and services by their names in both languages: what a record says in one is found by the other. @module */
 
-/** Words are separated by spaces, `_` stands for a space inside one. English is given in the singular. */
-export type GoodsRow = readonly [zh: string, en: string];
+/**
+ * Names of one thing, none of a kind of it: who asks for 洗牙 asks for no other dentist's bill. Words are separated by
+ * spaces, `_` stands for a space inside one; English is given in the singular. Beside a word of `unless` it is
+ * another thing: who rents a car pays no 房租.
+ */
+export type GoodsRow = readonly [zh: string, en: string, unless?: string];
 
 // deno-fmt-ignore: a row is one line
 export const GOODS: readonly GoodsRow[] = [
-  ["房租 租金 交租 屋租 月租", "rent"],
+  ["房租 租金 交租 屋租 月租", "rent", "car bike bicycle scooter costume equipment"],
   ["水电费 水电", "utilities"],
   ["水费", "water_bill"],
   ["电费", "electricity electric_bill power_bill"],
   ["燃气费 煤气费 瓦斯费", "gas_bill"],
   ["房贷 月供", "mortgage"],
-  ["打车 打的 滴滴 出租车 的士 计程车 网约车", "taxi cab uber"],
-  ["地铁 捷运 港铁", "metro subway tube"],
+  ["打车 打的 滴滴 出租车 的士 计程车 网约车", "taxi cab"],
+  ["地铁 捷运 港铁", "metro subway_fare"],
   ["公交 公交车 巴士", "bus"],
-  ["高铁 火车 高铁票 火车票 动车", "train"],
-  ["停车 停车费 泊车", "parking"],
+  ["火车票", "train_ticket train_fare"],
+  ["停车费", "parking_fee"],
   ["加油 油费 油钱", "petrol gasoline fuel"],
   ["机票 飞机票", "flight plane_ticket airfare"],
-  ["酒店 宾馆 旅馆 民宿", "hotel hostel"],
+  ["酒店 宾馆", "hotel"],
   ["门票", "admission entrance_fee"],
   ["早饭 早餐 早点", "breakfast"],
   ["午饭 午餐 中饭", "lunch"],
   ["晚饭 晚餐", "dinner supper"],
   ["夜宵 宵夜", "late-night_snack"],
   ["外卖", "takeaway takeout"],
-  ["咖啡", "coffee latte cappuccino americano"],
+  ["咖啡", "coffee"],
+  ["拿铁", "latte"],
   ["奶茶", "bubble_tea milk_tea boba"],
   ["啤酒", "beer"],
   ["红酒", "wine"],
@@ -43,37 +48,41 @@ export const GOODS: readonly GoodsRow[] = [
   ["牛奶 鲜奶", "milk"],
   ["鸡蛋", "egg"],
   ["零食", "snack"],
-  ["买菜 超市", "grocery groceries supermarket"],
+  ["超市", "supermarket"],
   ["猫粮", "cat_food"],
   ["狗粮", "dog_food"],
   ["猫砂", "cat_litter kitty_litter"],
   ["衣服", "clothes clothing"],
-  ["鞋 鞋子 运动鞋 跑鞋", "shoe sneaker"],
+  ["鞋子", "shoe"],
+  ["跑鞋", "running_shoe"],
   ["外套 大衣", "coat jacket"],
-  ["耳机", "headphone earphone earbuds"],
+  ["耳机", "headphone earphone"],
   ["理发 剪头发 剪发 剪头", "haircut barber"],
-  ["洗衣 干洗", "laundry dry_cleaning"],
-  ["健身卡 健身房", "gym_membership"],
-  ["电影 电影票 看电影", "movie cinema film"],
-  ["演唱会 音乐会", "concert"],
-  ["游戏", "game"],
-  ["买书 书本", "book"],
+  ["干洗", "dry_cleaning"],
+  ["健身卡", "gym_membership"],
+  ["电影 电影票 看电影", "movie cinema"],
+  ["演唱会", "concert"],
   ["学费", "tuition"],
   ["话费 手机费 电话费", "phone_bill"],
   ["宽带 网费", "internet broadband"],
-  ["买药 药费", "medicine medication"],
-  ["牙医 看牙 补牙 洗牙", "dentist"],
+  ["药费", "medication"],
+  ["牙医", "dentist"],
   ["保险 保费", "insurance"],
-  ["鲜花 买花 花束", "flowers bouquet"],
-  ["快递 快递费", "courier parcel"],
+  ["鲜花", "flowers"],
+  ["快递费", "courier"],
   ["捐款", "donation"],
 ];
 
 const wordsOf = (list: string) => list.split(" ").map((word) => word.replaceAll("_", " "));
-const ROWS = GOODS.map((row) => row.map(wordsOf) as [zh: string[], en: string[]]);
+const ROWS = GOODS.map(([zh, en, unless]) => ({
+  names: [zh, en].flatMap(wordsOf),
+  unless: unless === undefined ? [] : wordsOf(unless),
+}));
 
-/** goodsNamed() gives every name of the goods that any of `words` (lower-case) names, or none. */
-export function goodsNamed(words: readonly string[]): readonly string[] {
-  const names = new Set(words.flatMap((word) => [word, word.replace(/s$/, ""), word.replace(/es$/, "")]));
-  return ROWS.find(([zh, en]) => [...zh, ...en].some((name) => names.has(name)))?.flat() ?? [];
+/** goodsNamed() gives the names of what any of `words` (lower-case) names, and what it is not told beside. */
+export function goodsNamed(
+  words: readonly string[],
+): { names: readonly string[]; unless: readonly string[] } {
+  const said = new Set(words.flatMap((word) => [word, word.replace(/s$/, ""), word.replace(/es$/, "")]));
+  return ROWS.find(({ names }) => names.some((name) => said.has(name))) ?? { names: [], unless: [] };
 }

@@ -202,6 +202,8 @@ export function filtersOf(things: readonly Thing[], read: Understood): Filters {
   const anyWords: string[][] = [];
   for (const word of isJoined ? [] : wordsIn(counted)) {
     const same = alikeTo(word);
+    const said = wordsIn(things).map((one) => source(one).text);
+    noWords.push(...goodsNamed(same).unless.filter((one) => !said.includes(one)));
     if (same.length > 1) anyWords.push(same);
     else words.push(word);
   }
@@ -219,7 +221,7 @@ const isRow = (goods: readonly Thing[]) =>
 function alikeTo(word: string): string[] {
   const even = source(word).text;
   const same = QUESTION_LANGUAGES.flatMap(({ alike }) => alike).find((one) => one.includes(even)) ?? [];
-  return [...new Set([word, ...same, ...goodsNamed([even, ...same])])];
+  return [...new Set([word, ...same, ...goodsNamed([even, ...same]).names])];
 }
 
 /** otherNames() are the names in another script that the words of a call are counted by as well. */

@@ -140,6 +140,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
   if (firstNamed) ask.category ??= firstNamed.ask!.category!;
   TURNS.forEach(say);
   evidence += rows.length;
+  if (isPaid(ask, rows)) paidFor(ask, things, from);
   const direction = looksAhead(ask, text) ? "future" : "past";
   const periods = [...seasons, ...periodsOf(open, from, unshaped, now, direction, context.timezone)]
     .sort((a, b) => a.start - b.start);
@@ -294,6 +295,23 @@ function joinersOf(text: string): number[] {
   return QUESTION_LANGUAGES.flatMap(({ joiner }) =>
     Array.from(text.matchAll(new RegExp(joiner.source, "g")), (match) => match.index)
   ).sort((a, b) => a - b);
+}
+
+/** Of what was done it is asked what it cost, and not how far it went: 健身花了多少钱. */
+const isPaid = ({ type, measure, quantity, metric }: Ask, rows: readonly QuestionRow[]): boolean =>
+  type === "exercise" && (measure === "amount" || (measure === undefined && quantity === true)) &&
+  (metric === undefined || metric === "sum" || metric === "avg" || metric === "max" || metric === "min") &&
+  rows.some(([, , sets]) => sets.type === "expense");
+
+/** What was done becomes a word that expenses are looked for by. */
+function paidFor(ask: Ask, things: Thing[], { original, starts, ends }: Source): void {
+  ask.type = "expense";
+  ask.measure = "amount";
+  delete ask.activity;
+  for (const [at, { start, end, ask: named }] of things.entries()) {
+    if (named?.type !== "exercise") continue;
+    things[at] = { start, end, word: original.slice(starts[start], ends[end - 1]) };
+  }
 }
 
 /** Goods of several words are one thing: "cat food" is no food. */
