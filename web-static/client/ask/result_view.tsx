@@ -63,5 +63,8 @@ function inOrder(groups: WireGroup[]): WireGroup[] {
 
 function groupName({ key }: WireGroup, messages: Messages): string {
   if (key === "none") return messages.none;
+  // The two numbers of a blood pressure.
+  if (key === "value") return messages.fieldValue;
+  if (key === "value2") return messages.fieldValue2;
   return messages.categories[key] ?? messages.types[key] ?? key;
 }
