@@ -68,7 +68,9 @@ export type WordName =
   | "moodMark"
   | "copula"
   | "particle"
-  | "feltBefore";
+  | "feltBefore"
+  | "covers"
+  | "namedDistance";
 
 /** One row: the words of one language for a group, and a line that holds one. */
 export interface WordRow {

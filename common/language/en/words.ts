@@ -141,4 +141,15 @@ export const EN_WORDS: readonly WordRow[] = [
     pattern: "\\b(?:feel|feeling|felt|mood|i'?m|i am)\\b(?:\\s\\w+){0,3}\\s?$",
     example: "i feel so ",
   },
+  {
+    name: "covers",
+    pattern:
+      "\\b(?:ran|run|runs|running|runner|races?|raced|marathon|walk\\w*|jog\\w*|rode|ride|riding|cycl\\w*|bik\\w+|hik\\w+|swam|swim\\w*|row\\w*|parkrun|steps?|tv|video|monitor|resolution)\\b",
+    example: "bike ride 20k",
+  },
+  {
+    name: "namedDistance",
+    pattern: "\\b(?:a|an|the|my|our|this|that|first|second|another|last|weekly|morning|every)\\s$",
+    example: "finished my ",
+  },
 ];

@@ -11,6 +11,7 @@ import type { BareNumber } from "./bare_number.ts";
 import { PROTECTED } from "./protected.ts";
 import { readNumbers } from "./read_numbers.ts";
 import { type Quantity, readQuantities } from "./quantity.ts";
+import { thousandsIn } from "./thousands.ts";
 import { MONEY_TABLE, UNIT_TABLES } from "./value_tables.ts";
 
 export interface Values {
@@ -101,6 +102,11 @@ export function readValues(text: string, costs?: Costs): Values {
   );
   let times = clear(readTimes(text, [ANY_TIMES, ZH_TIMES, EN_TIMES], costs), guarded);
   let quantities = longestFirst(clear(readQuantities(text, UNIT_TABLES), guarded));
+  const thousands = [...quantities, ...times].flatMap(({ start, end }) =>
+    thousandsIn(text, { start, end }) ?? []
+  );
+  times = clear(times, thousands);
+  quantities = clear(quantities, thousands);
   // Of a time, an amount and a quantity that overlap, the longer is meant.
   const isLonger = (a: Place, b: Place) => a.end - a.start >= b.end - b.start;
   const moneyAt = placesOf(money);
@@ -130,8 +136,16 @@ export function readValues(text: string, costs?: Costs): Values {
   const timesLeftAt = placesOf(times);
   const amounts = money.filter((one) => timesLeftAt(one).length === 0);
   const numbers = [
-    ...clear(readNumbers(text), [...guarded, ...times, ...amounts, ...quantities, ...decimals]),
+    ...clear(readNumbers(text), [
+      ...guarded,
+      ...times,
+      ...amounts,
+      ...quantities,
+      ...decimals,
+      ...thousands,
+    ]),
     ...decimals,
+    ...thousands,
   ]
     .sort((a, b) => a.start - b.start);
   return { times, money: amounts, quantities, numbers, scores, pairs };

@@ -43,5 +43,11 @@ export const ZH_PROTECTED: readonly ProtectedRow[] = [
     example: "3号会议室",
   },
   { name: "zh.size", regexp: /\d{1,4}(?:\.\d{1,2})?\s?乘以?\s?\d{1,4}(?:\.\d{1,2})?/g, example: "2.4乘5.3" },
+  {
+    name: "zh.resolution",
+    regexp:
+      /(?<![\d.a-z])[248]k\s?(?=超?高?清|电视|视频|屏|显示|画质|投影|蓝光|片|电影|摄像|相机|分辨率|修复)/g,
+    example: "4k电视",
+  },
   { name: "zh.floor", regexp: /[一二三四五六七八九十]{1,3}楼\s?\d{2,4}/g, example: "三楼302" },
 ];
