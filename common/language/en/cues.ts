@@ -111,7 +111,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "todo",
     pattern:
-      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be\\b)|(?<!(?:going|want|have|nothing|lots|much|what|things) )to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|(?<!'s )due(?! date is)|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set (?:an? |my |the )?(?:alarm|reminder)|wake me)\\b",
+      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|(?<!no )need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be\\b)|(?<!(?:going|want|have|nothing|lots|much|what|things) )to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|(?<!'s )due(?! date is)|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set (?:an? |my |the )?(?:alarm|reminder)|wake me)\\b",
     example: "remind me to call mom",
   },
   {
@@ -483,5 +483,48 @@ export const EN_CUES: readonly CueRow[] = [
     cue: "fact",
     pattern: "\\b(?:is|are|was|were|runs|costs) (?:usually|typically|normally|generally|always)\\b",
     example: "water bill is usually around 60",
+  },
+  {
+    cue: "spend",
+    pattern: "\\btowards? (?:the |my )?(?:mortgage|loan|principal|debt|card|tuition)\\b|\\bout of pocket\\b",
+    example: "extra 5000 toward the mortgage",
+  },
+  {
+    cue: "toMe",
+    pattern: "\\b(?:venmo|zelle|paypal|cashapp)(?:'?d|ed) (?:me|us)\\b",
+    example: "sis venmoed me 25",
+  },
+  {
+    cue: "receive",
+    pattern: "\\b(?:venmo|zelle|paypal|cashapp)(?:'?d|ed) (?:me|us)\\b",
+    example: "sis venmoed me 25",
+  },
+  {
+    cue: "incoming",
+    pattern: "\\b(?:venmo|zelle|paypal|cashapp)(?:'?d|ed) (?:me|us)\\b",
+    example: "sis venmoed me 25",
+  },
+  {
+    cue: "reported",
+    pattern:
+      "^(?:hr|management|the office|(?:the |a )?(?:sign|poster|billboard|quote))\\b.{0,16}(?:reminds|says|:)",
+    example: "hr reminds everyone to submit timesheets",
+  },
+  {
+    cue: "price",
+    pattern:
+      "\\b(?:went|gone|jumped|up) (?:up )?from [$€£]?\\d|\\d cents (?:a|an|per) [a-z]+|\\btickets? (?:start|go for)\\b|\\beyeing\\b",
+    example: "ramen went from 12 to 18 bucks",
+  },
+  {
+    cue: "hypothetical",
+    pattern: "\\b(?:eyeing|window shopping|wish ?list)\\b",
+    example: "eyeing a 1200 dollar watch",
+  },
+  {
+    cue: "fact",
+    pattern:
+      "^(?:the )?(?:fridge|freezer|oven|room|pool|thermostat|engine|cpu|grill|house|office)\\b.{0,10}\\b(?:temp|is|set)\\b",
+    example: "fridge temp set to 38",
   },
 ];

@@ -12,7 +12,11 @@ export const EN_METRICS: readonly MetricCueRow[] = [
   },
   { name: "height", cue: "\\b(?:height|how tall i am|i'?m .{0,8} tall)\\b", example: ["height 178 cm", 178] },
   { name: "waist", cue: "\\bwaist\\b", example: ["waist 82 cm", 82] },
-  { name: "heartRate", cue: "\\b(?:heart ?rate|pulse|hr|resting hr|rhr)\\b", example: ["heart rate 70", 70] },
+  {
+    name: "heartRate",
+    cue: "\\b(?:heart ?rate|pulse(?! ox)|hr|resting hr|rhr)\\b",
+    example: ["heart rate 70", 70],
+  },
   {
     name: "temperature",
     cue: "\\b(?:temp|temperature|fever|thermometer)\\b",
@@ -26,7 +30,7 @@ export const EN_METRICS: readonly MetricCueRow[] = [
   },
   {
     name: "bloodOxygen",
-    cue: "\\boxygen\\b|\\bspo2\\b|\\bblood oxygen\\b|\\boxygen saturation\\b",
+    cue: "\\bpulse ox\\b|\\boxygen\\b|\\bspo2\\b|\\bblood oxygen\\b|\\boxygen saturation\\b",
     example: ["spo2 98", 98],
   },
   { name: "bmi", cue: "(?<![a-z])bmi(?![a-z])", example: ["bmi 22.5", 22.5] },

@@ -15,7 +15,7 @@ import { readMetrics } from "./read_metrics.ts";
 import { readMoney } from "./read_money.ts";
 import { readMood } from "./read_mood.ts";
 import { readPlans } from "./read_plans.ts";
-import { weighDrafts } from "./weigh_drafts.ts";
+import { evidenceOf, weighDrafts } from "./weigh_drafts.ts";
 import { momentsIn, pastMoment, whenOf } from "./when.ts";
 
 /** Sentences read of one line; what stands behind stays in the text. */
@@ -105,7 +105,9 @@ function splitAt(line: Line, sentence: Sentence): [Sentence, Sentence] | null {
       time.start >= sentence.clauses[at]!.start &&
       time.end <= sentence.clauses[at]!.end
     );
-    const begins = saysCue(clause, "todo") || dated;
+    const planned = (saysCue(clause, "duty") || saysCue(clause, "event")) &&
+      momentsIn(line, sentence.clauses[at]!).length > 0;
+    const begins = saysCue(clause, "todo") || dated || planned;
     const paid = saysCue(clause, "spend") && saysCue(clause, "past");
     const bought = saysCue(clause, "bought") || paid || dated;
     if (!begins && !bought) continue;
@@ -132,7 +134,11 @@ function readSentence(
 ): { drafts: Draft[]; mood: Draft | null } {
   const split = sentence.clauses.length > 1 ? splitAt(line, sentence) : null;
   if (split) {
-    const [head, tail] = split.map((part) => readSentence(line, part, ""));
+    // Each half is weighed by its own words; whether the line is a note is told by all of them.
+    const { note } = line.evidence;
+    const [head, tail] = split.map((part) =>
+      readSentence({ ...line, evidence: { ...evidenceOf(line, part), note } }, part, "")
+    );
     return { drafts: [...head!.drafts, ...tail!.drafts], mood: null };
   }
   const custom = readCustom(line, sentence).filter((draft) => draft.score >= SCORE_MIN);

@@ -177,6 +177,11 @@ function reallyPaid(amounts: readonly Amount[], whole: string, line: Line): Amou
     paid.length === 1 && amounts.length === 2 && amounts[1] === paid[0] &&
     WORDS.paidAfter.test(whole)
   ) return paid;
+  // 原价一千三 七百八拿下: a dearer price before the one that was paid.
+  const rest = amounts.filter((one) => one.role !== "list");
+  if (rest.length === 1 && listed.some((one) => one.start < rest[0]!.start && one.amount > rest[0]!.amount)) {
+    return rest;
+  }
   const marked = amounts.filter((one) => one.marked);
   // Beside marked amounts a bare number with no word of its own is a number of something.
   if (marked.length > 0 && marked.length < amounts.length) {

@@ -44,8 +44,9 @@ function severalDeeds(line: Line, sentence: Sentence, whole: Draft): Draft[] {
 /** Clauses that each tell a plan at a time of its own, or a deed that is joined on: 明天10点开会,下午3点见客户,顺便提醒我带U盘. */
 function severalPlans(line: Line, sentence: Sentence): Frame[] | null {
   if (sentence.clauses.length < 2) return null;
-  let dated: TimeExpression[] = [];
-  const frames = unitsOf(line, sentence).map((unit) => {
+  const units = unitsOf(line, sentence);
+  let dated = dateBehind(units.map((unit) => frameOf(line, unit)));
+  const frames = units.map((unit) => {
     const own = frameOf(line, unit);
     const frame = own.when && !own.when.hasDate && dated.length > 0 ? frameOf(line, unit, dated) : own;
     if (own.when?.hasDate) dated = own.times.map(withoutClock);
@@ -54,6 +55,14 @@ function severalPlans(line: Line, sentence: Sentence): Frame[] | null {
   return frames.length > 1 && new Set(frames.map((frame) => frame.when?.stretch.start)).size > 1
     ? frames
     : null;
+}
+
+/** "standup at 9, vendor at 11, airport at 4 tomorrow": a day said with the last of the hours is the day of all. */
+function dateBehind(frames: readonly Frame[]): TimeExpression[] {
+  const last = frames.at(-1)!;
+  const isLast = last.when?.hasDate && last.when.hasClock &&
+    frames.slice(0, -1).every(({ when }) => when?.hasClock && !when.hasDate);
+  return isLast ? last.times.map(withoutClock) : [];
 }
 
 function isTimedPlan(frame: Frame): boolean {

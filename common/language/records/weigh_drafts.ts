@@ -2,6 +2,7 @@
 
 import { type Values, valuesWithin } from "../values/read_values.ts";
 import { type TypeEvidence, type WeighedType, weighTypes } from "../weights/weigh_types.ts";
+import type { Clause } from "./clauses.ts";
 import type { Draft, Line } from "./line.ts";
 
 /** How far the words of a line move a reading, and how much of their log-odds is believed. */
@@ -25,20 +26,15 @@ export function weighDrafts(line: Line, drafts: readonly Draft[]): Draft[] {
     const isPart = drafts.length <= PARTS_MAX && draft.type !== "mood" &&
       end - start < line.text.length - 2 &&
       draft.score + whole < PART_SCORE_MAX;
-    const own = isPart
-      ? pullOf(
-        weighTypes(
-          line.text.slice(start, end),
-          movedTo(valuesWithin(line.values, start, end), start),
-          line.now,
-          line.weights,
-        ),
-        note,
-        draft.type,
-      )
-      : null;
+    const own = isPart ? pullOf(evidenceOf(line, { start, end }), note, draft.type) : null;
     return { ...draft, score: draft.score + Math.max(whole, own ?? whole) };
   });
+}
+
+/** evidenceOf() is what the words of a part of the line speak for. */
+export function evidenceOf(line: Line, { start, end }: Clause): TypeEvidence {
+  const values = movedTo(valuesWithin(line.values, start, end), start);
+  return weighTypes(line.text.slice(start, end), values, line.now, line.weights);
 }
 
 function pullOf(evidence: TypeEvidence, note: number, type: string): number | null {
