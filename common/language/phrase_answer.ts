@@ -73,7 +73,9 @@ function sentenceOf(
   if (result.count === 0 && (cited.length === 0 || input.metric !== "list")) {
     return say.nothing(about, input.metric === "sum" || input.metric === "count");
   }
-  if (result.groups && result.groups.length > 0) return groupsSentence(told);
+  // The dearest three are records, of each currency by itself.
+  const isRanked = plan.asks === "list" && input.limit !== undefined && input.groupBy === undefined;
+  if (result.groups && result.groups.length > 0 && !isRanked) return groupsSentence(told);
   const one = cited[0];
   if (one && CITED.has(plan.asks)) {
     const shown = cited.slice(0, input.metric === "list" ? LISTED_MAX : 1);

@@ -48,7 +48,10 @@ export interface AggregateInput {
   groupBy?: string | undefined;
   currency?: string | undefined;
   timezone?: string | undefined;
-  /** Record ids at most, of the whole and of each group: the newest; the most extreme for min and max, in that order. */
+  /**
+   * Record ids at most, of the whole and of each group: the newest; for min and max the most extreme in their order, so
+   * many of each currency or unit.
+   */
   limit?: number | undefined;
 }
 
@@ -216,6 +219,7 @@ interface Key {
 interface Ranked {
   id: string;
   value: number;
+  unit: string | null;
 }
 
 /** One reading of the records, from the newest to the oldest. */
@@ -268,21 +272,22 @@ class Reading {
     return this.#answer(groups, whole ?? groups.withoutKeys(), ids, top);
   }
 
-  /** The records with the highest or lowest values of those found so far and of a range, in their order. */
+  /** The records with the highest or lowest values of those found so far and of a range, in their order, of each unit. */
   async #topOf(range: Stretch, limit: number, found: Ranked[]): Promise<Ranked[]> {
     const isMin = this.#input.metric === "min";
-    const { value } = this.#measure!;
+    const { value, unit } = this.#measure!;
     const { sql, args } = this.#within(range);
-    const rows = await this.#database.rows<[string, number]>({
-      sql: `SELECT records.id, ${value} FROM ${this.#records} WHERE ${sql} ORDER BY ${value} ${
-        isMin ? "ASC" : "DESC"
-      },
-        records.occurred_at DESC, records.id DESC LIMIT ?`,
+    const order = `${value} ${isMin ? "ASC" : "DESC"}, records.occurred_at DESC, records.id DESC`;
+    const rows = await this.#database.rows<[string, number, string | null]>({
+      sql: `SELECT id, value, unit FROM (SELECT records.id AS id, ${value} AS value, ${unit} AS unit,
+          row_number() OVER (PARTITION BY ${unit} ORDER BY ${order}) AS place
+        FROM ${this.#records} WHERE ${sql}) WHERE place <= ? ORDER BY place`,
       args: [...args, limit],
     });
-    const ranked = [...found, ...rows.map(([id, value]) => ({ id, value }))];
+    const ranked = [...found, ...rows.map(([id, value, unit]) => ({ id, value, unit }))];
     // The sort keeps the order of equals, which come newest first.
-    return ranked.sort((a, b) => isMin ? a.value - b.value : b.value - a.value).slice(0, limit);
+    ranked.sort((a, b) => isMin ? a.value - b.value : b.value - a.value);
+    return [...Map.groupBy(ranked, ({ unit }) => unit).values()].flatMap((of) => of.slice(0, limit));
   }
 
   #answer(groups: Tally, whole: Tally, ids: string[], top: Ranked[]): AggregateOutput {
@@ -311,7 +316,11 @@ class Reading {
   ): Pick<AggregateOutput, "recordIds" | "recordIdsTruncated"> {
     const { limit } = this.#input;
     // The most extreme are asked for by their number: nothing of them is left out.
-    if (this.#isExtreme && limit !== undefined) return { recordIds: top.map(({ id }) => id) };
+    if (this.#isExtreme && limit !== undefined) {
+      const counts = new Map(groups.withoutKeys().groups().map(({ unit, count }) => [unit, count]));
+      const countOf = ({ unit }: Ranked) => counts.get(unit) ?? 0;
+      return { recordIds: top.toSorted((a, b) => countOf(b) - countOf(a)).map(({ id }) => id) };
+    }
     const all = this.#isExtreme ? groups.extremeIds() : { ids, isCut: false };
     const idsMax = limit ?? RECORD_IDS_MAX;
     return {

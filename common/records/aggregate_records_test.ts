@@ -240,6 +240,11 @@ Deno.test("aggregateRecords() gives the newest of a list and the most extreme of
   assert.deepEqual(await of({ ...SUM, metric: "max", limit: 3 }), [4, 2, 0]);
   assert.deepEqual(await of({ ...SUM, metric: "min", limit: 2 }), [1, 3]);
   assert.equal((await ctx.records.aggregate({ ...SUM, metric: "max", limit: 3 })).value, 9);
+  const yen =
+    (await ctx.records.addAll([expense(900, {}, "JPY"), expense(800, {}, "JPY"), expense(700, {}, "JPY")]))
+      .map(({ id }) => id);
+  const most = await ctx.records.aggregate({ ...SUM, metric: "max", limit: 2 });
+  assert.deepEqual(most.recordIds, [ids[4], ids[2], yen[0], yen[1]], "yen are not ranked among yuan");
 });
 
 Deno.test("aggregateRecords() looks for any of several words, and for none of others, whole words only", async () => {

@@ -56,7 +56,8 @@ export const aggregateRecords = operation({
     ),
     currency: Currency.optional(),
     limit: z.int().min(1).max(1_000).optional().describe(
-      "Record ids at most, of the whole and of each group: the newest; the most extreme for min and max",
+      "Record ids at most, of the whole and of each group: the newest; for min and max the most " +
+        "extreme, so many of each currency or unit",
     ),
     timezone: Timezone.optional().describe("Of the days, weeks and months; the profile's unless given"),
   }),
