@@ -118,6 +118,23 @@ Deno.test("the answer says which currency a bare number was taken for", async ()
   assert.doesNotMatch((await bench_.ask("how many expenses over $500")).text, /CNY|USD/);
 });
 
+Deno.test("a currency that is left out is not the one that is counted", async () => {
+  await using bench_ = await bench("CNY");
+  for (
+    const question of [
+      "除了日元和港币之外花了多少",
+      "这个月除了人民币花了多少",
+      "spending other than yuan",
+      "人民币以外的支出",
+    ]
+  ) {
+    const { text, result } = await bench_.ask(question);
+    const units = result?.groups?.map(({ unit }) => unit).sort();
+    if (question.includes("日元")) assert.ok(!units?.includes("JPY"), text);
+    else assert.deepEqual(units, ["EUR", "HKD", "JPY", "USD"], text);
+  }
+});
+
 Deno.test("two bounds of one question both hold", (t) =>
   answers(t, "CNY", [
     ["how many expenses over 30 but under 100 yuan", 1, null, 1],

@@ -52,7 +52,8 @@ function planOf(
 ): QueryPlan | null {
   const { ask, words } = read;
   // Without the largest one, what is left of the salary without the rent: no call says that.
-  const isKnot = ask.except && (ask.balance || !read.things.some(isTold));
+  const isKnot = ask.except &&
+    (ask.balance || (!read.things.some(isTold) && read.currenciesOut.length === 0));
   if (ask.beyond || isKnot) return searchPlan(read, language);
   if (
     ask.search && ask.metric === undefined && ask.type !== "expense" && ask.type !== "income" && !ask.measure
@@ -187,7 +188,7 @@ const PHRASES = { zh: ZH_PHRASES, en: EN_PHRASES } as const;
 /** What is counted, as a person would name it. */
 function subjectOf(
   ask: CompleteAsk,
-  { words, limit }: Understood,
+  { words, limit, currenciesOut }: Understood,
   language: QueryPlan["language"],
   { where, noWords = [] }: Pick<AggregateCall["input"], "where" | "noWords">,
 ): string {
@@ -207,6 +208,7 @@ function subjectOf(
     ? whole + kind
     : [whole, kind === noun ? "" : kind].filter((part) => part !== "").join(" ");
   const outside = [...named(out), ...words.filter((word) => noWords.includes(word))];
+  outside.push(...currenciesOut);
   const counts = outside.length > 0 ? say.otherThan(what, outside) : what;
   const said = words.filter((word) => !noWords.includes(word));
   if (language === "zh") {

@@ -53,7 +53,7 @@ export const GOODS: readonly GoodsRow[] = [
   ["狗粮", "dog_food"],
   ["猫砂", "cat_litter kitty_litter"],
   ["衣服", "clothes clothing"],
-  ["鞋子", "shoe"],
+  ["鞋子 鞋", "shoe"],
   ["跑鞋", "running_shoe"],
   ["外套 大衣", "coat jacket"],
   ["耳机", "headphone earphone"],

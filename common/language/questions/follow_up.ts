@@ -23,7 +23,10 @@ const LENGTHS: ReadonlySet<string | undefined> = new Set(["distance", "duration"
 const ADVERBS: ReadonlySet<string> = new Set(["follows", "quantity", "whether", "each"]);
 
 /** What of a question is remembered for the next one; plain data. */
-export type Remembered = Omit<Understood, "rows" | "evidence">;
+export type Remembered =
+  & Omit<Understood, "rows" | "evidence" | "currenciesOut">
+  // Conversations kept since before it was read have none.
+  & Partial<Pick<Understood, "currenciesOut">>;
 
 export function remembered({ rows: _, evidence: __, ...rest }: Understood): Remembered {
   return rest;
@@ -46,6 +49,7 @@ export function laidOver(now: Understood, before: Remembered): Understood | null
   const told = now.things.filter(isTold);
   const shape = shapeOf(now.ask);
   const isNew = told.length > 0 || now.periods.length > 0 || now.limit !== null || now.currency !== null ||
+    now.currenciesOut.length > 0 ||
     Object.keys(shape).length > 0 || now.ask.type !== undefined || now.ask.quantity === true;
   if (!isNew) return null;
   const isTwo = now.ask.compare === true && now.periods.length === 1 && before.periods.length > 0;
@@ -77,7 +81,10 @@ export function laidOver(now: Understood, before: Remembered): Understood | null
       ? now.periods
       : before.periods,
     limit: now.limit ?? (told.length > 0 ? null : before.limit),
-    currency: now.currency ?? before.currency,
+    currency: now.currency ?? (now.currenciesOut.length > 0 ? null : before.currency),
+    currenciesOut: now.currenciesOut.length > 0 || now.currency
+      ? now.currenciesOut
+      : before.currenciesOut ?? [],
   };
 }
 

@@ -51,6 +51,7 @@ export function aggregateCall(
   if (isEarned(ask, side.things)) where.push({ not: { "data.category__eq": REFUND } });
   if (ask.groupBy === "merchant") where.push({ "data.merchant__isnull": false });
   if (read.limit) where.push(boundOf(ask, read.limit));
+  for (const code of read.currenciesOut) where.push({ not: { "data.currency__eq": code } });
   const field = fieldOf(ask);
   const currency = currencyFor(ask, read, context);
   const ahead = ask.ahead && period === null ? context.now : null;

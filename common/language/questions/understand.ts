@@ -52,6 +52,8 @@ export interface Understood {
   periods: Period[];
   limit: Limit | null;
   currency: string | null;
+  /** The currencies that are left out: 除了美元. */
+  currenciesOut: string[];
   /** How many rows said anything. */
   evidence: number;
   /** The rows that were read. */
@@ -120,9 +122,9 @@ export function understand(from: Source, context: ReadContext, now: number): Und
   for (const time of open) {
     taken.take(time.start, sameBehind(text, time.end) ?? lengthBehind(text, time.end)?.end ?? time.end);
   }
-  const currency = currencySaid(text, taken, values, limit, context);
+  const currencies = currenciesSaid(text, taken, values, limit, context);
   for (const { start, end, word } of phrasesOfGoods(text)) {
-    if (!taken.isFree(start, end)) continue;
+    if (!taken.isFree(start, end) || isCategory(text.slice(start, end))) continue;
     taken.take(start, end);
     things.push({ start, end, word });
   }
@@ -146,6 +148,8 @@ export function understand(from: Source, context: ReadContext, now: number): Und
     .sort((a, b) => a.start - b.start);
   things.push(...leftWords(from, taken).slice(0, WORDS_MAX));
   things.sort((a, b) => a.start - b.start);
+  const isNamed = things.some(({ word, ask }) => word !== undefined || ask?.category || ask?.activity);
+  const isOut = ask.except === true && !isNamed;
   return {
     ask,
     words: things.flatMap(({ word }) => word === undefined ? [] : [word]),
@@ -156,7 +160,8 @@ export function understand(from: Source, context: ReadContext, now: number): Und
     joiners: joinersOf(text),
     periods,
     limit,
-    currency,
+    currency: isOut || currencies.length > 1 ? null : currencies[0] ?? null,
+    currenciesOut: isOut ? currencies : [],
     evidence,
     rows,
   };
@@ -260,14 +265,14 @@ function withoutHabit(time: TimeExpression, text: string): TimeExpression[] {
   return [{ ...time, moment: rest, start, end }];
 }
 
-/** The one currency that is asked about; of several each is told by itself anyway. */
-function currencySaid(
+/** The currencies that are asked about, or left out. */
+function currenciesSaid(
   text: string,
   taken: Taken,
   values: Values,
   limit: Limit | null,
   context: ReadContext,
-): string | null {
+): string[] {
   const own = context.currency ?? "CNY";
   const said = new Set<string>();
   for (const { row: [, , code], regexp } of CURRENCIES) {
@@ -279,10 +284,10 @@ function currencySaid(
       said.add(currencyOf(piece, own));
     }
   }
-  if (said.size > 0) return said.size === 1 ? [...said][0]! : null;
+  if (said.size > 0) return [...said];
   // The mark of a bound is of what it bounds.
   const marked = limit ? undefined : values.money.find((money) => money.currency !== null);
-  return marked ? currencyOf(marked, own) : null;
+  return marked ? [currencyOf(marked, own)] : [];
 }
 
 function looksAhead(ask: Ask, text: string): boolean {
@@ -296,6 +301,10 @@ function joinersOf(text: string): number[] {
     Array.from(text.matchAll(new RegExp(joiner.source, "g")), (match) => match.index)
   ).sort((a, b) => a - b);
 }
+
+/** Red envelopes are asked about as a category of their own. */
+const isCategory = (said: string): boolean =>
+  CATEGORIES.some(({ row: [pattern] }) => pattern.exec(said)?.[0] === said);
 
 /** Of what was done it is asked what it cost, and not how far it went: 健身花了多少钱. */
 const isPaid = ({ type, measure, quantity, metric }: Ask, rows: readonly QuestionRow[]): boolean =>
