@@ -20,7 +20,7 @@ const KINDS: readonly (Kind & { name: string; holds: (frame: Frame) => boolean }
     name: "a deadline for a deed",
     type: "todo",
     score: 3,
-    holds: (frame) => isBounded(frame) && saysCue(frame.text, "duty"),
+    holds: (frame) => isBounded(frame) && (saysCue(frame.text, "duty") || saysCue(frame.deed, "imperative")),
   },
   { name: "a deadline", type: "todo", score: 2.2, holds: (frame) => isBounded(frame) && isDated(frame) },
   {

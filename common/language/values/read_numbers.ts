@@ -1,13 +1,16 @@
 /** Numbers that no unit or currency marks, in digits and in words of every language. @module */
 
 import { DIGITS } from "../any/number_patterns.ts";
-import { EN_FREE, enNumbersIn } from "../en/bare_numbers.ts";
+import { EN_FREE, EN_PAID, enNumbersIn } from "../en/bare_numbers.ts";
 import { ZH_COUNTED, ZH_PIECE_OF, ZH_STOPPED, zhNumbersIn } from "../zh/bare_numbers.ts";
 import { parseZhNumber } from "../zh/numerals.ts";
 import type { BareNumber } from "./bare_number.ts";
 
 /** "shirt 29 pants 45": things with a number each, and nothing behind the last. */
 const LISTED = /^(?:[a-z][a-z'-]{2,14}(?: [a-z'-]{2,14}){0,2} \d{1,4}(?:\.\d\d)?[ ,]{0,2}){2,8}$/;
+
+/** So many are no things that are counted. */
+const PAID_MIN = 100;
 
 /** readNumbers() finds the numbers of normalised text that count nothing. */
 export function readNumbers(text: string): BareNumber[] {
@@ -42,7 +45,9 @@ export function readNumbers(text: string): BareNumber[] {
     if (ZH_STOPPED.test(text.slice(Math.max(0, match.index - 4), match.index))) continue;
     const end = match.index + match[0].trimEnd().length;
     const value = parseZhNumber(match[0].trim()) ?? Number(match[1]!.replaceAll(",", ""));
-    if (value === null || counted(end, /\.\d\d$/.test(match[0].trim()))) continue;
+    const isPaid = value !== null && value >= PAID_MIN &&
+      EN_PAID.test(text.slice(Math.max(0, match.index - 12), match.index));
+    if (value === null || !isPaid && counted(end, /\.\d\d$/.test(match[0].trim()))) continue;
     numbers.push({ start: match.index, end, value, inWords: false });
   }
   numbers.push(...zhNumbersIn(text, counted), ...enNumbersIn(text, counted));
