@@ -70,7 +70,11 @@ export type WordName =
   | "particle"
   | "feltBefore"
   | "covers"
-  | "namedDistance";
+  | "namedDistance"
+  | "converted"
+  | "givenFree"
+  | "ownPart"
+  | "splits";
 
 /** One row: the words of one language for a group, and a line that holds one. */
 export interface WordRow {

@@ -152,4 +152,22 @@ export const EN_WORDS: readonly WordRow[] = [
     pattern: "\\b(?:a|an|the|my|our|this|that|first|second|another|last|weekly|morning|every)\\s$",
     example: "finished my ",
   },
+  {
+    name: "converted",
+    pattern:
+      "^[\\s,(]*(?:or )?(?:about|around|approx\\.?|approximately|roughly|equals|equal to|which is|i\\.e\\.|=|~)(?: about| around)?\\s?$",
+    example: " (about ",
+  },
+  { name: "givenFree", pattern: "^,? (?:and )?(?:get|got)\\s$", example: " got " },
+  {
+    name: "ownPart",
+    pattern:
+      "\\bi (?:only |just |actually )?(?:paid|pay|put in|chipped in|owed?|contributed)\\s?$|\\bmy (?:share|half|part|bit|portion)(?: was| is| came to|:)?\\s?$",
+    example: "i paid ",
+  },
+  {
+    name: "splits",
+    pattern: "\\b(?:split|splitting|halves|went dutch|going dutch|between us)\\b",
+    example: "split the bill",
+  },
 ];

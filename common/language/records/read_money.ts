@@ -8,6 +8,7 @@ import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
 import { merchantIn } from "./merchants.ts";
 import { isOthersIn } from "./others.ts";
+import { piecesOf } from "./unit_price.ts";
 import { momentsIn, pastMoment, whenOf } from "./when.ts";
 
 interface Amount {
@@ -129,7 +130,7 @@ export function readMoney(
   let amounts = amountsOf(line, sentence);
   if (amounts.length === 0) return [];
   const whole = textOf(line, sentence);
-  amounts = reallyPaid(amounts, whole, line);
+  amounts = allPieces(line, sentence, reallyPaid(toldOnce(line, amounts, whole), whole, line), whole);
   const drafts: Draft[] = [];
   const groups = groupsOf(sentence, amounts);
   // 点了两次外卖,中午23.5晚上31.2: what is said before the first amount holds for all.
@@ -147,6 +148,60 @@ export function readMoney(
   }
   inheritDates(line, drafts, dateRange ?? sentence, groups);
   return drafts;
+}
+
+/** An amount told again in another currency, what was given on top, and what others paid of a bill are no further amounts. */
+function toldOnce(line: Line, amounts: readonly Amount[], whole: string): Amount[] {
+  const left: Amount[] = [];
+  for (const one of amounts) {
+    const previous = left.at(-1);
+    if (previous === undefined) {
+      left.push(one);
+      continue;
+    }
+    const between = line.text.slice(previous.end, one.start);
+    if (previous.currency !== one.currency && WORDS.converted.test(between)) continue;
+    if (WORDS.givenFree.test(between)) continue;
+    const before = line.text.slice(Math.max(previous.end, one.start - ROLE_LETTERS), one.start);
+    if (
+      previous.currency === one.currency && previous.amount > one.amount && WORDS.ownPart.test(before) &&
+      (previous.role === "total" || WORDS.splits.test(whole))
+    ) {
+      left.pop();
+      left.push({ ...one, role: "paid" });
+    } else left.push(one);
+  }
+  return left;
+}
+
+/** The price of a piece stands for all the pieces that the line counts. */
+function allPieces(line: Line, sentence: Sentence, amounts: readonly Amount[], whole: string): Amount[] {
+  const dropped = new Set<Amount>();
+  const all = amounts.map((one, at) => {
+    const range = {
+      start: amounts[at - 1]?.end ?? sentence.start,
+      end: amounts[at + 1]?.start ?? sentence.end,
+    };
+    const counts = amounts.filter((other) => other !== one && !other.marked);
+    const pieces = piecesOf(line.text, range, one) ??
+      // "3 at $5 each": the number of pieces looks like an amount.
+      piecesOf(line.text, {
+        ...range,
+        start: counts.find(({ end }) => end === range.start)?.start ?? range.start,
+      }, one);
+    if (pieces === null) return one;
+    for (const count of counts) if (within(count, pieces)) dropped.add(count);
+    const sum = roundAmount(one.amount * pieces.count);
+    // 一天三百 共六百: the sum is said as well.
+    if (amounts.some((other) => other !== one && other.amount === sum)) dropped.add(one);
+    const isBought = pieces.start < one.start || saysCue(whole, "spend") || saysCue(whole, "past");
+    return {
+      ...one,
+      amount: sum,
+      role: isBought ? "total" as const : one.role,
+    };
+  });
+  return all.filter((_, at) => !dropped.has(amounts[at]!));
 }
 
 /** Of list price, discount and sum paid only the last is the person's; a total stands for its parts. */

@@ -117,4 +117,17 @@ export const ZH_WORDS: readonly WordRow[] = [
   { name: "copula", pattern: "是", example: "是" },
   { name: "particle", pattern: "[的了]", example: "的" },
   { name: "covers", pattern: "[跑走骑游步]|公里|视频|屏|电视|显示器", example: "跑了" },
+  {
+    name: "converted",
+    pattern: "^[\\s,]*[(]\\s?$|^[\\s,(]*(?:大约|约合|折合|相当于|换算|合|约|即|≈)(?:成|是|为|人民币)*\\s?$",
+    example: "(约",
+  },
+  { name: "givenFree", pattern: "^\\s?[再另多还]?(?:送|赠送?|返)了?\\s?$", example: "送" },
+  {
+    name: "ownPart",
+    pattern:
+      "我(?:自己|这边|个人)?[只就]?(?:付|出|掏|给|摊|分摊|转)了?\\s?$|(?:每个?人|人均|一人|各自?)(?:付|出|摊|掏)?了?\\s?$|我的?那?(?:份|部分)是?\\s?$",
+    example: "我付了",
+  },
+  { name: "splits", pattern: "(?<![a-z])aa(?![a-z])|[平分均]摊|平分|拼单", example: "AA吃饭" },
 ];

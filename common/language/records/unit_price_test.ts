@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { readLine } from "../read_line.ts";
+
+const NOW = "2026-11-22T12:00:00.000Z";
+
+function amounts(line: string, timezone: string, currency: string): string[] {
+  return readLine(line, { now: NOW, timezone, currency }).records.map(({ type, data }) =>
+    data.amount === undefined ? type : `${type} ${data.amount} ${data.currency} ${data.category}`
+  );
+}
+
+type Cases = readonly (readonly [line: string, ...read: string[]])[];
+
+const ZH: Cases = [
+  ["买了3斤苹果，每斤5块", "expense 15 CNY food"],
+  ["苹果5块一斤买了两斤半", "expense 12.5 CNY food"],
+  ["停车费5块/小时，停了3小时", "expense 15 CNY transport"],
+  ["停车5块每小时，停了两个半小时", "expense 12.5 CNY transport"],
+  ["电影票45一张，买了两张", "expense 90 CNY entertainment"],
+  ["2杯奶茶，一杯18", "expense 36 CNY food"],
+  ["工资每天200，干了3天", "income 600 CNY salary"],
+  // The sum that is said is the sum.
+  ["一箱三十八，买了40箱，一共1520", "expense 1520 CNY shopping"],
+  ["打车一次三十 打了两次 共六十", "expense 60 CNY transport"],
+  // A price without a number of pieces is a price.
+  ["鸡蛋每斤5块", "note"],
+  ["打车 23.5 + 停车 10", "expense 23.5 CNY transport", "expense 10 CNY transport"],
+];
+
+const EN: Cases = [
+  ["bought 3 at $5 each", "expense 15 USD other"],
+  ["bought 4 coffees for $3 each", "expense 12 USD food"],
+  ["3 tickets at 12.50 each", "expense 37.5 USD entertainment"],
+];
+
+const ONCE: Cases = [
+  ["和3个朋友AA吃饭，一共400，我付了100", "expense 100 CNY food"],
+  ["和同事聚餐一共600每人100", "expense 100 CNY food"],
+  ["AA吃饭我付了100，打车又付了30", "expense 100 CNY food", "expense 30 CNY transport"],
+  ["午饭30，晚饭一共50", "expense 30 CNY food", "expense 50 CNY food"],
+  ["花了100美元（约720元）买鼠标", "expense 100 USD shopping"],
+  ["花了30欧元，合230元", "expense 30 EUR other"],
+  ["充话费100送50", "expense 100 CNY communication"],
+  ["满300减50，实付250", "expense 250 CNY other"],
+  ["优惠了20，花了80", "expense 80 CNY other"],
+];
+
+const ONCE_EN: Cases = [
+  ["split the bill of 400, I paid 100", "expense 100 USD other"],
+  ["spent $100 (about 90 euros) on a mouse", "expense 100 USD shopping"],
+];
+
+async function check(t: Deno.TestContext, cases: Cases, timezone: string, currency: string) {
+  for (const [line, ...read] of cases) {
+    await t.step(line, () => assert.deepEqual(amounts(line, timezone, currency), read));
+  }
+}
+
+Deno.test("the price of a piece is taken as often as pieces are counted", async (t) => {
+  await check(t, ZH, "Asia/Shanghai", "CNY");
+  await check(t, EN, "America/New_York", "USD");
+});
+
+Deno.test("one purchase is one record: others' shares, conversions and what was given are none", async (t) => {
+  await check(t, ONCE, "Asia/Shanghai", "CNY");
+  await check(t, ONCE_EN, "America/New_York", "USD");
+});
