@@ -7,6 +7,7 @@ import { enQuestionWords } from "./question_words.ts";
 export const EN_QUESTIONS: QuestionLanguage = {
   // deno-fmt-ignore: a row is one line
   shapes: [
+    [/\b(?:first|last|final) (?:\d{1,2}|few|two|three|four|five|six|seven|ten) days of\b|\b(?:first|last) day of\b|\bhalf of (?=(?:the month|this month|last month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\b(?:on|at|during) (?:the )?weekends\b|\bweekdays\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:every|each) weekend\b|\bin the (?:evenings|mornings|afternoons)\b|\bat nights?\b/, "how much did I spend on weekends in March", { beyond: true }],
     [/\b(?:before|after|since|until) (?:my|i|we|our) (?!last|previous|latest|first)/, "how much did I spend before my trip", { beyond: true }],
     [/\b(?:how many )?(?:tasks|todos|to-dos|things)(?: on my list)? (?:did|have) (?:i|we) (?:complete|finish|get done|done|tick(?:ed)? off)(?:ed|d)?\b/, "how many tasks did I complete last week", { type: "todo", done: true, metric: "count", measure: "count" }],
     [/\b(?:highest|biggest|top|heaviest) spending day\b/, "highest spending day", { groupBy: "day", metric: "max", type: "expense" }],
@@ -26,7 +27,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:more|less|fewer)\b(?=.{0,60}\bor\b)/, "did I spend more on food or transport in May", { compare: true, asks: "compare" }],
     [/\b(?:tagged|labelled|labeled|with(?: the)? tag)(?: as| with)? (?<tag>[a-z][\w-]{0,30})\b/, "list the stuff tagged holiday", {}],
     [/\b(?:completed|finished|done) (?:todos?|tasks?)\b/, "completed tasks this week", { type: "todo", done: true }],
-    [/\bhow many (?=(?:[a-z]+ ){0,2}(?:euros?|dollars?|yen|yuan|bucks|quid|rupees|baht|ringgit|francs|pesos|won(?= did)|pounds(?! (?:of|did (?:i|we) (?:lose|gain|put)|have (?:i|we) (?:lost|gained|put))))\b)/, "how many euros did I spend in Lisbon", { metric: "sum", measure: "amount" }],
+    [/\bhow many (?=(?:[a-z]+ ){0,2}(?:euros?|dollars?|usd|eur|gbp|jpy|hkd|cny|rmb|yen|yuan|bucks|quid|rupees|baht|ringgit|francs|pesos|won(?= did)|pounds(?! (?:of|did (?:i|we) (?:lose|gain|put)|have (?:i|we) (?:lost|gained|put))))\b)/, "how many euros did I spend in Lisbon", { metric: "sum", measure: "amount" }],
     [/\b(?:biggest|largest|most expensive|priciest|costliest|highest|top) (?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b(?: (?:expense|purchase|payment|bill|transaction|thing|spend)s?)?/, "top 3 expenses this month", { metric: "max", measure: "amount", asks: "list" }],
     [/\b(?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:biggest|largest|most expensive|priciest|costliest|highest|top)\b(?: (?:expense|purchase|payment|bill|transaction|thing|spend)s?)?/, "my three biggest expenses", { metric: "max", measure: "amount", asks: "list" }],
     [/\b(?<n>second|third|fourth|fifth|2nd|3rd|4th|5th) (?:biggest|largest|most expensive|priciest|highest)\b(?: (?:expense|purchase|payment|bill|one|thing))?/, "second biggest expense in May", { rank: true, metric: "max", measure: "amount", asks: "what" }],
@@ -79,7 +80,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\bdid i (?:lose|gain)(?: any)? weight\b|\b(?:how (?:much(?: weight)?|many (?:pounds|lbs|kilos?|kgs?|kilograms?|stone)) (?:have|did) i|have i) (?:lost|lose|gained?|put on)(?: weight| any weight)?\b/, "how much have I lost since April", { type: "metric", name: "weight", measure: "value", change: true }],
     [/\b(?:on )?(?:how many|number of) days\b/, "how many days did I exercise", { days: true }],
     [/\bwhat have i got (?:on|planned|coming up)\b|\bwhat do i have (?:on|planned|coming up|scheduled)\b|\bwhat (?:do i have|have i got)(?= (?:next|this|tomorrow|today|tonight)\b)/, "what have I got on next week", { type: "event", ahead: true, metric: "list", asks: "list" }],
-    [/\b(?:except(?: for)?|besides|other than|excluding|(?:everything|all|anything) but|apart from|not counting|minus|without(?: the)?|leaving out|ignoring)\b/, "how much did I spend besides food", { except: true }],
+    [/\b(?:except(?: for)?|besides|other than|excluding|(?:everything|all|anything) but|apart from|non-(?=[a-z])|(?:wasn't|weren't|isn't|aren't) (?:on |for |in )?(?!done|finished|completed|over|under|more|less)|not (?:on|for)\b|not counting|minus|without(?: the)?|leaving out|ignoring)\b/, "how much did I spend besides food", { except: true }],
     [/\bwhat (?:did|have) (?:i|we) (?:spend|spent)\b/, "what did I spend yesterday", { type: "expense", measure: "amount", metric: "sum" }],
     [/\bdo (?:i|we) have (?:anything|plans|something)\b|\bam i (?:busy|free)\b/, "do I have anything on friday", { type: "event", ahead: true, metric: "list", asks: "list" }],
     [/\b(?:longest|farthest|furthest)\b/, "what was my longest run", { metric: "max" }],
@@ -108,7 +109,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:concert|interview|wedding|flight|exam|party|recital|conference)\b/, "when is the concert", { type: "event" }, "keep"],
     [/\b(?:bad|low|foul|terrible) moods?\b|\b(?:sad|upset|feeling down|felt down|unhappy|miserable)\b/, "was I in a bad mood last week", { type: "mood", measure: "score", tone: "low" }],
     [/\b(?:feel(?:ing)?|felt) (?:great|good|happy|amazing|wonderful|fantastic|awesome)\b|\b(?:good|great) moods?\b/, "when did I last feel great", { type: "mood", measure: "score", tone: "high" }],
-    [/\bmood\b|\bfeel(?:ing)?\b|\bhappy\b/, "average mood this year", { type: "mood", measure: "score" }],
+    [/\bmoods?\b|\bfeel(?:ing)?\b|\bhappy\b/, "average mood this year", { type: "mood", measure: "score" }],
     [/\bblood pressure\b|\bbp\b/, "latest blood pressure", { type: "metric", name: "bloodPressure", measure: "value" }],
     [/\bweigh(?:ts?|ed)?\b|\bhow heavy\b/, "what's my current weight", { type: "metric", name: "weight", measure: "value" }],
     [/\bheight\b|\bhow tall\b/, "what's my height", { type: "metric", name: "height", measure: "value" }],
@@ -129,6 +130,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:tennis|badminton|basketball|football|soccer|volleyball|golf)\b/, "when did I last play tennis", { type: "exercise", activity: "ball" }, "keep"],
     [/\bexercis(?:e|ed|ing)\b|\bwork(?:ed)? ?outs?\b|\bworking out\b/, "how many minutes did I exercise last week", { type: "exercise" }],
     [/\b(?:(?:get|got|gotten|came) back|given back)\b/, "how much did I get back this month", { type: "income", measure: "amount", back: true }],
+    [/(?<=\bmoney )(?:came|come|comes|coming) in\b|(?<=how much(?: money)? (?:did|have) (?:i|we) )(?:get|got|gotten) from\b/, "how much money came in this month", { type: "income", measure: "amount" }],
     [/\b(?:income|earn(?:ed|ings|ing)?|receive[d]?|been paid|get paid|got paid|make|made|paid me)\b/, "total income in april", { type: "income", measure: "amount" }],
     [/\b(?:spend|spent|spending|expenses?|expenditures?|costs?|cost me|pay|paid|purchases?|bought|buy|went out|gone out|outgoings?|splash(?:ed)?(?: out)?|set me back|dropped|shell(?:ed)? out|fork(?:ed)? out|blew|blow|went on|gone on)\b/, "how much did I spend this month", { type: "expense", measure: "amount" }],
     [/\bnotes?\b|\bideas?(?= (?:did|have) i)\b/, "show my notes about the garden", { type: "note", asks: "list", metric: "list" }],
@@ -156,10 +158,11 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:investments?|dividends?|interest)\b/, "how much interest", "investment"],
   ],
   limits: [
-    [/\bat most\b|\bno more than\b|\bup to\b/, "expenses of at most 20", "lte"],
+    [/\bat most\b|\bno(?:t)? (?:more|higher|over|above|exceeding)(?: than)?\b|\bup to\b|≤|<=/, "expenses of at most 20", "lte"],
     [/\bor less\b|\bor under\b/, "expenses of 20 or less", "lte", "behind"],
-    [/\bat least\b|\bno less than\b/, "runs of at least 5 km", "gte"],
+    [/\bat least\b|\bno(?:t)? (?:less|under|below|lower|fewer)(?: than)?\b|≥|>=/, "runs of at least 5 km", "gte"],
     [/\bor more\b|\bor over\b|\band (?:over|up|above)\b/, "expenses of 20 or more", "gte", "behind"],
+    [/\bexactly\b|\bprecisely\b|\bequal to\b/, "expenses of exactly 20", "eq"],
     [/\bunder\b|\bbelow\b|\b(?:less|fewer|cheaper|lower|shorter) than\b/, "expenses under 20", "lt"],
     [
       /\bover\b|\babove\b|\b(?:more|greater|bigger|higher|longer) than\b|\bexceeding\b/,
@@ -225,8 +228,12 @@ export const EN_QUESTIONS: QuestionLanguage = {
     quarter: "this quarter",
     year: "this year",
   },
-  between:
+  between: [
     /\bbetween [$€£]?(?<n>\d[\d,.]*k?)(?: (?:dollars|bucks|euros|pounds|quid))? and [$€£]?(?<to>\d[\d,.]*k?)\b(?! (?:and )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am|pm))/,
+    /\bfrom [$€£¥]?(?<n>\d[\d,.]*k?) (?:to|-) [$€£¥]?(?<to>\d[\d,.]*k?)(?= (?:dollars|bucks|euros|pounds|quid|yuan|yen|rmb|cny|usd|eur|gbp|jpy|hkd|km|kilomet|miles|kg))/,
+    /(?<![\d-])[$€£¥](?<n>\d[\d,.]*k?) ?(?:to|-) ?[$€£¥]?(?<to>\d[\d,.]*k?)(?![\d-])/,
+    /(?<![\d-])(?<n>\d[\d,.]*k?) ?(?:to|-) ?(?<to>\d[\d,.]*k?)(?= (?:dollars|bucks|euros|pounds|quid|yuan|yen|rmb|cny|usd|eur|gbp|jpy|hkd)\b)/,
+  ],
   alike: [
     ["taxi", "taxis", "cab", "cabs"],
     ["haircut", "haircuts", "barber", "barbers"],

@@ -2,7 +2,7 @@
 
 /** Words of a question that no record is looked for by. */
 const STOP: ReadonlySet<string> = new Set(
-  `a an the as my me i we our us you your it its is was were are be been being am do does did done doing have has had having in on at of for to from with by over during and or so that this
+  `a an the as log logged my me i we our us you your it its is was were are be been being am do does did done doing have has had having in on at of for to from with by over during and or so that this
   these those there here what whats which how much many long far often time times all any some please tell can could would should will go goes went gone going get got getting gotten take took taken use used
   ever about since per each every out money amount total one ones thing things stuff day days week weeks month months year years today record records recorded entry entries say said where when who why
   between lately recently again play played see saw just up down left still if than more less then now ok okay well hey hi thanks anything something everything bill drink drank trip vacation far

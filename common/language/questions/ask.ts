@@ -134,7 +134,7 @@ export interface QuestionLanguage {
   /** Words for the same thing: a record that says one is found by the others. */
   alike: readonly (readonly string[])[];
   /** Two numbers between which amounts must lie: groups `n` and `to`. */
-  between: RegExp;
+  between: readonly RegExp[];
   /** Numbers as they are written: the source of a pattern. */
   numeral: string;
   /** Numbers that a group `n` may hold. */

@@ -6,7 +6,7 @@ import { LIMITS, QUESTION_LANGUAGES } from "./languages.ts";
 import type { Taken } from "./understand.ts";
 
 export interface Limit {
-  operator: "gt" | "gte" | "lt" | "lte";
+  operator: "eq" | "gt" | "gte" | "lt" | "lte";
   value: number;
   /** The other end, where amounts must lie between two. */
   to?: number;
@@ -41,9 +41,13 @@ interface Amount {
   currency: string | null;
 }
 
+const BETWEEN = QUESTION_LANGUAGES.flatMap(({ between, number }) =>
+  between.map((regexp) => ({ regexp, number }))
+);
+
 function betweenOf(text: string, taken: Taken, amounts: readonly Amount[]): Limit | null {
-  for (const { between, number } of QUESTION_LANGUAGES) {
-    const match = between.exec(text);
+  for (const { regexp, number } of BETWEEN) {
+    const match = regexp.exec(text);
     const [value, to] = [match?.groups?.n, match?.groups?.to].map((said) =>
       said === undefined ? null : number(said)
     );
@@ -139,6 +143,7 @@ export function limitOf(text: string, taken: Taken, values: Values, own: string)
       if (first && operator[0] === first.operator[0]) continue;
       taken.take(index, end);
       taken.take(amount.start, amount.end);
+      if (first?.operator === "eq" || operator === "eq") return first ?? limit;
       if (first) return both(first, limit, text);
       first = limit;
     }
