@@ -79,6 +79,16 @@ export const ANY_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
     },
   },
   {
+    name: "any.euro-comma",
+    pattern:
+      "(?<![a-z\\d.,$])(?:(?:€|eur|chf)\\s?(?<n>\\d{1,3}(?:\\.\\d{3}){0,2},\\d\\d)|(?<m>\\d{1,3}(?:\\.\\d{3}){0,2},\\d\\d)\\s?(?:€|eur|chf))(?![\\d,.%]\\d|\\d|[a-z])",
+    example: ["€12,50", "12.5 EUR"],
+    read: ({ groups, text }) => ({
+      amount: Number((groups.n ?? groups.m!).replaceAll(".", "").replace(",", ".")),
+      currency: text.includes("chf") ? "CHF" : "EUR",
+    }),
+  },
+  {
     name: "any.symbol-behind",
     pattern:
       `(?<![a-z\\d.,:$-])(?<n>{digits})\\s?${BEHIND.pattern}(?!\\d|[a-z])(?:\\s(?<cents>\\d{1,2})\\s?cents?(?![a-z]))?`,
