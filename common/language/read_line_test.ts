@@ -80,3 +80,45 @@ Deno.test("readLine() offers the other half of the day where the policy chose on
   assert.equal(record!.data.startAt, "2026-11-23T07:00:00.000Z");
   assert.equal(record!.alternatives[0]!.data.startAt, "2026-11-22T19:00:00.000Z");
 });
+
+Deno.test("readLine() reads whole classes of lines that were once misread", async (t) => {
+  const rows: readonly (readonly [line: string, context: ReadContext, ...records: string[]])[] = [
+    // Company, a verb of eating and an amount: no recipe, nobody else's meal.
+    ["和小李吃烤肉215元", SHANGHAI, "expense amount=215 category=food"],
+    ["楼下水果店买了串葡萄二十三块五", SHANGHAI, "expense amount=23.5 category=food"],
+    // A name ends before a day; today's weekday is next week's once its hour is over.
+    [
+      "lunch with Tom Sunday 1pm",
+      NEW_YORK,
+      "event startAt=2026-11-29T18:00:00.000Z allDay=false people=Tom",
+    ],
+    ["book club tuesday 7", NEW_YORK, "event startAt=2026-11-25T00:00:00.000Z allDay=false"],
+    [
+      "下周三到周五去广州出差",
+      SHANGHAI,
+      "event startAt=2026-11-24T16:00:00.000Z endAt=2026-11-27T16:00:00.000Z allDay=true",
+    ],
+    ["大后天早上七点集合", SHANGHAI, "event startAt=2026-11-24T23:00:00.000Z allDay=false"],
+    // What others ask of one is to be done; what others do or are reminded of is not.
+    ["导师让周五前交开题报告", SHANGHAI, "todo dueAt=2026-11-26T16:00:00.000Z"],
+    ["物业提醒 明天上午停水", SHANGHAI, "note"],
+    ["jake spent 400 on sneakers lol", NEW_YORK, "note"],
+    ["almost bought a $90 candle", NEW_YORK, "note"],
+    // A day said with the last hour is the day of all.
+    [
+      "standup at 9, vendor at 11 tomorrow",
+      NEW_YORK,
+      "event startAt=2026-11-23T14:00:00.000Z allDay=false",
+      "event startAt=2026-11-23T16:00:00.000Z allDay=false",
+    ],
+    [
+      "120/75, pulse 68",
+      NEW_YORK,
+      "metric name=bloodPressure value=120 unit=mmHg value2=75",
+      "metric name=heartRate value=68 unit=bpm",
+    ],
+  ];
+  for (const [line, context, ...records] of rows) {
+    await t.step(line, () => assert.deepEqual(short(line, context), records));
+  }
+});
