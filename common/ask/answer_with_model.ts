@@ -145,13 +145,13 @@ class Run {
     this.#evidence = new Evidence(turn.context.timezone, turn.context.now);
     for (const text of [turn.question, ...turn.said]) this.#evidence.addText(text);
     // What the person said in other words: 三十六块五, half an hour.
-    for (
-      const { data, occurredAt } of readLine(turn.question.slice(0, QUESTION_CHARS_READ), turn.context)
-        .records
-    ) {
-      this.#evidence.add(data);
-      this.#evidence.addTimes(occurredAt);
-    }
+    this.#evidence.addLater(() => {
+      const { records } = readLine(turn.question.slice(0, QUESTION_CHARS_READ), turn.context);
+      for (const { data, occurredAt } of records) {
+        this.#evidence.add(data);
+        this.#evidence.addTimes(occurredAt);
+      }
+    });
     this.#messages = [{ role: "system", content: turn.prompt.text }, ...turn.messages];
     const mayWrite = turn.keepProposal !== null && turn.ctx.principal.scopes.has("records:write");
     this.#tools = chatTools(turn.operations, mayWrite);

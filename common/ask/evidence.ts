@@ -12,6 +12,7 @@ export class Evidence {
   readonly #numbers = new Set<number>();
   readonly #dateParts = new Set<number>();
   readonly #sources = new Map<string, ZhijiRecord>();
+  #later: (() => void)[] = [];
 
   /** Times are read as in `timezone`; those of `now` may be named. */
   constructor(timezone: string, now: string) {
@@ -57,6 +58,11 @@ export class Evidence {
     }
   }
 
+  /** Evidence that costs to find: `add` is called once something is said that nothing else proves. */
+  addLater(add: () => void): void {
+    this.#later.push(add);
+  }
+
   addText(text: string): void {
     for (const mention of numbersInText(plainDigits(text))) {
       if (mention.kind === "number") {
@@ -75,13 +81,21 @@ export class Evidence {
   }
 
   holdsNumber(values: readonly number[], measured: boolean): boolean {
-    return values.some((value) =>
-      this.#numbers.has(rounded(value)) || (!measured && this.#dateParts.has(rounded(value)))
+    return this.#holds(() =>
+      values.some((value) =>
+        this.#numbers.has(rounded(value)) || (!measured && this.#dateParts.has(rounded(value)))
+      )
     );
   }
 
   holdsDate(parts: readonly number[]): boolean {
-    return parts.every((part) => this.#dateParts.has(part) || this.#numbers.has(part));
+    return this.#holds(() => parts.every((part) => this.#dateParts.has(part) || this.#numbers.has(part)));
+  }
+
+  #holds(proved: () => boolean): boolean {
+    if (proved()) return true;
+    for (const add of this.#later.splice(0)) add();
+    return proved();
   }
 
   holdsSource(n: number): boolean {
