@@ -74,7 +74,8 @@ export type WordName =
   | "converted"
   | "givenFree"
   | "ownPart"
-  | "splits";
+  | "splits"
+  | "voucher";
 
 /** One row: the words of one language for a group, and a line that holds one. */
 export interface WordRow {

@@ -154,6 +154,8 @@ export function readMoney(
 function toldOnce(line: Line, amounts: readonly Amount[], whole: string): Amount[] {
   const left: Amount[] = [];
   for (const one of amounts) {
+    // 用了100优惠券: what it took off, beside what was paid.
+    if (amounts.length > 1 && WORDS.voucher.test(line.text.slice(one.end, one.end + ROLE_CHARS))) continue;
     const previous = left.at(-1);
     if (previous === undefined) {
       left.push(one);
@@ -177,6 +179,7 @@ function toldOnce(line: Line, amounts: readonly Amount[], whole: string): Amount
 /** The price of a piece stands for all the pieces that the line counts. */
 function allPieces(line: Line, sentence: Sentence, amounts: readonly Amount[], whole: string): Amount[] {
   const dropped = new Set<Amount>();
+  const sums = new Set<Amount>();
   const all = amounts.map((one, at) => {
     const range = {
       start: amounts[at - 1]?.end ?? sentence.start,
@@ -191,17 +194,22 @@ function allPieces(line: Line, sentence: Sentence, amounts: readonly Amount[], w
       }, one);
     if (pieces === null) return one;
     for (const count of counts) if (within(count, pieces)) dropped.add(count);
-    const sum = roundAmount(one.amount * pieces.count);
+    const amount = roundAmount(one.amount * pieces.count);
     // 一天三百 共六百: the sum is said as well.
-    if (amounts.some((other) => other !== one && other.amount === sum)) dropped.add(one);
+    const said = amounts.find((other) => other !== one && other.amount === amount);
+    if (said) {
+      dropped.add(one);
+      sums.add(said);
+    }
     const isBought = pieces.start < one.start || saysCue(whole, "spend") || saysCue(whole, "past");
     return {
       ...one,
-      amount: sum,
+      amount,
       role: isBought ? "total" as const : one.role,
     };
   });
-  return all.filter((_, at) => !dropped.has(amounts[at]!));
+  return all.map((one, at) => sums.has(amounts[at]!) ? { ...one, role: "total" as const } : one)
+    .filter((_, at) => !dropped.has(amounts[at]!));
 }
 
 /** Of list price, discount and sum paid only the last is the person's; a total stands for its parts. */

@@ -43,6 +43,13 @@ const ONCE: Cases = [
   ["充话费100送50", "expense 100 CNY communication"],
   ["满300减50，实付250", "expense 250 CNY other"],
   ["优惠了20，花了80", "expense 80 CNY other"],
+  ["房租2800押金2800一起交了5600", "expense 2800 CNY housing", "expense 2800 CNY housing"],
+  ["牙医洗牙280医保报了100自己出180", "expense 180 CNY medical"],
+  ["京东买了显示器1299用了100优惠券", "expense 1299 CNY shopping"],
+  // Digits that belong to a shop's name or count nights are no amounts.
+  ["在711买了饭团关东煮21.5", "expense 21.5 CNY food"],
+  ["7-11买水3", "expense 3 CNY food"],
+  ["住宿3晚共960", "expense 960 CNY travel"],
 ];
 
 const ONCE_EN: Cases = [

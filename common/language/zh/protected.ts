@@ -44,6 +44,11 @@ export const ZH_PROTECTED: readonly ProtectedRow[] = [
   },
   { name: "zh.size", regexp: /\d{1,4}(?:\.\d{1,2})?\s?乘以?\s?\d{1,4}(?:\.\d{1,2})?/g, example: "2.4乘5.3" },
   {
+    name: "zh.shop",
+    regexp: /(?<=[在去到])7-?11(?![\d号日月]|[.:/]\d)|(?<![\d.])7-?11(?=便利|超市|买|吃|的(?:饭|咖|便))/g,
+    example: "在711买水",
+  },
+  {
     name: "zh.resolution",
     regexp:
       /(?<![\d.a-z])[248]k\s?(?=超?高?清|电视|视频|屏|显示|画质|投影|蓝光|片|电影|摄像|相机|分辨率|修复)/g,

@@ -28,7 +28,7 @@ export const ZH_WORDS: readonly WordRow[] = [
   { name: "changedTo", pattern: "降到|涨到|到", example: "从68降到66" },
   {
     name: "ownShare",
-    pattern: "实付|实际付|自付|自己掏|掏了|最后付|到手|券后|折后|优惠后",
+    pattern: "实付|实际付|自付|自己[掏付出]|掏了|最后付|到手|券后|折后|优惠后",
     example: "实付99",
   },
   {
@@ -72,7 +72,7 @@ export const ZH_WORDS: readonly WordRow[] = [
     example: "一斤",
   },
   { name: "total", pattern: "一共|总共|总计|合计|共", example: "一共120" },
-  { name: "sum", pattern: "=|一共|总共|合计|共计|总计|加起来|共", example: "加起来50" },
+  { name: "sum", pattern: "=|一共|总共|合计|共计|总计|加起来|共|一起(?=[交付花给])", example: "加起来50" },
   { name: "paidAfter", pattern: "实付|实际付|最后付|最后花|折后|打完折|优惠后|券后|到手", example: "折后99" },
   { name: "dueFor", pattern: "上个?月的?(?:工资|薪水|电费|水费|房租|账单|话费)", example: "上个月的电费" },
   { name: "bareDeed", pattern: "^(?:[\u3400-\u9fff]|[\u3400-\u9fff][了过咗])$", example: "吃了" },
@@ -130,4 +130,5 @@ export const ZH_WORDS: readonly WordRow[] = [
     example: "我付了",
   },
   { name: "splits", pattern: "(?<![a-z])aa(?![a-z])|[平分均]摊|平分|拼单", example: "AA吃饭" },
+  { name: "voucher", pattern: "^(?:元|块钱?)?的?(?:优惠|代金|抵用|抵扣|现金|购物)?券", example: "的优惠券" },
 ];
