@@ -161,7 +161,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\bat most\b|\bno(?:t)? (?:more|higher|over|above|exceeding)(?: than)?\b|\bup to\b|≤|<=/, "expenses of at most 20", "lte"],
     [/\bor less\b|\bor under\b/, "expenses of 20 or less", "lte", "behind"],
     [/\bat least\b|\bno(?:t)? (?:less|under|below|lower|fewer)(?: than)?\b|≥|>=/, "runs of at least 5 km", "gte"],
-    [/\bor more\b|\bor over\b|\band (?:over|up|above)\b/, "expenses of 20 or more", "gte", "behind"],
+    [/\bor more\b|\bor over\b|(?<=\d(?: [a-z]+)? )and (?:over|up|above)\b(?! ?[$€£¥\d])/, "expenses of 20 or more", "gte", "behind"],
     [/\bexactly\b|\bprecisely\b|\bequal to\b/, "expenses of exactly 20", "eq"],
     [/\bunder\b|\bbelow\b|\b(?:less|fewer|cheaper|lower|shorter) than\b/, "expenses under 20", "lt"],
     [

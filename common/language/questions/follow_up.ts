@@ -72,7 +72,7 @@ export function laidOver(now: Understood, before: Remembered): Understood | null
     ask,
     things,
     words: things.flatMap(({ word }) => word === undefined ? [] : [word]),
-    exceptAt: now.ask.except ? BEHIND : told.length > 0 ? now.exceptAt : before.exceptAt,
+    exceptAt: told.length === 0 ? before.exceptAt : now.ask.except ? BEHIND : now.exceptAt,
     joiners: told.length > 0 && !now.ask.except ? now.joiners : before.joiners,
     measures: now.measures.length > 0 ? now.measures : before.measures,
     periods: isTwo
@@ -81,7 +81,7 @@ export function laidOver(now: Understood, before: Remembered): Understood | null
       ? now.periods
       : before.periods,
     limit: now.limit ?? (told.length > 0 ? null : before.limit),
-    currency: now.currency ?? (now.currenciesOut.length > 0 ? null : before.currency),
+    currency: now.currency ?? (now.currenciesOut.length > 0 || now.limit?.currency ? null : before.currency),
     currenciesOut: now.currenciesOut.length > 0 || now.currency
       ? now.currenciesOut
       : before.currenciesOut ?? [],

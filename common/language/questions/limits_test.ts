@@ -6,8 +6,10 @@ import type { AggregateCall } from "../query_plan.ts";
 
 const CONTEXT = { now: "2026-11-22T12:00:00.000Z", timezone: "Asia/Shanghai", currency: "CNY" };
 
-function asked(question: string): [conditions: unknown, currency: string | undefined] {
-  const { where, currency } = planQuestion(question, CONTEXT)!.calls[0]!.input as AggregateCall["input"];
+function asked(question: string, before?: string): [conditions: unknown, currency: string | undefined] {
+  const previous = before === undefined ? null : planQuestion(before, CONTEXT);
+  const { where, currency } = planQuestion(question, CONTEXT, previous)!.calls[0]!
+    .input as AggregateCall["input"];
   const flat = (one: unknown): Record<string, unknown> => {
     const { and } = (one ?? {}) as { and?: unknown[] };
     return and ? Object.assign({}, ...and.map(flat)) : (one ?? {}) as Record<string, unknown>;
@@ -37,6 +39,16 @@ Deno.test("a bound is read however it is put", async (t) => {
   for (const [question, ...expected] of cases) {
     await t.step(question, () => assert.deepEqual(asked(question), expected));
   }
+});
+
+Deno.test("a bound and a currency that follow are those that are said last", () => {
+  const dollars = "how much did I spend in dollars this month";
+  assert.deepEqual(asked("and over 50?", dollars), [{ "data.amount__gt": 50 }, "USD"]);
+  assert.deepEqual(asked("and over 100 yuan?", dollars), [{ "data.amount__gt": 100 }, "CNY"]);
+  assert.deepEqual(asked("那100欧元以上的呢", "这个月花了多少美元"), [{ "data.amount__gte": 100 }, "EUR"]);
+  const left = planQuestion("除了美元呢", CONTEXT, planQuestion("这个月奶茶花了多少", CONTEXT))!;
+  const { noWords, anyWords } = (left.calls[0] as AggregateCall).input;
+  assert.deepEqual([noWords, anyWords?.[0]?.[0]], [undefined, "奶茶"]);
 });
 
 Deno.test("parts of periods that no call can count get no number", async (t) => {
