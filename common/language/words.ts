@@ -75,7 +75,8 @@ export type WordName =
   | "givenFree"
   | "ownPart"
   | "splits"
-  | "voucher";
+  | "voucher"
+  | "drives";
 
 /** One row: the words of one language for a group, and a line that holds one. */
 export interface WordRow {

@@ -63,6 +63,8 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
       doubtOf(textOf(line, { start: sentence.start, end: one.clause.end }), line.agents);
     if (WORDS.moved.test(own)) score += 1;
     if (WORDS.moveCosts.test(own)) score -= 2.5;
+    // It was the car that ran.
+    if (one.activity === "running" && WORDS.drives.test(textOf(line, sentence))) score -= 6;
     if (saysCue(own, "negation")) score -= 3.5;
     const when = whenOf(line, momentsIn(line, reach).filter((time) => time.rules.at(-1) !== "en.in"), "past");
     if (when && when.hasDate && when.stretch.start > line.now) {

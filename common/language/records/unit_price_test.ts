@@ -50,6 +50,9 @@ const ONCE: Cases = [
   ["在711买了饭团关东煮21.5", "expense 21.5 CNY food"],
   ["7-11买水3", "expense 3 CNY food"],
   ["住宿3晚共960", "expense 960 CNY travel"],
+  ["买了双42码的鞋399", "expense 399 CNY shopping"],
+  ["今天coffee 28 cake 36", "expense 28 CNY food", "expense 36 CNY food"],
+  ["加油300块跑了50公里", "expense 300 CNY transport"],
 ];
 
 const ONCE_EN: Cases = [

@@ -6,8 +6,9 @@ import { ZH_COUNTED, ZH_PIECE_OF, ZH_STOPPED, zhNumbersIn } from "../zh/bare_num
 import { parseZhNumber } from "../zh/numerals.ts";
 import type { BareNumber } from "./bare_number.ts";
 
-/** "shirt 29 pants 45": things with a number each, and nothing behind the last. */
-const LISTED = /^(?:[a-z][a-z'-]{2,14}(?: [a-z'-]{2,14}){0,2} \d{1,4}(?:\.\d\d)?[ ,]{0,2}){2,8}$/;
+/** "shirt 29 pants 45": things with a number each, behind what they were for, and nothing behind the last. */
+const LISTED =
+  /^(?:[\u3400-\u9fff]{1,8} ?|[a-z ]{2,24}: )?(?:[a-z][a-z'-]{2,14}(?: [a-z'-]{2,14}){0,2} \d{1,4}(?:\.\d\d)?[ ,]{0,2}){2,8}$/;
 
 /** So many are no things that are counted. */
 const PAID_MIN = 100;

@@ -131,4 +131,9 @@ export const ZH_WORDS: readonly WordRow[] = [
   },
   { name: "splits", pattern: "(?<![a-z])aa(?![a-z])|[平分均]摊|平分|拼单", example: "AA吃饭" },
   { name: "voucher", pattern: "^(?:元|块钱?)?的?(?:优惠|代金|抵用|抵扣|现金|购物)?券", example: "的优惠券" },
+  {
+    name: "drives",
+    pattern: "开车(?!去|到|回)|自驾|油[费钱耗]|加油(?=\\s?\\d|花了|加了)|百公里",
+    example: "加油300块跑了50公里",
+  },
 ];
