@@ -63,6 +63,8 @@ Deno.test("planQuestion() takes no part of a word for a turn of phrase", async (
     ["how much did I get from freelance", { type: "income", words: ["freelance"] }],
     ["how many USD did I spend in January", { metric: "sum", currency: "USD" }],
     ["how many moods did I log", { type: "mood", metric: "count" }],
+    ["多久没剪头发了", { metric: "last", type: undefined }],
+    ["how much did I spend on my cat", { where: { "data.category__eq": "pets" } }],
     ["健身花了多少钱", { type: "expense", words: ["健身"] }],
     ["how much did I spend on yoga this year", { type: "expense", words: ["yoga"] }],
     ["how much time did I spend on yoga", { type: "exercise", field: "data.durationMinutes" }],

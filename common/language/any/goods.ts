@@ -68,7 +68,7 @@ export const GOODS: readonly GoodsRow[] = [
   ["药费", "medication"],
   ["牙医", "dentist"],
   ["保险 保费", "insurance"],
-  ["鲜花", "flowers"],
+  ["鲜花 买花", "flower"],
   ["快递费", "courier"],
   ["捐款", "donation"],
 ];

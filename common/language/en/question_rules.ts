@@ -148,7 +148,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:education|learning)\b/, "how much on education", "education"],
     [/\b(?:travel(?:l?ing)?|trips)\b/, "how much on travel", "travel"],
     [/\b(?:communications?|phone and internet)\b/, "how much on communication", "communication"],
-    [/\b(?:pets?)\b/, "how much did I spend on pets", "pets"],
+    [/\bpets?\b|(?<=\bon (?:my|our|the) )(?:cats?|dogs?|kittens?|pupp(?:y|ies))\b(?! [a-z]*(?:food|litter|sitter|toys?|treats?))/, "how much did I spend on pets", "pets"],
     [/\bred (?:envelopes?|packets?)\b|\b(?:hong ?bao|ang ?bao|lai ?see)s?\b/, "how much did I get in red envelopes", "gifts"],
     [/\b(?:gifts?|presents?)(?! (?:idea|card))\b/, "how much on gifts", "gifts"],
     [/\b(?:salary|salaries|paychecks?|wages)\b/, "what's my average paycheck", "salary"],
