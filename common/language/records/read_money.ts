@@ -456,13 +456,13 @@ function doubtOf({ line, amount, text, own, whole, core, others, income, spends 
   }
   if (saysCue(own, "negation") || saysCue(text, "negation")) doubt += saysCue(text, "harmless") ? 0 : 4;
   if (saysCue(told, "reported") || (!spends && saysCue(whole, "reported"))) doubt += 3;
-  if (!paid && !income && saysCue(told, "price")) doubt += spends ? 1.5 : 4;
+  if (!paid && !income && saysCue(told, "price")) doubt += spends ? 2 : 4;
   else if (!paid && !income && !spends && saysCue(whole, "price")) doubt += 2;
   if (amount.role === "list" && !spends && !paid) doubt += 2.5;
   if (!amount.marked && saysCue(near, "identifier")) doubt += spends || paid ? 1 : 3;
   if (others) doubt += 6;
   if (amount.amount > OWN_AMOUNT_MAX) doubt += 3;
-  if (saysCue(told, "fact") || (!spends && saysCue(text, "fact"))) doubt += spends ? 1.5 : 3;
+  if (saysCue(told, "fact") || (!spends && saysCue(text, "fact"))) doubt += spends ? 2 : 3;
   if (saysCue(whole, "quote")) doubt += 5;
   return doubt;
 }
