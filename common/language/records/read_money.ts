@@ -312,6 +312,13 @@ function readGroup(
     !amount.marked && /\.\d\d$/.test(written) && spending === null && spends.length === 0 &&
     !/[\u3400-\u9fff]/.test(text)
   ) score += 3;
+  // 两块五的水, "CHF 20 fondue": a line that is an amount and the name of a thing.
+  if (
+    amount.marked && spending === null && groupCount === 1 && sentence.start === 0 &&
+    sentence.end === line.text.trimEnd().length && amount.start === sentence.start &&
+    (WORDS.ofThing.test(line.text.slice(amount.end)) && sentence.end - amount.end <= 5 ||
+      LABEL.test(line.text.slice(amount.end, sentence.end)))
+  ) score += 2;
   // 挂号费15 验血88: beside goods that are known a short word with a number is one more of them.
   if (
     groupCount > 1 && !amount.marked && spending === null && LISTED.test(own) &&
@@ -414,6 +421,9 @@ const IDENTIFIER_CHARS = 24;
 
 /** A thing and its number. */
 const LISTED = /^(?:[\u3400-\u9fffa-z]{1,8}|[a-z][a-z' ]{1,30})\s?\d+(?:[.,]\d{1,2})?$/;
+
+/** One word behind an amount. */
+const LABEL = /^\s[a-z\u00e0-\u024f]{3,16}$/;
 
 /** The clause that tells what the amount was for: its own, or the nearest before it that says anything of paying. */
 function coreOf(line: Line, sentence: Sentence, group: Group): Clause {

@@ -51,6 +51,10 @@ const ONCE: Cases = [
   ["7-11买水3", "expense 3 CNY food"],
   ["住宿3晚共960", "expense 960 CNY travel"],
   ["买了双42码的鞋399", "expense 399 CNY shopping"],
+  ["两块五的水", "expense 2.5 CNY other"],
+  ["CHF 20 fondue", "expense 20 CHF other"],
+  ["€12,50 Kaffee", "expense 12.5 EUR other"],
+  ["人民币五十元整", "expense 50 CNY other"],
   ["今天coffee 28 cake 36", "expense 28 CNY food", "expense 36 CNY food"],
   ["加油300块跑了50公里", "expense 300 CNY transport"],
 ];

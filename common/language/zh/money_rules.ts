@@ -128,7 +128,7 @@ export const ZH_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
   {
     name: "zh.currency-before",
     pattern:
-      `(?<![\\d一二两三四五六七八九十百千万亿]\\s?)${WORD.pattern}(?<=美元|美金|欧元|英镑|日元|日币|港币|港元|台币|韩元|人民币|澳币|加币|新币|泰铢|马币)\\s?(?<n>${NUMBER})(?![\\d%年月日号])`,
+      `(?<![\\d一二两三四五六七八九十百千万亿]\\s?)${WORD.pattern}(?<=美元|美金|欧元|英镑|日元|日币|港币|港元|台币|韩元|人民币|澳币|加币|新币|泰铢|马币)\\s?(?<n>${NUMBER})(?:[元块圆]整)?(?![\\d%年月日号])`,
     example: ["港币200", "200 HKD"],
     read: ({ groups }) => {
       const [, currency, own] = WORDS[WORD.pick(groups)]!;
