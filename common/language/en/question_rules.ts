@@ -157,6 +157,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:refund(?:ed|s)?|reimbursed|reimbursements?)\b/, "how much did I get refunded", "refund"],
     [/\b(?:investments?|dividends?|interest)\b/, "how much interest", "investment"],
   ],
+  // deno-fmt-ignore: a row is one line
   limits: [
     [/\bat most\b|\bno(?:t)? (?:more|higher|over|above|exceeding)(?: than)?\b|\bup to\b|≤|<=/, "expenses of at most 20", "lte"],
     [/\bor less\b|\bor under\b/, "expenses of 20 or less", "lte", "behind"],

@@ -157,6 +157,7 @@ export const ZH_QUESTIONS: QuestionLanguage = {
     [/退款|退钱|退税|报销|退(?:回|了)/, "退款一共多少", "refund"],
     [/投资|理财|利息|分红|股息/, "理财收入多少", "investment"],
   ],
+  // deno-fmt-ignore: a row is one line
   limits: [
     [/不超过|最多|至多|小于等于|不(?:大|高|多)于|小于或等于|[≤]|<=/, "小于等于500块的消费", "lte"],
     [/以下的?|以内的?/, "500块以下的消费", "lte", "behind"],
