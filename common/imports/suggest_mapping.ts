@@ -51,6 +51,9 @@ export function suggestMapping(columns: readonly string[]): Mapping {
     mapping.text = mapping.title;
     delete mapping.title;
   }
+  // A record is nothing without its text: the only column that nothing tells of can be nothing else.
+  const untold = columns.filter((column) => plain(column) !== "" && !Object.values(mapping).includes(column));
+  if (mapping.text === undefined && untold.length === 1) mapping.text = untold[0]!;
   return mapping;
 }
 

@@ -1,5 +1,6 @@
 /** Checks a record's `data` against the schema of its type. @module */
-import { AppError, invalidField } from "../error.ts";
+import type { z } from "zod";
+import { AppError, type FieldError, invalidField } from "../error.ts";
 import { fieldErrors } from "../operation.ts";
 import { BUILT_IN_TYPES, isBuiltInType } from "./built_in_types.ts";
 import { NO_OWN_TYPES, type OwnTypes } from "./own_types.ts";
@@ -15,11 +16,14 @@ export function checkData(
   if (!check) throw invalidField("type", `is not a known type: ${type}`);
   const parsed = check.safeParse(withDefaults(type, data, defaults));
   if (parsed.success) return parsed.data;
-  const errors = fieldErrors(parsed.error).map(({ path, message }) => ({
-    path: path ? `data.${path}` : "data",
-    message,
-  }));
-  throw new AppError("invalid_input", `Cannot accept this ${type}: see errors`, { errors });
+  throw new AppError("invalid_input", `Cannot accept this ${type}: see errors`, {
+    errors: dataErrors(parsed.error),
+  });
+}
+
+/** What is wrong about a record's data, each with its place in the record. */
+export function dataErrors(error: z.ZodError): FieldError[] {
+  return fieldErrors(error).map(({ path, message }) => ({ path: path ? `data.${path}` : "data", message }));
 }
 
 /** What a person need not say: their currency, "other", that a new todo is not done. */

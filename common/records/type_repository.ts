@@ -18,9 +18,9 @@ import { isUniqueViolation } from "../database/storage_error.ts";
 import { AppError, type FieldError, notFound } from "../error.ts";
 import type { Feed } from "../http/change_stream.ts";
 import { changedMeanwhile } from "../identity/profile.ts";
-import { fieldErrors } from "../operation.ts";
 import { BUILT_IN_TYPES, isBuiltInType } from "./built_in_types.ts";
 import { typeListing } from "./list_types.ts";
+import { dataErrors } from "./check_data.ts";
 import { compileTypeSchema, TypeSchema } from "./type_schema.ts";
 
 const TYPES_MAX = 100;
@@ -54,6 +54,7 @@ export type NewType = { name: string } & z.output<typeof TypeFields>;
 
 export const TypeCheckSchema = z.strictObject({
   checked: z.int(),
+  failed: z.int().describe("How many do not fit; the first of them are in failing"),
   failing: z.array(z.strictObject({
     recordId: z.uuid(),
     errors: z.array(z.strictObject({ path: z.string(), message: z.string() })),
@@ -63,6 +64,7 @@ export const TypeCheckSchema = z.strictObject({
 /** What a changed schema says of the records that are there. */
 export interface TypeCheck {
   checked: number;
+  failed: number;
   failing: { recordId: string; errors: FieldError[] }[];
 }
 
@@ -261,7 +263,7 @@ export class TypeRepository {
 
   async #check(name: string, schema: TypeSchema): Promise<TypeCheck> {
     const check = compileTypeSchema(schema);
-    const found: TypeCheck = { checked: 0, failing: [] };
+    const found: TypeCheck = { checked: 0, failed: 0, failing: [] };
     for (let after = 0;;) {
       const rows = await this.#database.rows<[number, string, string]>({
         sql: `SELECT row, id, data FROM records WHERE user_id = ? AND type = ? AND deleted_at IS NULL
@@ -271,8 +273,10 @@ export class TypeRepository {
       for (const [row, id, data] of rows) {
         after = row;
         const parsed = check.safeParse(JSON.parse(data));
-        if (!parsed.success && found.failing.length < FAILING_MAX) {
-          found.failing.push({ recordId: id, errors: fieldErrors(parsed.error) });
+        if (parsed.success) continue;
+        found.failed++;
+        if (found.failing.length < FAILING_MAX) {
+          found.failing.push({ recordId: id, errors: dataErrors(parsed.error) });
         }
       }
       found.checked += rows.length;

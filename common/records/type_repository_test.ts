@@ -77,14 +77,25 @@ Deno.test("a changed schema tells which records do not fit and leaves them as th
   assert.equal(check.checked, 2);
   assert.deepEqual(check.failing.map(({ recordId, errors }) => [recordId, errors[0]!.path]), [[
     short!.id,
-    "pages",
+    "data.pages",
   ]]);
+  assert.equal(check.failed, 1);
   assert.deepEqual((await ctx.records.get(short!.id)).data, { author: "a", pages: 9 });
   await assert.rejects(
     ctx.records.change(short!.id, { data: { pages: 8 } }),
     fails("invalid_input", "data.pages"),
   );
   await assert.rejects(ctx.types.change("book", { label: "x" }, 1), fails("version_mismatch"));
+});
+
+Deno.test("a changed schema says of every record that does not fit, and names the first hundred", async () => {
+  await using ctx = await testContext();
+  await ctx.types.add(BOOK);
+  await ctx.records.addAll(Array.from({ length: 103 }, () => book({ author: "a", pages: 9 })));
+  const pages = { type: "integer" as const, minimum: 10 };
+  const schema: TypeSchema = { ...BOOK.schema, properties: { ...BOOK.schema.properties, pages } };
+  const { check } = await ctx.types.change("book", { schema });
+  assert.deepEqual([check.checked, check.failed, check.failing.length], [103, 103, 100]);
 });
 
 Deno.test("types have one owner, built-in ones cannot be taken, and one in use cannot be removed", async () => {

@@ -16,6 +16,8 @@ export interface WireType {
 /** What a changed schema says of the records that are there. */
 export interface WireTypeCheck {
   checked: number;
+  /** How many do not fit; `failing` has the first of them. */
+  failed: number;
   failing: { recordId: string; errors: { path: string; message: string }[] }[];
 }
 

@@ -35,7 +35,7 @@ export function TypeForm({ type, onDone }: Props) {
     return attempt.run(async () => {
       if (type) {
         const { check } = await api.types.change(type, { label, cues, schema });
-        show({ text: check.failing.length > 0 ? words.failing(check.failing.length) : words.saved });
+        show({ text: check.failed > 0 ? words.failing(check.failed) : words.saved });
       } else {
         const taken = new Set([...types.map(({ name }) => name), ...Object.keys(messages.types)]);
         await api.types.add({ name: freeName(label, taken, "own"), label, cues, schema });
