@@ -24,9 +24,11 @@ export type Producer<Whole = ChatAnswer> = (tell: Tell, stop: AbortSignal) => Pr
 /** Which of these records are still there. */
 export type Present = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
 
-/** How an event of words begins. */
-const WORDS = '"type":"text-delta"';
 const encoder = new TextEncoder();
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+type TextDelta = ChatPart & { type: "text-delta"; delta: string };
 
 export class LiveAnswer<Whole = ChatAnswer> {
   readonly conversationId: string;
@@ -38,8 +40,11 @@ export class LiveAnswer<Whole = ChatAnswer> {
   #whole: Whole | null = null;
   /** What is done before the end is told. */
   readonly #lastWorks: (() => Promise<void>)[] = [];
-  /** Parts as events, in order; an answer is short, so a slow reader costs no more than its length. */
-  #events: string[] = [];
+  /**
+   * In order; an answer is short, so a slow reader costs no more than its length. Words are many and small: as parts
+   * they take a fifth of what their events do. Others are kept as JSON, which nobody changes any more.
+   */
+  #parts: (TextDelta | string)[] = [];
   /** By the place of an event: the records whose words stand in it. */
   readonly #recordIds = new Map<number, string[]>();
   /** Readers that wait for the next event, and those that have just written and wait only for the end. */
@@ -48,7 +53,7 @@ export class LiveAnswer<Whole = ChatAnswer> {
   #readers = 0;
   #abandoned: ReturnType<typeof setTimeout> | undefined;
   endedAtMs: number | null = null;
-  /** Length of all events so far. */
+  /** Characters kept so far. */
   chars = 0;
 
   constructor(
@@ -96,11 +101,11 @@ export class LiveAnswer<Whole = ChatAnswer> {
     return new ReadableStream({
       pull: async (controller) => {
         const goesOn = () => this.endedAtMs === null && !left && !stopping.aborted;
-        while (at >= this.#events.length && goesOn()) await this.#nextEvent();
+        while (at >= this.#parts.length && goesOn()) await this.#nextEvent();
         const sinceMs = performance.now() - wroteAtMs;
         if (sinceMs < WRITE_EVERY_MS && goesOn()) await this.#pause(WRITE_EVERY_MS - sinceMs);
         if (left) return;
-        if (at >= this.#events.length) {
+        if (at >= this.#parts.length) {
           if (this.endedAtMs === null) controller.enqueue(encoder.encode(`data: {"type":"abort"}\n\n`));
           controller.enqueue(encoder.encode("data: [DONE]\n\n"));
           leave();
@@ -108,10 +113,12 @@ export class LiveAnswer<Whole = ChatAnswer> {
         }
         const from = at;
         let chunk = "";
-        while (at < this.#events.length && chunk.length < CHUNK_CHARS_MAX) chunk += this.#events[at++];
-        // Only words are held back: the first ones come soon after the start.
-        if (chunk.includes(WORDS)) wroteAtMs = performance.now();
-        if (present) chunk = await this.#withoutGone(from, at, present);
+        const gone = present ? await this.#goneFrom(from, present) : NOTHING;
+        for (; at < this.#parts.length && chunk.length < CHUNK_CHARS_MAX; at++) {
+          // Only words are held back: the first ones come soon after the start.
+          if (typeof this.#parts[at] !== "string") wroteAtMs = performance.now();
+          chunk += this.#event(at, gone);
+        }
         if (!left) controller.enqueue(encoder.encode(chunk));
       },
       cancel: () => {
@@ -139,28 +146,30 @@ export class LiveAnswer<Whole = ChatAnswer> {
   }
 
   #add(part: ChatPart): void {
-    const id = `${this.messageId}:${this.#events.length + 1}`;
-    const text = eventText(id, part);
     const recordIds = recordIdsIn(part);
-    if (recordIds.length > 0) this.#recordIds.set(this.#events.length, recordIds);
-    this.#events.push(text);
-    this.chars += text.length;
+    if (recordIds.length > 0) this.#recordIds.set(this.#parts.length, recordIds);
+    const kept = isTextDelta(part) ? part : JSON.stringify(part);
+    this.#parts.push(kept);
+    this.chars += typeof kept === "string" ? kept.length : kept.delta.length;
     this.#wakeReaders();
   }
 
-  /** The events of a range as one text, those that hold a deleted record without it. */
-  async #withoutGone(from: number, to: number, present: Present): Promise<string> {
-    const events = this.#events.slice(from, to);
-    const idsOf = (at: number) => this.#recordIds.get(from + at) ?? [];
-    const ids = [...new Set(events.flatMap((_, at) => idsOf(at)))];
-    if (ids.length === 0) return events.join("");
+  /** The event at a place, with nothing of the records in `gone`. */
+  #event(at: number, gone: ReadonlySet<string>): string {
+    const part = this.#parts[at]!;
+    let data = typeof part === "string" ? part : JSON.stringify(part);
+    if (this.#recordIds.get(at)?.some((id) => gone.has(id))) {
+      data = JSON.stringify(withoutRecords(JSON.parse(data), gone));
+    }
+    return `id: ${this.messageId}:${at + 1}\ndata: ${data}\n\n`;
+  }
+
+  /** Which records are gone of those whose words stand from a place on. */
+  async #goneFrom(from: number, present: Present): Promise<ReadonlySet<string>> {
+    const ids = [...new Set([...this.#recordIds].flatMap(([at, ids]) => at >= from ? ids : []))];
+    if (ids.length === 0) return NOTHING;
     const there = await present(ids);
-    const gone = new Set(ids.filter((id) => !there.has(id)));
-    return events.map((event, at) => {
-      if (!idsOf(at).some((id) => gone.has(id))) return event;
-      const [, id, data] = /^id: (.*)\ndata: (.*)\n\n$/.exec(event)!;
-      return eventText(id!, withoutRecords(JSON.parse(data!), gone));
-    }).join("");
+    return new Set(ids.filter((id) => !there.has(id)));
   }
 
   #wakeReaders(): void {
@@ -205,8 +214,8 @@ export class LiveAnswer<Whole = ChatAnswer> {
   }
 }
 
-function eventText(id: string, part: ChatPart): string {
-  return `id: ${id}\ndata: ${JSON.stringify(part)}\n\n`;
+function isTextDelta(part: ChatPart): part is TextDelta {
+  return part.type === "text-delta";
 }
 
 /** The answers being made, and those just made, by the conversation they are of. */
