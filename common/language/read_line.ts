@@ -13,7 +13,7 @@ import { type Source, source, spanOf } from "./source.ts";
 import { toInstant, toIso, toLocal } from "./time/civil.ts";
 import { resolveExpression } from "./time/resolve_expression.ts";
 import { readValues } from "./values/read_values.ts";
-import { TYPE_WEIGHTS, type TypeWeights, weighTypes } from "./weights/weigh_types.ts";
+import { type TypeWeights, typeWeights, weighTypes } from "./weights/weigh_types.ts";
 
 /** Alternatives kept with a record. */
 const ALTERNATIVES_MAX = 3;
@@ -29,7 +29,7 @@ export function readLine(
   text: string,
   context: ReadContext,
   costs?: Costs,
-  weights: TypeWeights = TYPE_WEIGHTS,
+  weights: TypeWeights = typeWeights(),
 ): Reading {
   const line = lineOf(text, context, costs, weights);
   const drafts = applyLearned(line, readDrafts(line));
@@ -42,7 +42,7 @@ export function readLine(
 }
 
 /** lineOf() reads the values of a line and weighs its words. */
-export function lineOf(text: string, context: ReadContext, costs?: Costs, weights = TYPE_WEIGHTS): Line {
+export function lineOf(text: string, context: ReadContext, costs?: Costs, weights = typeWeights()): Line {
   const from = source(text);
   const now = toLocal(Date.parse(context.now), context.timezone);
   const values = readValues(from.text, costs);

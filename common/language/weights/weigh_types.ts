@@ -2,7 +2,6 @@
 
 import type { Values } from "../values/read_values.ts";
 import { featuresOf } from "./features.ts";
-import table from "./type_weights.json" with { type: "json" };
 
 /** Types that the words of a line are weighed for. */
 export const WEIGHED_TYPES = [
@@ -24,16 +23,22 @@ const HUNDREDTH = 0.01;
 
 /** Weights by feature, one for each of `WEIGHED_TYPES`. */
 export type TypeWeights = ReadonlyMap<string, readonly number[]>;
-export const TYPE_WEIGHTS: TypeWeights = new Map(
-  Object.entries(table as unknown as Record<string, number[]>),
-);
+const TABLE = new URL("./type_weights.json", import.meta.url);
+let loaded: TypeWeights | undefined;
+
+/** The weights as they were learned, read by the first line: a process that reads none is spared a tenth of its memory. */
+export function typeWeights(): TypeWeights {
+  return loaded ??= new Map(
+    Object.entries(JSON.parse(Deno.readTextFileSync(TABLE)) as Record<string, number[]>),
+  );
+}
 
 /** weighTypes() is the evidence of the words alone; `deno task train:language` makes the weights. */
 export function weighTypes(
   text: string,
   values: Values,
   now: number,
-  weights: TypeWeights = TYPE_WEIGHTS,
+  weights: TypeWeights = typeWeights(),
 ): TypeEvidence {
   const sums = WEIGHED_TYPES.map(() => 0);
   for (const feature of featuresOf(text, values, now)) {
