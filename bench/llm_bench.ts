@@ -105,8 +105,9 @@ async function bench(): Promise<void> {
     const messages = [{ role: "user", content }];
     const direct = [`${modelUrl}/chat/completions`, { model: "bench", stream: true, messages }] as const;
     await manyStreams("the load alone", direct, headers, model.pid);
-    await slowReaders(`${llm}/v1/chat/completions`, headers, service.pid);
     await manyStreams("chat", [`${llm}/chat`, { message: content }], headers, service.pid);
+    // Last: what the kernel and the process hold for them would count as the memory of the others.
+    await slowReaders(`${llm}/v1/chat/completions`, headers, service.pid);
   } finally {
     service.stop();
     model.stop();
