@@ -126,7 +126,6 @@ function derivedSentence(told: Told, derive: Derivation): string | null {
   const [first, second] = results as [AggregateResult, AggregateResult | undefined];
   const measure = (value: number | null, unit: string | null | undefined) =>
     formatMeasure(value, unit, say.units);
-  const total = (result: AggregateResult) => measure(result.value ?? result.count, result.unit);
   switch (derive.kind) {
     case "per": {
       if (first.count === 0) return null;
