@@ -15,7 +15,7 @@ import { type TestRuntime, testRuntime, type TestUser, testUser } from "../commo
 import { auth } from "./auth/app.ts";
 import { llm } from "./llm/app.ts";
 import { mobile } from "./mobile/app.ts";
-import { type FuzzRequest, type OpenApi, requestsOf } from "./testing_fuzz_requests.ts";
+import { asText, type FuzzRequest, type OpenApi, requestsOf } from "./testing_fuzz_requests.ts";
 import { user } from "./user/app.ts";
 
 /** Those that have operations; web has files. */
@@ -148,7 +148,7 @@ async function send(app: ServiceApp, request: FuzzRequest, token: string, ids: s
   );
   const query = new URLSearchParams(request.query.map(([name, value]) => [
     name,
-    named(typeof value === "string" ? value : JSON.stringify(value) ?? ""),
+    named(asText(value)),
   ]));
   const at = `${request.method} ${path}${query.size === 0 ? "" : `?${query}`}`;
   const body = request.body && named(written(request.body));
@@ -170,10 +170,10 @@ async function send(app: ServiceApp, request: FuzzRequest, token: string, ids: s
 
 function written({ mediaType, value }: { mediaType: string; value: unknown }): string {
   if (mediaType === "application/x-www-form-urlencoded" && typeof value === "object" && value !== null) {
-    return String(new URLSearchParams(Object.entries(value).map(([name, each]) => [name, String(each)])));
+    return String(new URLSearchParams(Object.entries(value).map(([name, each]) => [name, asText(each)])));
   }
   if (/json/.test(mediaType) && value !== "{") return JSON.stringify(value) ?? "";
-  return typeof value === "string" ? value : JSON.stringify(value) ?? "";
+  return asText(value);
 }
 
 /** Holds answers against the schemas of the document, each compiled once. */

@@ -117,6 +117,11 @@ const nearly: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
+/** The value where only text can stand. Not `String()`, which fails for `{ toString: 1 }`. */
+export function asText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value) ?? "";
+}
+
 /** Some request for each of the document's operations. */
 export function requestsOf(document: OpenApi): fc.Arbitrary<FuzzRequest> {
   const schemas = document.components?.schemas ?? {};
@@ -131,7 +136,7 @@ export function requestsOf(document: OpenApi): fc.Arbitrary<FuzzRequest> {
         fc.oneof(
           { weight: 6, arbitrary: schema.format === "uuid" ? id : fitting(schema, schemas, 0) },
           { weight: 1, arbitrary: nearly },
-        ).map(String),
+        ).map(asText),
       ]),
     );
     const required = of("query").filter((each) => each.required);
