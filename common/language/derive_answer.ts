@@ -34,7 +34,7 @@ export function deriveAnswer(
     case "per": {
       const began = cited.find(({ id }) => id === second?.recordIds[0]);
       const units = derive.units ??
-        (began ? unitsIn(derive.unit, { from: began.occurredAt, to: null }, context) : null);
+        (began ? unitsIn(derive.unit, { from: began.occurredAt, to: null }, context, derive.weekdays) : null);
       if (units === null || units <= 0) return first;
       const divided = (value: number | null) => value === null ? null : rounded(value / units);
       const groups = first.groups?.map((group) => ({ ...group, value: divided(group.value) }));

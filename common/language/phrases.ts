@@ -87,7 +87,7 @@ export interface Phrases {
   /** What was spent, and what is left of it without what was given back. */
   net(about: string, sides: readonly Labelled[], value: string): string;
   /** A mean a calendar unit: the total, and what it was divided by. */
-  per(about: string, unit: TimeUnit, value: string, total: string, units: string): string;
+  per(about: string, unit: TimeUnit | "weekend", value: string, total: string, units: string): string;
   /** Parts of wholes in percent, one for each currency. */
   share(about: string, shares: readonly { percent: string; part: string; whole: string }[]): string;
   /** From the first value to the last. */

@@ -148,7 +148,11 @@ function derivationOf(
   if (side.ask.change && read.ask.metric === undefined) return { kind: "change" };
   if (ask.streak) return { kind: "streak", which: side.ask.metric === "max" ? "longest" : "current" };
   if (ask.days) return { kind: "groups" };
-  if (ask.per) return { kind: "per", unit: ask.per, units: unitsIn(ask.per, side.period, context) };
+  if (ask.per) {
+    const { weekdays, isOpen } = side.period ?? {};
+    const units = unitsIn(ask.per, isOpen ? null : side.period, context, weekdays);
+    return { kind: "per", unit: ask.per, units, ...(weekdays ? { weekdays } : {}) };
+  }
   if (sides === 1 && ask.type === "metric") {
     if (ask.name === "bloodPressure" && ask.metric === "avg") return { kind: "pair" };
     if (ask.asks === "trend" && ask.groupBy && ask.metric === "avg") return { kind: "trend" };

@@ -80,8 +80,11 @@ export interface CitedRecord {
 
 /** How the answer follows from the results of the calls, where it is not the first of them as it stands. */
 export type Derivation =
-  /** The first result a calendar unit; `units` is null where the second call finds the day it began. */
-  | { kind: "per"; unit: TimeUnit; units: number | null }
+  /**
+   * The first result a calendar unit, or one of some days of the week (1 is Monday); `units` is null where the second
+   * call finds the day it began.
+   */
+  | { kind: "per"; unit: TimeUnit | "weekend"; units: number | null; weekdays?: readonly number[] }
   /** The first result as percent of the second. */
   | { kind: "share" }
   /** What came in, the first result, less what was spent, the second; with what was given back, the third. */

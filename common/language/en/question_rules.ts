@@ -1,13 +1,13 @@
 /** How English asks about its records: a row a turn of phrase, each with an example. @module */
 
-import type { QuestionLanguage } from "../questions/ask.ts";
+import type { PartRow, QuestionLanguage } from "../questions/ask.ts";
 import { parseEnNumber, parseOrdinal } from "./numerals.ts";
 import { enQuestionWords } from "./question_words.ts";
 
 export const EN_QUESTIONS: QuestionLanguage = {
   // deno-fmt-ignore: a row is one line
   shapes: [
-    [/\b(?:first|last|final) (?:\d{1,2}|few|two|three|four|five|six|seven|ten) days of\b|\b(?:first|last) day of\b|\bhalf of (?=(?:the month|this month|last month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\b(?:on|at|during) (?:the )?weekends\b|\bweekdays\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:every|each) weekend\b|\bin the (?:evenings|mornings|afternoons)\b|\bat nights?\b/, "how much did I spend on weekends in March", { beyond: true }],
+    [/\b(?:first|last|final) (?:few|couple of) days of\b|\bhalf of (?=the month|this month|last month)|\bat nights?\b/, "spending in the last few days of my trip", { beyond: true }],
     [/\b(?:before|after|since|until) (?:my|i|we|our) (?!last|previous|latest|first)/, "how much did I spend before my trip", { beyond: true }],
     [/\b(?:how many )?(?:tasks|todos|to-dos|things)(?: on my list)? (?:did|have) (?:i|we) (?:complete|finish|get done|done|tick(?:ed)? off)(?:ed|d)?\b/, "how many tasks did I complete last week", { type: "todo", done: true, metric: "count", measure: "count" }],
     [/\b(?:highest|biggest|top|heaviest) spending day\b/, "highest spending day", { groupBy: "day", metric: "max", type: "expense" }],
@@ -214,6 +214,28 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:(?<year>this|last|in the|over the|the) )?summer\b/, "what did I spend last summer", "summer"],
     [/\b(?:(?<year>this|last|in the|over the|the) )?(?:autumn|fall)\b/, "spending in the autumn", "autumn"],
     [/\b(?:(?<year>this|last|in the|over the|the) )?winter\b/, "spending last winter", "winter"],
+  ],
+  // deno-fmt-ignore: a row is one line
+  parts: [
+    [/\b(?:the )?first (?<n>\d{1,2}|two|three|four|five|six|seven|ten) days(?= (?:of|in) )/, "spending in the first five days of March", { cut: "start", unit: "day" }],
+    [/\b(?:the )?(?:last|final) (?<n>\d{1,2}|two|three|four|five|six|seven|ten) days(?= (?:of|in) )/, "spending in the last two days of March", { cut: "end", unit: "day" }],
+    [/\b(?:the )?first day(?= of )/, "spending on the first day of March", { cut: "start", unit: "day" }],
+    [/\b(?:the )?(?:last|final) day(?= of )/, "spending on the last day of March", { cut: "end", unit: "day" }],
+    [/\b(?:the )?first (?<n>[2-4]|two|three|four) weeks(?= (?:of|in) )/, "spending in the first two weeks of March", { cut: "start", unit: "week" }],
+    [/\b(?:the )?(?:last|final) (?:(?<n>[2-4]|two|three|four) weeks|week)(?= (?:of|in) )/, "spending in the last week of March", { cut: "end", unit: "week" }],
+    [/\b(?:the )?(?<n>first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th)) week(?= (?:of|in) (?!the year|\d{4}))/, "spending in the first week of May", { cut: "nth", unit: "week" }],
+    [/\b(?:the )?(?:first|1st) half(?= (?:and|or|vs|versus|than) (?:the )?(?:second|2nd|other) half of | of (?:(?:the|this|last|next) month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/, "spending in the first half of March", { cut: "start", unit: "half" }],
+    [/\b(?:the )?(?:second|2nd|other|last|latter) half(?= of (?:(?:the|this|last|next) month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/, "spending in the second half of March", { cut: "end", unit: "half" }],
+    [/\b(?:(?:on|at|during|over|in) )?(?:(?:the|my) )?weekends\b|\b(?:(?:on|at|during|over|in) )?(?:every|each|per) weekend\b|(?<=\b(?:average|typical) )weekend\b|\b(?<!(?:last|this|next|past|the|previous) )weekend(?= (?:vs|versus|spend(?:ing)?|expenses|costs|purchases|runs?|walks?|rides?)\b)/, "how much did I spend on weekends in March", { weekdays: [6, 7] }],
+    [/\b(?:(?:on|at|during|over|in) )?(?:(?:the|my) )?week ?days\b|\b(?:(?:on|at|during|over|in) )?(?:every|each|per) week ?day\b|(?<=\b(?:average|typical) )week ?day\b|\bweek ?day(?= (?:vs|versus|and|or|spend(?:ing)?|expenses|costs|purchases|runs?|walks?|rides?)\b)/, "how much did I spend on weekdays in March", { weekdays: [1, 2, 3, 4, 5] }],
+    ...["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"].map((day, at): PartRow => [
+      new RegExp(`\\b(?:on |over )?(?:the )?${day}days\\b|\\b(?:on )?(?:every|each|per) ${day}day\\b|(?<=\\b(?:average|typical) )${day}day\\b`),
+      `spending on ${day}days in March`,
+      { weekdays: [at + 1] },
+    ]),
+    [/\b(?:in the |every )?mornings\b|\bevery morning\b/, "how many runs in the mornings this month", { hours: "morning" }],
+    [/\b(?:in the |every )?afternoons\b|\bevery afternoon\b/, "spending in the afternoons this month", { hours: "afternoon" }],
+    [/\b(?:in the |every )?evenings\b|\bevery evening\b/, "spending in the evenings this month", { hours: "evening" }],
   ],
   years: { last: "over" },
   sameBehind: null,

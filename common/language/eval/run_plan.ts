@@ -49,6 +49,10 @@ function passes(record: SeedRecord, where: Where): boolean {
         return Number(actual) < Number(expected);
       case "isnull":
         return (actual === undefined || actual === null) === expected;
+      case "between": {
+        const [first, last] = (expected as string[]).map((time) => Date.parse(time)) as [number, number];
+        return Date.parse(String(actual)) >= first && Date.parse(String(actual)) <= last;
+      }
       case "lte":
         return Number(actual) <= Number(expected);
       default:

@@ -1,6 +1,7 @@
 /** What a question asks, gathered turn by turn; and how a language writes its turns down. @module */
 
 import type { QueryPlan, TimeUnit } from "../query_plan.ts";
+import type { DayPart } from "../time/moment.ts";
 import type { Limit } from "./limits.ts";
 
 export type Measure = "amount" | "distance" | "duration" | "calories" | "value" | "score" | "count";
@@ -103,6 +104,18 @@ export type SeasonRow = readonly [
   season: Season | "quarter" | "may" | "this year" | "this month",
 ];
 
+/**
+ * What is meant of a period: so many days or weeks at one of its ends, the nth of them, a half; or some days of each
+ * of its weeks (1 is Monday), or some hours of each of its days.
+ */
+export type Part =
+  | { cut: "start" | "end" | "nth"; unit: "day" | "week" | "half"; n?: number }
+  | { weekdays: readonly number[] }
+  | { hours: DayPart };
+
+/** A part of the period said beside it; a group named `n` holds how many days or weeks, or which of them. */
+export type PartRow = readonly [pattern: RegExp, example: string, part: Part];
+
 /** How one language asks. Patterns are matched against normalised text and repeat only within bounds. */
 export interface QuestionLanguage {
   /** Groups, comparisons and averages: read first, as "每个月" is no period here. */
@@ -115,6 +128,8 @@ export interface QuestionLanguage {
   limits: readonly LimitRow[];
   currencies: readonly CurrencyRow[];
   seasons: readonly SeasonRow[];
+  /** Read before everything else, as "weekends" and "the first week" are no periods of their own here. */
+  parts: readonly PartRow[];
   /** Words for years, as their distance from this one; "over": the last one that has ended. */
   years: Readonly<Record<string, number | "over">>;
   /** Behind a year: the part of it that has passed of this one. */

@@ -8,7 +8,7 @@ import type { Understood } from "./understand.ts";
 export interface CompleteAsk extends Ask {
   metric: NonNullable<Ask["metric"]>;
   /** The sum or count is divided by the days, weeks … of its period. */
-  per?: TimeUnit;
+  per?: TimeUnit | "weekend";
   /** A number of one record is asked for: what it cost, how far it went. */
   number?: boolean;
   /** The groups with the highest or lowest value are asked for. */
@@ -55,7 +55,13 @@ export function completeAsk(given: Ask, read: Understood): CompleteAsk | null {
     };
   }
   if (ask.groupBy && (ask.metric === "max" || ask.metric === "min")) return extremeGroup(ask, ask.metric);
-  if (ask.metric === "avg" && ask.groupBy && TIME_UNITS.has(ask.groupBy)) return perUnit(ask);
+  const [period] = read.periods;
+  if (ask.metric === "avg" && period?.within && !ask.groupBy && read.words.length === 0) {
+    return perUnit(ask, period.weekdays?.join() === "6,7" ? "weekend" : "day");
+  }
+  if (ask.metric === "avg" && ask.groupBy && TIME_UNITS.has(ask.groupBy)) {
+    return perUnit(ask, ask.groupBy as TimeUnit);
+  }
   if (ask.metric === undefined) return withMetric(ask, read);
   if (ask.metric === "count") return counted(ask, read);
   if (ask.metric === "sum" && ask.type === "metric" && !ADDED.has(ask.name ?? "") && ask.name !== "sleep") {
@@ -164,8 +170,8 @@ function extremeGroup(ask: Ask, order: "max" | "min"): CompleteAsk | null {
   return { ...ask, measure, ...(type ? { type } : {}), metric, extreme: order, asks: "value" };
 }
 
-function perUnit(ask: Ask): CompleteAsk {
-  const { groupBy, ...rest } = ask;
+function perUnit(ask: Ask, per: NonNullable<CompleteAsk["per"]>): CompleteAsk {
+  const { groupBy: _, ...rest } = ask;
   if (READINGS.has(ask.type ?? "")) return { ...rest, metric: "avg" };
   const measure = ask.measure ?? (ask.type === "exercise" ? "duration" : "amount");
   return {
@@ -173,7 +179,7 @@ function perUnit(ask: Ask): CompleteAsk {
     measure,
     type: ask.type ?? (measure === "distance" || measure === "duration" ? "exercise" : "expense"),
     metric: measure === "count" ? "count" : "sum",
-    per: groupBy as TimeUnit,
+    per,
   };
 }
 

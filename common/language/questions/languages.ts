@@ -26,4 +26,5 @@ export const TURNS: readonly Finder<QuestionRow>[] = findersOf(({ turns }) => tu
 export const CATEGORIES = findersOf(({ categories }) => categories);
 export const LIMITS = findersOf(({ limits }) => limits);
 export const CURRENCIES = findersOf(({ currencies }) => currencies);
+export const PARTS = findersOf(({ parts }) => parts);
 export const SEASONS = findersOf(({ seasons }) => seasons);

@@ -26,6 +26,7 @@ export interface Period {
   label: string;
   /** Where it stands in the normalised text. */
   start: number;
+  end: number;
   /** RFC 3339 in UTC; `to` is exclusive. */
   from: string | null;
   to: string | null;
@@ -33,6 +34,12 @@ export interface Period {
   beside?: Pick<Period, "from" | "to">;
   /** The two ends of a range, each a period of its own. */
   ends?: readonly [Period, Period];
+  /** Only these stretches of it: its weekends, its evenings. */
+  within?: readonly { from: string; to: string }[];
+  /** Only these days of its weeks; 1 is Monday. */
+  weekdays?: readonly number[];
+  /** No time was said: it is the last year. */
+  isOpen?: boolean;
 }
 
 /** Times further apart than this are two periods, however well they fit together. */
@@ -78,7 +85,7 @@ export function periodsOf(
     const label = source.original.slice(source.starts[time.start], source.ends[time.end - 1]).trim();
     const from = toIso(toInstant(start, timezone));
     const to = toIso(toInstant(end, timezone));
-    const place = { label, start: time.start };
+    const place = { label, start: time.start, end: time.end };
     if (time.bound === "before") return [{ ...place, from: null, to: from }];
     if (time.bound === "until") return [{ ...place, from: null, to }];
     if (time.bound === "since") return [{ ...place, from, to: null }];
@@ -95,7 +102,7 @@ export function periodsOf(
     if (end === null) return [period];
     const label = source.original.slice(source.starts[time.start], source.ends[end - 1]);
     const beside = periods.find((one) => one !== period) ?? null;
-    return [{ ...period, label, ...sameLastYear(beside, now, timezone) }];
+    return [{ ...period, label, end, ...sameLastYear(beside, now, timezone) }];
   });
 }
 
@@ -167,6 +174,13 @@ export function monthsOf(
     from: toIso(toInstant(start, timezone)),
     to: toIso(toInstant(addMonths(start, months), timezone)),
   };
+}
+
+/** lastYear() is the year up to and with today. */
+export function lastYear(now: number, timezone: string): Pick<Period, "from" | "to"> {
+  const tomorrow = startOfDay(now) + DAY_MS;
+  const [from, to] = [addMonths(tomorrow, -12), tomorrow].map((at) => toIso(toInstant(at, timezone)));
+  return { from: from!, to: to! };
 }
 
 const FIRST_MONTHS: Readonly<Record<Season, number>> = { spring: 3, summer: 6, autumn: 9, winter: 12 };

@@ -50,3 +50,13 @@ Deno.test("each season is a period of its example", async (t) => {
     await t.step(`${season}: ${example}`, () => assert.ok(read(example).periods.length >= 1));
   }
 });
+
+Deno.test("each part of a period cuts down the one of its example", async (t) => {
+  for (const [pattern, example] of QUESTION_LANGUAGES.flatMap(({ parts }) => parts)) {
+    await t.step(`${pattern}: ${example}`, () => {
+      assert.match(example.toLowerCase(), pattern);
+      assert.equal(read(example).ask.beyond, undefined);
+      assert.ok(read(example).periods.length === 1);
+    });
+  }
+});

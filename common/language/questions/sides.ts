@@ -79,7 +79,7 @@ export function sidesOf(
   if (ask.compare && period?.beside) {
     const { current } = QUESTIONS_IN[language];
     return [
-      side({ period: { ...period.beside, label: current.year, start: 0 }, label: current.year }),
+      side({ period: { ...period.beside, label: current.year, start: 0, end: 0 }, label: current.year }),
       side({ label: period.label }),
     ];
   }
@@ -192,7 +192,7 @@ function currentBeside(
   if (start < to) return null;
   const bound = (at: number) => toIso(toInstant(at, context.timezone));
   const names = QUESTIONS_IN[language].current;
-  return { label: names[unit], start: 0, from: bound(start), to: bound(startOfDay(now) + DAY_MS) };
+  return { label: names[unit], start: 0, end: 0, from: bound(start), to: bound(startOfDay(now) + DAY_MS) };
 }
 
 function startOfUnit(unit: TimeUnit, now: number): number {

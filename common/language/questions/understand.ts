@@ -15,13 +15,15 @@ import {
   CURRENCIES,
   type Finder,
   ORDERS,
+  PARTS,
   QUESTION_LANGUAGES,
   SEASONS,
   SHAPES,
   TURNS,
 } from "./languages.ts";
 import { type Limit, limitOf } from "./limits.ts";
-import { lengthBehind, monthsOf, type Period, periodsOf, sameBehind, seasonOf } from "./periods.ts";
+import { isBeside, type NamedPart, partOf } from "./parts.ts";
+import { lastYear, lengthBehind, monthsOf, type Period, periodsOf, sameBehind, seasonOf } from "./periods.ts";
 
 const WORDS_MAX = 6;
 
@@ -109,6 +111,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
     }
   };
   const limit = limitOf(text, taken, values, context.currency ?? "CNY");
+  const parts = partsIn(text, taken);
   SHAPES.forEach(say);
   // "每个月" and "上次" are no periods of their own here.
   const unshaped = taken.masked(text);
@@ -144,8 +147,11 @@ export function understand(from: Source, context: ReadContext, now: number): Und
   evidence += rows.length;
   if (isPaid(ask, rows)) paidFor(ask, things, from);
   const direction = looksAhead(ask, text) ? "future" : "past";
-  const periods = [...seasons, ...periodsOf(open, from, unshaped, now, direction, context.timezone)]
+  const whole = [...seasons, ...periodsOf(open, from, unshaped, now, direction, context.timezone)]
     .sort((a, b) => a.start - b.start);
+  const periods = cutDown(whole, parts, from, now, context.timezone);
+  // What part of what, no calendar tells: the last days of a journey.
+  if (periods === null) ask.beyond = true;
   things.push(...leftWords(from, taken).slice(0, WORDS_MAX));
   things.sort((a, b) => a.start - b.start);
   const isNamed = things.some(({ word, ask }) => word !== undefined || ask?.category || ask?.activity);
@@ -158,7 +164,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
     shareAt,
     exceptAt,
     joiners: joinersOf(text),
-    periods,
+    periods: periods ?? whole,
     limit,
     currency: isOut || currencies.length > 1 ? null : currencies[0] ?? null,
     currenciesOut: isOut ? currencies : [],
@@ -191,9 +197,58 @@ function seasonsIn(
         : season === "this month"
         ? monthsOf(civilOf(now).month, 1, now, timezone)
         : seasonOf(season, match.groups?.year, now, timezone);
-      return [{ label, start: match.index, ...bounds }];
+      return [{ label, start: match.index, end, ...bounds }];
     })
   );
+}
+
+function partsIn(text: string, taken: Taken): NamedPart[] {
+  return PARTS.flatMap(({ row: [, , part], regexp }) =>
+    Array.from(matchesOf(regexp, text, taken)).flatMap((match): NamedPart[] => {
+      const end = match.index + match[0].length;
+      const said = match.groups?.n;
+      const n = said === undefined ? undefined : numberOf(said);
+      if (n === null) return [];
+      taken.take(match.index, end);
+      return [{ start: match.index, end, part: n === undefined ? part : { ...part, n } }];
+    })
+  );
+}
+
+/** The periods with the parts that are named of them, or null where a part is of none. */
+function cutDown(
+  periods: readonly Period[],
+  parts: readonly NamedPart[],
+  { original, starts, ends }: Source,
+  now: number,
+  timezone: string,
+): Period[] | null {
+  const text = (start: number, end: number) => original.slice(starts[start], ends[end - 1]).trim();
+  // The weekends of the mornings: no call says that.
+  if (new Set(parts.map(({ part }) => Object.keys(part)[0])).size > 1) return null;
+  const cut = new Set<Period>();
+  const found: Period[] = [];
+  for (const named of parts) {
+    const { start, end, part } = named;
+    const beside = periods.filter((period) => isBeside(period, named));
+    // On weekends, in March or of late; what is said of no time is said of the last year.
+    const open = periods.length > 0
+      ? periods
+      : [{ ...lastYear(now, timezone), label: "", start, end, isOpen: true }];
+    const whole = beside.length > 0
+      ? beside
+      : ("weekdays" in part || parts.length > 1) && open.length === 1
+      ? open
+      : [];
+    if (whole.length === 0) return null;
+    for (const period of whole) {
+      const one = partOf(period, named, text, timezone);
+      if (one === null) return null;
+      cut.add(period);
+      found.push(parts.length > 1 ? { ...one, label: text(start, end), start, end } : one);
+    }
+  }
+  return [...found, ...periods.filter((period) => !cut.has(period))].sort((a, b) => a.start - b.start);
 }
 
 /** A part of the normalised text as the person wrote it. */

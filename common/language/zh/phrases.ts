@@ -3,9 +3,9 @@ import type { Difference, Labelled, Phrases, Quoted } from "../phrases.ts";
 
 const METRICS: Readonly<Record<string, string>> = { sum: "共", avg: "平均", max: "最高", min: "最低" };
 
-const PER = { day: "每天", week: "每周", month: "每个月", quarter: "每个季度", year: "每年" };
+const PER = { day: "每天", week: "每周", month: "每个月", quarter: "每个季度", year: "每年", weekend: "每个周末" };
 const COUNTERS: Readonly<Record<string, string>> = { todo: "个", event: "个", note: "条" };
-const UNITS = { day: "天", week: "周", month: "个月", quarter: "个季度", year: "年" };
+const UNITS = { day: "天", week: "周", month: "个月", quarter: "个季度", year: "年", weekend: "个周末" };
 const labelled = (sides: readonly Labelled[]) => sides.map(({ label, value }) => `${label} ${value}`);
 const quote = ({ when, text, extra }: Quoted) => `${when}：“${text}”${extra === null ? "" : `（${extra}）`}`;
 const difference = ({ amount, isMore, percent }: Difference) =>
