@@ -15,7 +15,8 @@ export interface Counted {
 
 export interface PeriodFacts {
   count: number;
-  byType: { key: string; count: number }[];
+  /** A type of the person's own has its label. */
+  byType: { key: string; count: number; label?: string }[];
   expenses: { sums: Counted[]; categories: Counted[]; largest: ZhijiRecord | null; before: Counted[] };
   /** Without what was given back. */
   income: Counted[];
@@ -77,12 +78,17 @@ export async function periodFacts(records: RecordRepository, period: Period): Pr
       ask("metric", { metric: "avg", field: "data.value2", groupBy: "name" }),
       ask("mood", { metric: "avg", field: "data.score" }),
     ]);
+  const { cues } = await records.ownTypes();
+  const labelOf = (name: string) => cues.find((type) => type.name === name)?.label;
   const runs = all.groups?.find(({ key }) => key === "exercise")?.count ?? 0;
   // A maximum over several currencies has no one record: amounts of two currencies are not compared.
   const single = largest.value !== null ? largest.recordIds.slice(0, 1) : [];
   return {
     count: all.count,
-    byType: (all.groups ?? []).map(({ key, count }) => ({ key, count })).sort((a, b) => b.count - a.count),
+    byType: (all.groups ?? []).map(({ key, count }) => {
+      const label = labelOf(key);
+      return { key, count, ...(label === undefined ? {} : { label }) };
+    }).sort((a, b) => b.count - a.count),
     expenses: {
       sums: counted(sums),
       categories: counted(categories).sort((a, b) => b.value - a.value).slice(0, GROUPS_MAX),

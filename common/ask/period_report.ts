@@ -1,5 +1,8 @@
 /** Counted facts as a report in the person's language: every line is from SQL, none from a model. @module */
+import { EN_PHRASES } from "../language/en/phrases.ts";
+import { formatMeasure, type Naming } from "../language/format_measure.ts";
 import { nounOf } from "../language/nouns.ts";
+import { ZH_PHRASES } from "../language/zh/phrases.ts";
 import type { Counted, Period, PeriodFacts } from "./period_facts.ts";
 
 type Language = "zh" | "en";
@@ -19,7 +22,9 @@ export function periodReport(facts: PeriodFacts, period: Period, language: Langu
 
 function zhLines(facts: PeriodFacts): string[] {
   const { expenses, income, refunds, todos, exercise, metrics, mood } = facts;
-  const types = facts.byType.map(({ key, count }) => `${nounOf(key, "zh")} ${count}`).join("、");
+  const money = amount(ZH_PHRASES);
+  const types = facts.byType.map(({ key, label, count }) => `${label ?? nounOf(key, "zh")} ${count}`)
+    .join("、");
   const categories = expenses.categories.map((row) => `${nounOf(row.key, "zh")} ${money(row)}`)
     .join("、");
   return [
@@ -38,7 +43,7 @@ function zhLines(facts: PeriodFacts): string[] {
       : "",
     line(
       "平均：",
-      metrics.map((row) => `${nounOf(row.key, "zh")} ${measured(row)}`).join("、"),
+      metrics.map((row) => `${nounOf(row.key, "zh")} ${measured(row, ZH_PHRASES)}`).join("、"),
       "。",
     ),
     mood ? `心情平均 ${number(mood.average)} 分（${mood.count} 次）。` : "",
@@ -47,9 +52,10 @@ function zhLines(facts: PeriodFacts): string[] {
 
 function enLines(facts: PeriodFacts): string[] {
   const { expenses, income, refunds, todos, exercise, metrics, mood } = facts;
-  const types = facts.byType.map(({ key, count }) => `${COUNTED_EN[key] ?? nounOf(key, "en")} ${count}`).join(
-    ", ",
-  );
+  const money = amount(EN_PHRASES);
+  const types = facts.byType
+    .map(({ key, label, count }) => `${label ?? COUNTED_EN[key] ?? nounOf(key, "en")} ${count}`)
+    .join(", ");
   const categories = expenses.categories.map((row) => `${nounOf(row.key, "en")} ${money(row)}`).join(", ");
   return [
     `${facts.count} ${facts.count === 1 ? "record" : "records"}: ${types}.`,
@@ -69,7 +75,11 @@ function enLines(facts: PeriodFacts): string[] {
         line(", ", minutes(exercise.km, "km"))
       }.`
       : "",
-    line("On average: ", metrics.map((row) => `${nounOf(row.key, "en")} ${measured(row)}`).join(", "), "."),
+    line(
+      "On average: ",
+      metrics.map((row) => `${nounOf(row.key, "en")} ${measured(row, EN_PHRASES)}`).join(", "),
+      ".",
+    ),
     mood ? `Mood: ${number(mood.average)} of 5 on average (${timesEn(mood.count)}).` : "",
   ];
 }
@@ -88,16 +98,11 @@ function titleOf({ from, to, timezone }: Period, language: Language): string {
   return first === last ? first : language === "zh" ? `${first}至${last}` : `${first} to ${last}`;
 }
 
-function money({ value, unit }: Counted): string {
-  const digits = value.toLocaleString("en-US", {
-    minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
-    maximumFractionDigits: 4,
-  });
-  return unit === "CNY" ? `¥${digits}` : `${unit ?? ""} ${digits}`.trim();
-}
+const amount = (say: Naming) => ({ value, unit }: Counted): string => formatMeasure(value, unit, say);
 
-function measured({ value, value2, unit }: Counted): string {
-  return `${number(value)}${value2 === undefined ? "" : `/${number(value2)}`} ${unit ?? ""}`.trim();
+function measured({ value, value2, unit }: Counted, say: Naming): string {
+  if (value2 === undefined) return formatMeasure(value, unit, say);
+  return `${number(value)}/${number(value2)} ${unit ?? ""}`.trim();
 }
 
 function minutes(value: number, unit: string): string {

@@ -31,9 +31,32 @@ Deno.test("periodReport() tells refunds apart from what was earned, and both num
   const zh = periodReport(facts, PERIOD, "zh");
   assert.match(zh, /^收入 ¥1,000。$/m);
   assert.match(zh, /^退款 ¥59\.90（不算收入，也没有从支出里扣除）。$/m);
-  assert.match(zh, /^平均：血压 130\/87\.5 mmHg、体重 70 kg。$/m);
+  assert.match(zh, /^平均：血压 130\/87\.5 mmHg、体重 70 公斤。$/m);
   const en = periodReport(facts, PERIOD, "en");
   assert.match(en, /^Earned ¥1,000\.$/m);
   assert.match(en, /^Given back ¥59\.90 \(not counted as income, nor taken off what was spent\)\.$/m);
   assert.match(en, /130\/87\.5 mmHg/);
+});
+
+Deno.test("periodReport() names a person's own types by their label, and money as the language does", async () => {
+  await using ctx = await testContext();
+  await ctx.types.add({
+    name: "reading",
+    label: "读书",
+    schema: { type: "object", properties: { pages: { type: "number" } } },
+    cues: [],
+  });
+  await ctx.records.addAll([
+    record("reading", { pages: 30 }),
+    record("expense", { amount: 300, currency: "THB", category: "food" }),
+    record("expense", { amount: 12.5, currency: "EUR", category: "food" }),
+  ]);
+  const facts = await periodFacts(ctx.records, PERIOD);
+  const zh = periodReport(facts, PERIOD, "zh");
+  assert.match(zh, /支出 2、读书 1/);
+  assert.match(zh, /€12\.50/);
+  assert.match(zh, /300 泰铢/);
+  const en = periodReport(facts, PERIOD, "en");
+  assert.match(en, /读书 1/);
+  assert.match(en, /300 Thai baht/);
 });

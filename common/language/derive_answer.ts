@@ -52,6 +52,12 @@ export function deriveAnswer(
       return second && first.groups === undefined ? { ...first, groups: pairOf(first, second) } : first;
     case "trend":
       return first;
+    case "rate": {
+      if (!first.value || !second?.value) return withValue(null, null);
+      return derive.rate === "pace"
+        ? withValue(rounded(first.value / second.value), "min/km")
+        : withValue(rounded(60 * second.value / first.value), "km/h");
+    }
     case "change": {
       const value = difference();
       return withValue(value === null ? null : rounded(Math.abs(value)));

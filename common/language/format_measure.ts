@@ -1,7 +1,7 @@
 /** A value with its currency or unit, as it is written in an answer. @module */
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
-/** Marks that readers of both languages know; any other currency is named by its code. */
+/** Marks that readers of both languages know; any other currency is named in words. */
 const SYMBOLS: Readonly<Record<string, string>> = {
   CNY: "¥",
   USD: "$",
@@ -22,15 +22,32 @@ export function isCurrency(unit: string): boolean {
   return CURRENCIES.has(unit);
 }
 
-/** `1011` in `CNY` is `¥1,011`; `-` where there is no value. */
+/** How a language names units; one that is missing is said as it is. */
+export interface Naming {
+  /** BCP 47. */
+  language: string;
+  units: Readonly<Record<string, string>>;
+}
+
+/** `1011` in `CNY` is `¥1,011`, and in `THB` `1,011泰铢` or `1,011 Thai baht`; `-` where there is no value. */
 export function formatMeasure(
   value: number | null,
   unit: string | null | undefined,
-  units: Readonly<Record<string, string>>,
+  { language, units }: Naming = { language: "en", units: {} },
 ): string {
   if (value === null) return "-";
   if (!unit || unit === "count") return PLAIN.format(value);
   if (!isCurrency(unit)) return `${PLAIN.format(value)} ${units[unit] ?? unit}`;
+  const symbol = SYMBOLS[unit];
+  if (symbol === undefined) {
+    return new Intl.NumberFormat(language, {
+      style: "currency",
+      currency: unit,
+      currencyDisplay: "name",
+      minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
+      maximumFractionDigits: 2,
+    }).format(value).replace(/(?<=\d)(?=\p{Script=Han})/u, " ");
+  }
   const digits = (Number.isInteger(value) ? PLAIN : CENTS).format(Math.abs(value));
-  return `${value < 0 ? "-" : ""}${SYMBOLS[unit] ?? `${unit} `}${digits}`;
+  return `${value < 0 ? "-" : ""}${symbol}${digits}`;
 }

@@ -87,7 +87,7 @@ function sentenceOf(
     return say.list(about, count, shown, count - shown.length);
   }
   if (input.metric === "count") return say.times(about, result.count, input.type);
-  const value = formatMeasure(result.value, result.unit, say.units);
+  const value = formatMeasure(result.value, result.unit, say);
   if (one && (input.metric === "last" || input.metric === "first")) {
     return say.latest(plan.subject, pressure(one) ?? value, quote(one));
   }
@@ -124,8 +124,7 @@ export function unheardAnswer(
 function derivedSentence(told: Told, derive: Derivation): string | null {
   const { plan, input, results, answer, cited, about, say, context } = told;
   const [first, second] = results as [AggregateResult, AggregateResult | undefined];
-  const measure = (value: number | null, unit: string | null | undefined) =>
-    formatMeasure(value, unit, say.units);
+  const measure = (value: number | null, unit: string | null | undefined) => formatMeasure(value, unit, say);
   switch (derive.kind) {
     case "per": {
       if (first.count === 0) return null;
@@ -169,6 +168,11 @@ function derivedSentence(told: Told, derive: Derivation): string | null {
       if (change === null) return null;
       return isOne ? change : groupsSentence(told) + change;
     }
+    case "rate": {
+      if (answer.value === null || !second) return null;
+      const value = derive.rate === "pace" ? paceOf(answer.value) : measure(answer.value, null);
+      return say.rate(about, derive.rate, value, measure(second.value, "km"), measure(first.value, "min"));
+    }
     case "change":
       return answer.value === null || !second ? null : changeSentence(told, second, first);
     case "since":
@@ -198,6 +202,12 @@ function derivedSentence(told: Told, derive: Derivation): string | null {
   }
 }
 
+/** 6.25 minutes are 6:15. */
+function paceOf(minutes: number): string {
+  const seconds = Math.round(minutes * 60);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
 /** From the first value to the last, where they are two. */
 function changeOf(told: Told): string | null {
   const [, last, first] = told.results;
@@ -212,17 +222,17 @@ function changeSentence(
 ): string {
   const at = (result: AggregateResult): Labelled => {
     const record = cited.find(({ id }) => id === result.recordIds[0]);
-    const value = formatMeasure(result.value, result.unit, say.units);
+    const value = formatMeasure(result.value, result.unit, say);
     return { label: record ? quoted(record, say, context, null).when : "", value };
   };
   const change = (last.value ?? 0) - (first.value ?? 0);
-  const amount = formatMeasure(Math.abs(change), last.unit, say.units);
+  const amount = formatMeasure(Math.abs(change), last.unit, say);
   return say.change(about, amount, change > 0, at(first), at(last));
 }
 
 /** The two numbers of a blood pressure. */
 function pairOf(first: { value: number | null }, second: { value: number | null } | undefined): string {
-  const number = (value: number | null) => formatMeasure(value, null, {});
+  const number = (value: number | null) => formatMeasure(value, null);
   return second?.value === null || second === undefined
     ? number(first.value)
     : `${number(first.value)}/${number(second.value)}`;
@@ -277,8 +287,8 @@ function asked({ plan, input, answer, say }: Told, record: CitedRecord): string 
     return typeof location === "string" ? location : typeof merchant === "string" ? merchant : null;
   }
   if (input.metric !== "max" && input.metric !== "min") return null;
-  if (typeof amount === "number") return formatMeasure(amount, String(currency ?? ""), say.units);
-  return answer.value === null ? null : formatMeasure(answer.value, answer.unit, say.units);
+  if (typeof amount === "number") return formatMeasure(amount, String(currency ?? ""), say);
+  return answer.value === null ? null : formatMeasure(answer.value, answer.unit, say);
 }
 
 /** A blood pressure is two numbers. */
@@ -317,7 +327,7 @@ function labelOf(
       ? `${pairOf({ value }, other)} ${unit ?? ""}`.trim()
       : input.metric === "count" || value === null
       ? String(count)
-      : formatMeasure(value, unit ?? (isCurrency(key) ? key : answer.unit), say.units),
+      : formatMeasure(value, unit ?? (isCurrency(key) ? key : answer.unit), say),
   };
 }
 
@@ -358,9 +368,9 @@ function sidesOf({ plan, results, say }: Told): Labelled[] {
 /** A value, or one for each unit that cannot be added to the others. */
 function valueOf({ value, unit, count, groups }: AggregateResult, say: Phrases): string {
   if (value === null && groups && groups.length > 0) {
-    return say.together(groups.map((group) => formatMeasure(group.value, group.unit, say.units)));
+    return say.together(groups.map((group) => formatMeasure(group.value, group.unit, say)));
   }
-  return formatMeasure(value ?? count, unit, say.units);
+  return formatMeasure(value ?? count, unit, say);
 }
 
 function sidesSentence(told: Told): string {
@@ -388,9 +398,9 @@ function differencesOf(results: readonly AggregateResult[], say: Phrases): Diffe
   return parts.map(({ value, unit }) => {
     const before = valueIn(results[1]!, unit ?? null);
     return {
-      amount: value ? formatMeasure(Math.abs(value), unit, say.units) : null,
+      amount: value ? formatMeasure(Math.abs(value), unit, say) : null,
       isMore: (value ?? 0) > 0,
-      percent: before && value ? `${formatMeasure(Math.abs(100 * value / before), null, {})}%` : null,
+      percent: before && value ? `${formatMeasure(Math.abs(100 * value / before), null)}%` : null,
     };
   });
 }

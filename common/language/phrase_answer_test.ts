@@ -37,6 +37,24 @@ Deno.test("phraseAnswer() names what was counted, the period and the currency, i
         [],
         "Food spending last month: $118.45 (3 records).",
       ],
+      [
+        "上个月跑步的平均配速是多少",
+        [{ value: 125, unit: "min", count: 3 }, { value: 20, unit: "km", count: 3 }],
+        [],
+        "上个月的跑步平均配速 6:15 每公里（共 20 公里，125 分钟）。",
+      ],
+      [
+        "what was my average pace last month",
+        [{ value: 125, unit: "min", count: 3 }, { value: 20, unit: "km", count: 3 }],
+        [],
+        "Running last month: 6:15 per km on average (20 km in 125 min).",
+      ],
+      [
+        "上个月花了多少泰铢",
+        [{ value: 300, unit: "THB", count: 1 }],
+        [],
+        "上个月的支出共 300 泰铢（1 条记录）。",
+      ],
       ["上周跑了几公里", [{ value: 12.5, unit: "km", count: 3 }], [], "上周的跑步共 12.5 公里（3 条记录）。"],
       [
         "上次吃火锅是什么时候",

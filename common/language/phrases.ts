@@ -1,5 +1,6 @@
 /** The sentences an answer is made of; each language fills them in `<language>/phrases.ts`. @module */
 
+import type { Naming } from "./format_measure.ts";
 import type { TimeUnit } from "./query_plan.ts";
 
 /** A record as a sentence quotes it. */
@@ -34,9 +35,7 @@ export interface CalendarDay {
   hour: string | null;
 }
 
-export interface Phrases {
-  /** Units as they are said, by the unit of the record; one that is missing is said as it is. */
-  units: Readonly<Record<string, string>>;
+export interface Phrases extends Naming {
   /** Several kinds as one subject: "food and transport spending". */
   kinds(kinds: readonly string[], noun: string): string;
   /** A subject without some kinds: "spending other than food". */
@@ -88,6 +87,8 @@ export interface Phrases {
   net(about: string, sides: readonly Labelled[], value: string): string;
   /** A mean a calendar unit: the total, and what it was divided by. */
   per(about: string, unit: TimeUnit | "weekend", value: string, total: string, units: string): string;
+  /** A mean pace as `6:15` minutes a kilometre, or a speed in kilometres an hour, and what it was made of. */
+  rate(about: string, rate: "pace" | "speed", value: string, distance: string, duration: string): string;
   /** Parts of wholes in percent, one for each currency. */
   share(about: string, shares: readonly { percent: string; part: string; whole: string }[]): string;
   /** From the first value to the last. */

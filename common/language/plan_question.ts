@@ -11,6 +11,7 @@ import { QUESTION_LANGUAGES } from "./questions/languages.ts";
 import {
   aggregateCall,
   assumedCurrency,
+  FIELDS,
   otherNames,
   refundsCall,
   searchCall,
@@ -108,6 +109,8 @@ function callsBeside({ operation, input }: AggregateCall, derive: Derivation | n
     case "per":
       // The record a mean over all time begins with.
       return derive.units === null ? [{ operation, input: { ...rest, metric: "first" } }] : [];
+    case "rate":
+      return [{ operation, input: { ...input, field: FIELDS.distance! } }];
     case "pair":
       return [{ operation, input: { ...input, field: "data.value2" } }];
     case "trend":
@@ -146,6 +149,7 @@ function derivationOf(
   if (ask.net && sides > 1) return { kind: "net" };
   if (side.ask.share !== false && ask.share) return { kind: "share" };
   if (side.ask.change && read.ask.metric === undefined) return { kind: "change" };
+  if (ask.rate && sides === 1) return { kind: "rate", rate: ask.rate };
   if (ask.streak) return { kind: "streak", which: side.ask.metric === "max" ? "longest" : "current" };
   if (ask.days) return { kind: "groups" };
   if (ask.per) {

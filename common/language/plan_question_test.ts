@@ -124,3 +124,56 @@ Deno.test("the subject names what is counted: several categories, and all but on
   assert.equal(subject("吃饭除了咖啡花了多少"), "餐饮支出（不含咖啡）");
   assert.equal(subject("how much did I spend besides rent"), "spending other than rent");
 });
+
+Deno.test("planQuestion() ranks days and records by what is said of them", async (t) => {
+  const cases: [question: string, part: Partial<AggregateCall["input"]>, derive?: Record<string, unknown>][] =
+    [
+      ["花钱最多的三天", { metric: "sum", groupBy: "day" }, { kind: "extreme", order: "max", groups: 3 }],
+      ["花得最少的两周", { metric: "sum", groupBy: "week" }, { kind: "extreme", order: "min", groups: 2 }],
+      ["my three most expensive days", { groupBy: "day" }, { kind: "extreme", order: "max", groups: 3 }],
+      ["which two months did I spend the most", { groupBy: "month" }, {
+        kind: "extreme",
+        order: "max",
+        groups: 2,
+      }],
+      ["my most expensive day", { groupBy: "day" }, { kind: "extreme", order: "max", groups: 1 }],
+      ["跑步最远的两次", { metric: "max", field: "data.distanceKm", limit: 2 }],
+      ["my two longest runs", { metric: "max", field: "data.distanceKm", limit: 2 }],
+      ["步数最多的三天", { metric: "max", field: "data.value", limit: 3 }],
+    ];
+  for (const [question, part, derive] of cases) {
+    await t.step(question, () => {
+      const plan = planQuestion(question, CONTEXT)!;
+      const { input } = plan.calls[0] as AggregateCall;
+      for (const [field, value] of Object.entries(part)) {
+        assert.deepEqual(input[field as keyof typeof input], value, JSON.stringify(input));
+      }
+      assert.equal(input.words, undefined);
+      assert.deepEqual(plan.derive, derive);
+    });
+  }
+});
+
+Deno.test("planQuestion() lists what was done, and not the todos alone", () => {
+  for (
+    const question of [
+      "昨天做了什么",
+      "昨天我都干了些啥",
+      "what did I do yesterday",
+      "what have I been up to this week",
+    ]
+  ) {
+    const { type, metric, where } = input(question);
+    assert.deepEqual([type, metric, where], [undefined, "list", undefined], question);
+  }
+  assert.equal(input("这周完成了哪些待办").type, "todo");
+  assert.deepEqual(input("昨天吃了什么").where, { "data.category__eq": "food" });
+});
+
+Deno.test("planQuestion() takes the mean of runs by their distance, and a pace by both", () => {
+  assert.equal(input("average run").field, "data.distanceKm");
+  assert.equal(input("平均每次跑步多少").field, "data.distanceKm");
+  assert.equal(input("average yoga session").field, "data.durationMinutes");
+  assert.deepEqual(planQuestion("跑步的平均配速是多少", CONTEXT)!.derive, { kind: "rate", rate: "pace" });
+  assert.equal(planQuestion("my fastest pace", CONTEXT), null);
+});

@@ -101,6 +101,8 @@ export type Derivation =
   | { kind: "pair" }
   /** The groups of the first result, and from the third, the first value, to the second, the last one. */
   | { kind: "trend" }
+  /** Minutes of the first result by kilometres of the second, or kilometres an hour. */
+  | { kind: "rate"; rate: "pace" | "speed" }
   /** How much the first result differs from the second. */
   | { kind: "change" }
   /** How many groups there are. */

@@ -24,6 +24,7 @@ const difference = ({ amount, isMore, percent }: Difference) =>
     : `${amount} ${isMore ? "more" : "less"}${percent === null ? "" : ` (${percent})`}`;
 
 export const EN_PHRASES: Phrases = {
+  language: "en",
   units: { d: "days" },
   kinds: (kinds, noun) => [kinds.join(" and "), noun].filter((part) => part !== "").join(" "),
   otherThan: (subject, kinds) => `${subject} other than ${kinds.join(" and ")}`,
@@ -90,6 +91,10 @@ export const EN_PHRASES: Phrases = {
     `${about === "" ? "" : `${capital(about)}: `}${labelled(sides).join(", ")} — ${value} net.`,
   per: (about, unit, value, total, units) =>
     `${capital(about)}: ${value} a ${unit} on average (${total} over ${plural(units, unit)}).`,
+  rate: (about, rate, value, distance, duration) =>
+    `${capital(about)}: ${value} ${
+      rate === "pace" ? "per km" : "km/h"
+    } on average (${distance} in ${duration}).`,
   share: (about, shares) =>
     `${capital(about)}: ${
       shares.map(({ percent, part, whole }) => `${percent} (${part} of ${whole})`).join(", ")

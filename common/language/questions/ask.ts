@@ -52,6 +52,8 @@ export interface Ask {
   days?: boolean;
   /** How long ago the last one was. */
   since?: boolean;
+  /** Minutes a kilometre, or kilometres an hour. */
+  rate?: "pace" | "speed";
   /** Days in a row. */
   streak?: boolean;
   /** How many of the most extreme, or which of them. */

@@ -29,6 +29,7 @@ export function completeAsk(given: Ask, read: Understood): CompleteAsk | null {
   const ask = withSubject(given, read);
   if (ask.since) return { ...ask, metric: "last", asks: "when" };
   if (ask.asks === "when" || ask.asks === "where" || ask.asks === "who") return placeOrTime(ask, read);
+  if (ask.rate) return rateOf(ask);
   if (ask.days || ask.streak) return { ...ask, metric: "count", groupBy: "day", measure: "count" };
   if (ask.tone && ask.metric === undefined && ask.measure !== "count") {
     return { ...ask, metric: "list", asks: "list" };
@@ -107,17 +108,25 @@ const isOfExercise = ({ limit }: Understood) =>
   limit?.field === "data.distanceKm" || limit?.field === "data.durationMinutes" ||
   limit?.field === "data.calories";
 
+/** The mean pace: of the fastest or the last one no call tells it. */
+function rateOf(ask: Ask): CompleteAsk | null {
+  const isMean = ask.metric === undefined || ask.metric === "avg" || ask.metric === "sum";
+  if (!isMean || ask.compare || ask.each) return null;
+  const { groupBy: _, ...rest } = ask;
+  // Paces are those of runs where nothing else is said: a mean with rides would be no pace at all.
+  const activity = ask.activity ?? (ask.rate === "pace" ? "running" : undefined);
+  if (activity === undefined) return null;
+  return { ...rest, activity, type: "exercise", metric: "sum", measure: "duration" };
+}
+
 function withExercise(ask: Ask): void {
-  if (ask.quantity && ask.metric === undefined && ask.measure === undefined) {
-    ask.measure = MOVED.has(ask.activity ?? "") ? "distance" : "duration";
-  }
-  if (ask.measure === undefined || ask.measure === "amount" || ask.measure === "value") {
-    ask.measure = ask.metric === "max" || ask.metric === "min"
-      ? (ask.activity === undefined || MOVED.has(ask.activity) ? "distance" : "duration")
-      : ask.metric === "avg" || ask.metric === "sum"
-      ? "duration"
-      : "count";
-  }
+  if (ask.measure !== undefined && ask.measure !== "amount" && ask.measure !== "value") return;
+  const isMoved = MOVED.has(ask.activity ?? "");
+  if (ask.metric === "max" || ask.metric === "min") {
+    ask.measure = isMoved || ask.activity === undefined ? "distance" : "duration";
+  } else if (ask.metric === "avg" || ask.metric === "sum" || (ask.quantity && ask.measure === undefined)) {
+    ask.measure = isMoved ? "distance" : "duration";
+  } else ask.measure = "count";
 }
 
 /** When, where and who: the record that tells it. */

@@ -49,6 +49,8 @@ export function aggregateCall(
   }
   if (ask.name && ask.type === "metric") where.push({ "data.name__eq": ask.name });
   if (isEarned(ask, side.things)) where.push({ not: { "data.category__eq": REFUND } });
+  // Only what has both makes a pace.
+  if (ask.rate) where.push({ [`${FIELDS.distance}__gt`]: 0 }, { [`${FIELDS.duration}__gt`]: 0 });
   if (period?.within) {
     where.push({
       // One condition a stretch: a filter holds only so many.

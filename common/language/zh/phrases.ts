@@ -3,7 +3,14 @@ import type { Difference, Labelled, Phrases, Quoted } from "../phrases.ts";
 
 const METRICS: Readonly<Record<string, string>> = { sum: "共", avg: "平均", max: "最高", min: "最低" };
 
-const PER = { day: "每天", week: "每周", month: "每个月", quarter: "每个季度", year: "每年", weekend: "每个周末" };
+const PER = {
+  day: "每天",
+  week: "每周",
+  month: "每个月",
+  quarter: "每个季度",
+  year: "每年",
+  weekend: "每个周末",
+};
 const COUNTERS: Readonly<Record<string, string>> = { todo: "个", event: "个", note: "条" };
 const UNITS = { day: "天", week: "周", month: "个月", quarter: "个季度", year: "年", weekend: "个周末" };
 const labelled = (sides: readonly Labelled[]) => sides.map(({ label, value }) => `${label} ${value}`);
@@ -12,6 +19,7 @@ const difference = ({ amount, isMore, percent }: Difference) =>
   amount === null ? "相同" : `${isMore ? "多" : "少"} ${amount}${percent === null ? "" : `（${percent}）`}`;
 
 export const ZH_PHRASES: Phrases = {
+  language: "zh",
   units: {
     km: "公里",
     min: "分钟",
@@ -84,6 +92,10 @@ export const ZH_PHRASES: Phrases = {
     `${about === "" ? "" : `${about}：`}${labelled(sides).join("，")}，净支出 ${value}。`,
   per: (about, unit, value, total, units) =>
     `${about}平均${PER[unit]} ${value}（共 ${total}，按 ${units} ${UNITS[unit]}计算）。`,
+  rate: (about, rate, value, distance, duration) =>
+    `${about}平均${
+      rate === "pace" ? `配速 ${value} 每公里` : `时速 ${value} 公里`
+    }（共 ${distance}，${duration}）。`,
   share: (about, shares) =>
     `${about}占 ${
       shares.map(({ percent, part, whole }) => `${percent}（${part}，总共 ${whole}）`).join("、")
