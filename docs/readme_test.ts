@@ -4,6 +4,17 @@ import { temporaryFolder } from "../common/testing.ts";
 const ROOT = new URL("../", import.meta.url);
 const read = (path: string) => Deno.readTextFileSync(new URL(path, ROOT));
 const READMES = ["README.md", "README.zh-CN.md"] as const;
+/** The files of a folder, by their paths from the root. */
+const namesOf = (folder: string) =>
+  [...Deno.readDirSync(new URL(folder, ROOT))].filter(({ isFile }) => isFile).map(({ name }) =>
+    folder + name
+  );
+const DOCUMENTS = [
+  ...READMES,
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  ...namesOf("docs/").filter((path) => path.endsWith(".md")),
+];
 const english = read(READMES[0]);
 const chinese = read(READMES[1]);
 
@@ -58,13 +69,11 @@ Deno.test("both READMEs have the same sections, code and paths", () => {
 Deno.test("every task that the READMEs, documents and workflows name is in deno.json", () => {
   const { tasks } = JSON.parse(read("deno.json"));
   const texts = [
-    ...READMES,
-    "CONTRIBUTING.md",
-    "docs/configuration.md",
-    "docs/backup.md",
-    ".github/workflows/release.yml",
+    ...DOCUMENTS,
+    ...namesOf(".github/workflows/"),
     ".ci/run",
     "Dockerfile",
+    "compose.yaml",
   ].map(read).join("\n");
   const named = new Set(
     [...texts.matchAll(/\bdeno(?:@2\.9)? task ([a-z][a-z:]*)/g)].map(([, name]) => name!),
@@ -80,9 +89,7 @@ Deno.test("every path of the README's tree exists", () => {
 });
 
 Deno.test("every link in the documents leads to a file", () => {
-  const documents = [...READMES, "CONTRIBUTING.md", "CHANGELOG.md"];
-  const pages = [...Deno.readDirSync(new URL("docs/", ROOT))].map(({ name }) => `docs/${name}`);
-  for (const page of [...documents, ...pages.filter((name) => name.endsWith(".md"))]) {
+  for (const page of DOCUMENTS) {
     const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link]) => link!);
     const folder = page.slice(0, page.lastIndexOf("/") + 1);
     assert.deepEqual(links.filter((link) => !exists(folder + link)), [], page);
