@@ -79,6 +79,11 @@ export function notFound(what: string): AppError {
   return new AppError("not_found", `Cannot find this ${what}`);
 }
 
+/** The answer to a change that assumed a state which is no longer there. */
+export function changedMeanwhile(): AppError {
+  return new AppError("version_mismatch", "Cannot change this: it was changed meanwhile");
+}
+
 /** Input that names one wrong field. */
 export function invalidField(path: string, message: string): AppError {
   return new AppError("invalid_input", `Cannot accept the input: ${path} ${message}`, {

@@ -14,8 +14,7 @@ import {
 import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
 import { conversations, messages } from "../database/schema.ts";
-import { notFound } from "../error.ts";
-import { changedMeanwhile } from "../identity/profile.ts";
+import { changedMeanwhile, notFound } from "../error.ts";
 import type { Conversation, ConversationSummary, StoredTurn } from "./conversation.ts";
 import { conversationListing } from "./list_conversations.ts";
 import { fitTurn } from "./fit_turn.ts";

@@ -9,8 +9,7 @@ import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
 import { isUnmet, requireThat } from "../database/require_that.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";
-import { AppError, notFound } from "../error.ts";
-import { changedMeanwhile } from "../identity/profile.ts";
+import { AppError, changedMeanwhile, notFound } from "../error.ts";
 import { parseInput } from "../operation.ts";
 import { mergePatch } from "../records/merge_patch.ts";
 import { atPlace, type CollectionStore } from "./collection_store.ts";
@@ -128,7 +127,10 @@ export class TableStore implements CollectionStore<WireRow, WireRow, WireRow> {
       ...rows.flatMap((given) => this.#references(given)),
     ], async () => {
       for (const given of rows) await this.#requireReferences(given);
-      throw new AppError("quota_exceeded", `Cannot add a ${this.#collection.label}: there may be ${rowsMax}`);
+      throw new AppError(
+        "quota_exceeded",
+        `Cannot add another ${this.#collection.label}: there may be ${rowsMax}`,
+      );
     });
     return writes.map(({ event, reveals }) => ({ ...event.after!, ...reveals }));
   }

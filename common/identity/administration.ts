@@ -13,10 +13,10 @@ import {
 } from "../crud/list_rows.ts";
 import type { Database } from "../database/open_database.ts";
 import { users } from "../database/schema.ts";
-import { AppError, invalidField, notFound } from "../error.ts";
+import { AppError, changedMeanwhile, invalidField, notFound } from "../error.ts";
 import type { AccessTokens } from "../security/access_tokens.ts";
 import type { AuditLog } from "./audit_log.ts";
-import { changedMeanwhile, Profile, toProfile } from "./profile.ts";
+import { Profile, toProfile } from "./profile.ts";
 import type { Sessions } from "./sessions.ts";
 
 export const Quotas = z.strictObject({

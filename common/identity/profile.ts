@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Clock, toTimestamp } from "../clock.ts";
 import type { Database } from "../database/open_database.ts";
 import { users } from "../database/schema.ts";
-import { AppError, notFound } from "../error.ts";
+import { changedMeanwhile, notFound } from "../error.ts";
 
 export const Profile = z.strictObject({
   id: z.uuid(),
@@ -73,9 +73,4 @@ export class ProfileRepository {
     if (!row) throw expectedVersion === undefined ? notFound("account") : changedMeanwhile();
     return toProfile(row);
   }
-}
-
-/** The answer to a change that assumed a state which is no longer there. */
-export function changedMeanwhile(): AppError {
-  return new AppError("version_mismatch", "Cannot change this: it was changed meanwhile");
 }

@@ -3,7 +3,7 @@ import type { Clock } from "../clock.ts";
 import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";
-import { AppError, invalidField, notFound, StartError } from "../error.ts";
+import { changedMeanwhile, invalidField, notFound, StartError } from "../error.ts";
 import { auditStatement } from "../identity/audit_log.ts";
 import { parsePrompt, type Prompt, renderPrompt, wrongVariables } from "./prompt_file.ts";
 
@@ -107,8 +107,7 @@ export class PromptLibrary {
   ): Promise<HeldPrompt> {
     const { revision } = await this.get(name);
     if (text !== null) this.check(name, text);
-    const changed = new AppError("version_mismatch", "Cannot change this: it was changed meanwhile");
-    if (expectedVersion !== undefined && expectedVersion !== revision) throw changed;
+    if (expectedVersion !== undefined && expectedVersion !== revision) throw changedMeanwhile();
     const { id, createdAt } = newRow(this.#clock);
     try {
       const args = [id, createdAt, createdAt, name, revision + 1, text, authorId];
@@ -118,7 +117,7 @@ export class PromptLibrary {
         auditStatement(this.#clock, { actorId: authorId, action: "prompt_changed", detail }),
       ]);
     } catch (error) {
-      throw isUniqueViolation(error) ? changed : error;
+      throw isUniqueViolation(error) ? changedMeanwhile() : error;
     }
     return await this.get(name);
   }

@@ -24,6 +24,7 @@ export const NewRecord = z.strictObject({
   occurredAt: Timestamp.optional(),
   timezone: Timezone.optional(),
 }).meta({ id: "NewRecord" });
+export type NewRecord = z.output<typeof NewRecord>;
 
 /** Fields of a record that a client may change; `data` is merged, null removes a field of it. */
 export const RecordChange = z.strictObject({
@@ -35,6 +36,7 @@ export const RecordChange = z.strictObject({
   occurredAt: Timestamp.optional(),
   timezone: Timezone.optional(),
 });
+export type RecordChange = z.output<typeof RecordChange>;
 
 /** The state a change assumes; `If-Match` over HTTP. */
 export const ExpectedVersion = z.int().optional();

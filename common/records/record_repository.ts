@@ -13,8 +13,7 @@ import type { RawRow } from "../database/embedded_connection.ts";
 import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
 import { requireThat } from "../database/require_that.ts";
-import { AppError, notFound } from "../error.ts";
-import { changedMeanwhile } from "../identity/profile.ts";
+import { AppError, changedMeanwhile, notFound } from "../error.ts";
 import { requireRoom } from "../identity/quota.ts";
 import type { Principal } from "../security/principal.ts";
 import { type AggregateInput, type AggregateOutput, aggregateRecords } from "./aggregate_records.ts";
@@ -24,6 +23,7 @@ import { isPlain, listNewest, listRecords, recordListing, typeAskedFor } from ".
 import { mergePatch } from "./merge_patch.ts";
 import { type Occurrence, readOccurrences, readScheduled } from "./occurrences.ts";
 import { NO_OWN_TYPES, type OwnTypes, readOwnTypes } from "./own_types.ts";
+import type { RecordChange } from "./record_inputs.ts";
 import { recordColumns, recordFromRow, type Source, type ZhijiRecord } from "./record.ts";
 import { commitChanges, insertStatements, UPDATE_AT, updateStatements } from "./record_statements.ts";
 import { type Refinement, refineRecords } from "./refine_records.ts";
@@ -59,17 +59,6 @@ export interface RecordDraft {
   captureId?: string | undefined;
   span?: { start: number; end: number } | undefined;
   confidence?: number | undefined;
-}
-
-/** Fields a client may change; `data` is a JSON merge patch. */
-export interface RecordChange {
-  type?: string | undefined;
-  text?: string | undefined;
-  title?: string | null | undefined;
-  data?: Record<string, unknown> | undefined;
-  tags?: string[] | undefined;
-  occurredAt?: string | undefined;
-  timezone?: string | undefined;
 }
 
 /** A whole state of a record, as far as a client decides it. */

@@ -4,8 +4,7 @@ import { type Conditions, countRows, type ListInput, listRows, type Page } from 
 import type { RawRow } from "../database/embedded_connection.ts";
 import type { Database } from "../database/open_database.ts";
 import { isUnmet } from "../database/require_that.ts";
-import { notFound } from "../error.ts";
-import { changedMeanwhile } from "../identity/profile.ts";
+import { changedMeanwhile, notFound } from "../error.ts";
 import type { Principal } from "../security/principal.ts";
 import { type CountedTag, tagListing } from "./list_tags.ts";
 import { recordColumns, recordFromRow } from "./record.ts";

@@ -15,9 +15,8 @@ import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
 import { isUnmet, requireThat } from "../database/require_that.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";
-import { AppError, type FieldError, notFound } from "../error.ts";
+import { AppError, changedMeanwhile, type FieldError, notFound } from "../error.ts";
 import type { Feed } from "../http/change_stream.ts";
-import { changedMeanwhile } from "../identity/profile.ts";
 import { BUILT_IN_TYPES, isBuiltInType } from "./built_in_types.ts";
 import { typeListing } from "./list_types.ts";
 import { dataErrors } from "./check_data.ts";
@@ -133,7 +132,7 @@ export class TypeRepository {
     } catch (error) {
       if (isUniqueViolation(error)) throw await this.#taken(types, placeOf);
       if (isUnmet(error)) {
-        throw new AppError("quota_exceeded", `Cannot add a type: there may be ${TYPES_MAX}`);
+        throw new AppError("quota_exceeded", `Cannot add another type: there may be ${TYPES_MAX}`);
       }
       throw error;
     }

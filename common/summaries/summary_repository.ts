@@ -3,8 +3,7 @@ import { type Clock, toTimestamp } from "../clock.ts";
 import { newRow } from "../database/insert_hook.ts";
 import type { Database } from "../database/open_database.ts";
 import type { Notice } from "../ask/chat_part.ts";
-import { notFound } from "../error.ts";
-import { changedMeanwhile } from "../identity/profile.ts";
+import { changedMeanwhile, notFound } from "../error.ts";
 import type { Principal } from "../security/principal.ts";
 import { type DuePeriod, nextDueMs, type SummaryPeriod, type SummaryWishes } from "./summary_period.ts";
 

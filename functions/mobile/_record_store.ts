@@ -1,15 +1,11 @@
 /** The caller's records as a collection's store: what routes of every collection do, done by the record repository. @module */
-import type { z } from "zod";
 import type { UserContext } from "../../common/context.ts";
 import { atPlace, type CollectionStore } from "../../common/crud/collection_store.ts";
 import type { Conditions, HistoryPage, ListInput } from "../../common/crud/list_rows.ts";
 import type { NewRecord, RecordChange } from "../../common/records/record_inputs.ts";
 import type { ZhijiRecord } from "../../common/records/record.ts";
 
-type New = z.output<typeof NewRecord>;
-type Change = z.output<typeof RecordChange>;
-
-export class RecordStore implements CollectionStore<ZhijiRecord, New, Change> {
+export class RecordStore implements CollectionStore<ZhijiRecord, NewRecord, RecordChange> {
   readonly #ctx: UserContext;
 
   constructor(ctx: UserContext) {
@@ -28,7 +24,7 @@ export class RecordStore implements CollectionStore<ZhijiRecord, New, Change> {
     return this.#ctx.records.get(id);
   }
 
-  async create(rows: readonly New[], placeOf: (i: number) => string) {
+  async create(rows: readonly NewRecord[], placeOf: (i: number) => string) {
     const drafts = rows.map((row) => ({ ...whole(row), source: "api" as const }));
     if (drafts.length > 1) {
       const own = await this.#ctx.records.ownTypes();
@@ -39,11 +35,11 @@ export class RecordStore implements CollectionStore<ZhijiRecord, New, Change> {
     return await atPlace(placeOf(0), () => this.#ctx.records.addAll(drafts));
   }
 
-  replace(id: string, row: New, expectedVersion?: number) {
+  replace(id: string, row: NewRecord, expectedVersion?: number) {
     return this.#byHand(id, () => this.#ctx.records.put(id, whole(row), expectedVersion));
   }
 
-  change(id: string, change: Change, expectedVersion?: number) {
+  change(id: string, change: RecordChange, expectedVersion?: number) {
     return this.#byHand(id, () => this.#ctx.records.change(id, change, expectedVersion));
   }
 
@@ -70,6 +66,6 @@ export class RecordStore implements CollectionStore<ZhijiRecord, New, Change> {
 }
 
 /** A record that is said by its title alone has it as its text. */
-function whole(row: New) {
+function whole(row: NewRecord) {
   return { ...row, text: row.text ?? row.title ?? "", data: row.data ?? {} };
 }
