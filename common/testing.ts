@@ -1,4 +1,5 @@
 /** What tests stand on: a real migrated database in a temporary folder, a clock that stands still, a user to be. @module */
+import process from "node:process";
 import { openRuntime, type Runtime } from "./runtime.ts";
 import { type Clock } from "./clock.ts";
 import { type Config, parseConfig } from "./config.ts";
@@ -36,6 +37,15 @@ export interface TemporaryFolder extends AsyncDisposable {
 export async function temporaryFolder(): Promise<TemporaryFolder> {
   const path = await Deno.makeTempDir({ prefix: "zhiji-test-" });
   return { path, [Symbol.asyncDispose]: () => Deno.remove(path, { recursive: true }) };
+}
+
+/**
+ * Milliseconds of processor time that this process has used. A limit of time by it says how much work something is, and
+ * holds on a machine that is busy with other things too.
+ */
+export function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }
 
 /** Waits until `holds`, asking again and again; fails with `what` after `deadlineMs`. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { NOW } from "../testing.ts";
+import { NOW, processorMs } from "../testing.ts";
 import type { ZhijiRecord } from "../records/record.ts";
 import { AnswerGate } from "./answer_gate.ts";
 import { Evidence } from "./evidence.ts";
@@ -118,9 +118,9 @@ Deno.test("AnswerGate gives the same text however the answer is cut into pieces"
 
 Deno.test("AnswerGate checks a piece of any length in time that grows with its length", () => {
   for (const word of ["1 ", "twenty ", "nine-", "January ", "a hundred and ", "三月", "[1,"]) {
-    const began = performance.now();
+    const began = processorMs();
     through(word.repeat(65_536 / word.length));
-    const ms = performance.now() - began;
+    const ms = processorMs() - began;
     assert.ok(ms < 3_000, `${word}: ${Math.round(ms)} ms`);
   }
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { testContext, testUser } from "../testing.ts";
+import { processorMs, testContext, testUser } from "../testing.ts";
 
 const event = (text: string, data: Record<string, unknown>, timezone = "America/New_York") => ({
   type: "event",
@@ -71,9 +71,10 @@ Deno.test("a rule that makes no sense or very many times is bounded", async () =
     sql: `UPDATE records SET data = json_set(data, '$.repeat', 'FREQ=DAILY;INTERVAL=0') WHERE text = ?`,
     args: ["interval 0"],
   }]);
-  const started = performance.now();
+  const started = processorMs();
   const found = await ctx.records.occurrences("2026-03-18T00:00:00.000Z", "2026-03-19T00:00:00.000Z");
-  assert.ok(performance.now() - started < 2_000, `${performance.now() - started} ms`);
+  const usedMs = processorMs() - started;
+  assert.ok(usedMs < 2_000, `${usedMs} ms`);
   const times = (text: string) => found.filter(({ record }) => record.text === text).length;
   assert.ok(times("every second") <= 400);
   assert.equal(times("interval 0"), 1);
