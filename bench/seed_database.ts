@@ -1,5 +1,5 @@
 /** A database of a million short Chinese and English records of a thousand people, the same at every run. @module */
-import { newRow } from "../common/database/insert_hook.ts";
+import { newRow } from "../common/database/new_row.ts";
 import { toTimestamp } from "../common/clock.ts";
 import type { ZhijiRecord } from "../common/records/record.ts";
 import { insertStatements } from "../common/records/record_statements.ts";

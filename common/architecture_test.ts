@@ -152,11 +152,11 @@ Deno.test("only log.ts prints", () => {
   );
 });
 
-Deno.test("primary keys and timestamps of rows are made by the insert hook alone", () => {
+Deno.test("primary keys and timestamps of rows are made by newRow() alone", () => {
   assertNone(
-    "only insert_hook.ts imports uuid",
+    "only new_row.ts imports uuid",
     importsThat(
-      ({ path }) => path !== "common/database/insert_hook.ts" && !within("web-static")(path),
+      ({ path }) => path !== "common/database/new_row.ts" && !within("web-static")(path),
       (target) => /^(npm:)?uuid(@|$)/.test(target),
     ),
   );
@@ -179,7 +179,7 @@ Deno.test("primary keys and timestamps of rows are made by the insert hook alone
   assertNone(
     "take createdAt from newRow()",
     linesThat(
-      ({ path, isTest }) => isTest || within("web-static", "bench", "common/database/insert_hook.ts")(path),
+      ({ path, isTest }) => isTest || within("web-static", "bench", "common/database/new_row.ts")(path),
       /\bcreatedAt: (toTimestamp|new Date|Temporal)\b/,
     ),
   );

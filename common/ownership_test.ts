@@ -4,7 +4,7 @@
  * whose rows cannot be made from the documents fails until {@link SEEDS} or {@link EXAMPLES} helps.
  */
 import assert from "node:assert/strict";
-import { newRow } from "./database/insert_hook.ts";
+import { newRow } from "./database/new_row.ts";
 import { passkeys } from "./database/schema.ts";
 import type { ServiceDescription } from "./http/openapi.ts";
 import { type ServiceApp, serviceApp } from "./http/service_app.ts";

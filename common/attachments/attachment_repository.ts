@@ -1,7 +1,7 @@
 /** One person's attachments: stored, read, and counted against what they may keep. @module */
 import { z } from "zod";
 import type { Clock } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { isUnmet, requireThat } from "../database/require_that.ts";
 import { AppError, notFound } from "../error.ts";

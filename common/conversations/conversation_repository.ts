@@ -11,12 +11,12 @@ import {
   type Page,
   PAGE_ROWS_MAX,
 } from "../crud/list_rows.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { conversations, messages } from "../database/schema.ts";
 import { changedMeanwhile, notFound } from "../error.ts";
 import type { Conversation, ConversationSummary, StoredTurn } from "./conversation.ts";
-import { conversationListing } from "./list_conversations.ts";
+import { conversationListing } from "./conversation_listing.ts";
 import { fitTurn } from "./fit_turn.ts";
 
 /** Turns kept of one conversation. */

@@ -5,7 +5,7 @@ import { getTableConfig, type SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Clock } from "../clock.ts";
 import type { UserContext } from "../context.ts";
 import type { RawRow } from "../database/embedded_connection.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { isUnmet, requireThat } from "../database/require_that.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";

@@ -6,7 +6,7 @@
 import { desc, sql } from "drizzle-orm";
 import { blob, index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
-/** Columns that `insert_hook.ts` fills, in every table whose rows have an identity. */
+/** Columns that `new_row.ts` fills, in every table whose rows have an identity. */
 const identity = {
   id: text().primaryKey(),
   createdAt: text("created_at").notNull(),

@@ -9,7 +9,7 @@ import { createHash } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { RawRow } from "../database/embedded_connection.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { errorFields, type Logger } from "../log.ts";
 import { Embedder, TEXTS_A_CALL_MAX } from "../llm/embedder.ts";

@@ -1,7 +1,7 @@
 /** `Idempotency-Key`: the same request sent again gets its first answer and does nothing. @module */
 import { and, eq, lt } from "drizzle-orm";
 import { toTimestamp } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import { idempotencyKeys } from "../database/schema.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";
 import { AppError } from "../error.ts";

@@ -1,7 +1,7 @@
 /** Accounts before anyone is signed in: making one, and finding the one that a password opens. @module */
 import { eq, sql } from "drizzle-orm";
 import type { Clock } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { users } from "../database/schema.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";

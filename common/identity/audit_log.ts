@@ -3,7 +3,7 @@ import type { InStatement } from "@libsql/client";
 import { and, desc, eq, lt } from "drizzle-orm";
 import { z } from "zod";
 import type { Clock } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { auditLog } from "../database/schema.ts";
 

@@ -6,7 +6,7 @@
 import { and, eq, isNull, lt } from "drizzle-orm";
 import type { Cache } from "../cache/cache.ts";
 import { type Clock, toTimestamp } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { authorizationCodes } from "../database/schema.ts";
 import { newSecret, sha256 } from "../security/secret_token.ts";

@@ -9,7 +9,7 @@ import { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { StoredFiles } from "../attachments/stored_files.ts";
 import { type Clock, toTimestamp } from "../clock.ts";
 import type { ConversationRepository } from "../conversations/conversation_repository.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import * as schema from "../database/schema.ts";
 import { AppError } from "../error.ts";

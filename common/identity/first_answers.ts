@@ -5,7 +5,7 @@
  */
 import { and, eq, gt } from "drizzle-orm";
 import { type Clock, toTimestamp } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { idempotencyKeys, users } from "../database/schema.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";

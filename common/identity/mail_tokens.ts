@@ -1,7 +1,7 @@
 /** Secrets that travel by mail: whoever sends one back reads the mail of the address. @module */
 import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { type Clock, toTimestamp } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { mailTokens } from "../database/schema.ts";
 import type { PublicUrls } from "../security/public_urls.ts";

@@ -6,7 +6,7 @@
 import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
 import type { Transporter } from "nodemailer";
 import { type Clock, toTimestamp } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { outbox } from "../database/schema.ts";
 import type { Logger } from "../log.ts";

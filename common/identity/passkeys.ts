@@ -4,7 +4,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Cache } from "../cache/cache.ts";
 import { type Clock, toTimestamp } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { passkeys, users } from "../database/schema.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";

@@ -2,7 +2,7 @@
 import { and, desc, eq, gt, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Clock, toTimestamp } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { authorizationCodes, refreshTokens, sessions } from "../database/schema.ts";
 import { AppError, notFound } from "../error.ts";

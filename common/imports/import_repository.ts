@@ -8,7 +8,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { BoundedWork } from "../bounded_work.ts";
 import type { Clock } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";
 import { AppError } from "../error.ts";

@@ -5,7 +5,7 @@
  */
 import type { InStatement } from "@libsql/client";
 import { type Clock, toTimestamp } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { errorFields, type Logger } from "../log.ts";
 import { queueDueSummaries } from "../summaries/queue_due_summaries.ts";

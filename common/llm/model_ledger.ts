@@ -1,7 +1,7 @@
 /** What calls of models used and cost, in the database, and the day's budget that follows from it. @module */
 import { type Clock, toTimestamp } from "../clock.ts";
 import type { Config, ModelEndpoint } from "../config.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { type ModelPurpose, type TokenCounts } from "./model_call.ts";
 

@@ -1,6 +1,6 @@
 /** The prompts: files that come with the program, and administrators' texts that stand in for them. @module */
 import type { Clock } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";
 import { changedMeanwhile, invalidField, notFound, StartError } from "../error.ts";

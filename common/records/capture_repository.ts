@@ -1,7 +1,7 @@
 /** What a person said, kept word for word before anything is made of it. @module */
 import { and, eq } from "drizzle-orm";
 import { type Clock, toTimestamp } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { isUnmet, requireThat } from "../database/require_that.ts";
 import { captures } from "../database/schema.ts";

@@ -1,7 +1,7 @@
 /** What one person's corrections have taught: kept, handed to the grammar, listed and forgotten. @module */
 import type { InStatement } from "@libsql/client";
 import { type Clock, toTimestamp } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { notFound } from "../error.ts";
 import type { Learned } from "../language/reading.ts";

@@ -10,7 +10,7 @@ import {
   type Page,
 } from "../crud/list_rows.ts";
 import type { RawRow } from "../database/embedded_connection.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { requireThat } from "../database/require_that.ts";
 import { AppError, changedMeanwhile, notFound } from "../error.ts";

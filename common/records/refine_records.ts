@@ -1,7 +1,7 @@
 /** Puts a model's reading of a capture in place of the grammar's, and never over what a person has touched. @module */
 import type { InStatement } from "@libsql/client";
 import type { Clock } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { isUnmet, requireThat } from "../database/require_that.ts";
 import type { Principal } from "../security/principal.ts";

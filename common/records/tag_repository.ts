@@ -6,7 +6,7 @@ import type { Database } from "../database/open_database.ts";
 import { isUnmet } from "../database/require_that.ts";
 import { changedMeanwhile, notFound } from "../error.ts";
 import type { Principal } from "../security/principal.ts";
-import { type CountedTag, tagListing } from "./list_tags.ts";
+import { type CountedTag, tagListing } from "./tag_listing.ts";
 import { recordColumns, recordFromRow } from "./record.ts";
 import { commitChanges } from "./record_statements.ts";
 import { RecordRepository } from "./record_repository.ts";

@@ -11,14 +11,14 @@ import {
   type Page,
 } from "../crud/list_rows.ts";
 import { type RowChange, RowHistory } from "../crud/row_history.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { isUnmet, requireThat } from "../database/require_that.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";
 import { AppError, changedMeanwhile, type FieldError, notFound } from "../error.ts";
 import type { Feed } from "../http/change_stream.ts";
 import { BUILT_IN_TYPES, isBuiltInType } from "./built_in_types.ts";
-import { typeListing } from "./list_types.ts";
+import { typeListing } from "./type_listing.ts";
 import { dataErrors } from "./check_data.ts";
 import { compileTypeSchema, TypeSchema } from "./type_schema.ts";
 

@@ -2,7 +2,7 @@
 import type { InStatement } from "@libsql/client";
 import { type Clock, toTimestamp } from "../clock.ts";
 import type { RawRow } from "../database/embedded_connection.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { nextOccurrence } from "../records/occurrences.ts";
 import { RECORD_COLUMNS, recordColumns, recordFromRow, type ZhijiRecord } from "../records/record.ts";

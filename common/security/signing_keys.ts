@@ -8,7 +8,7 @@
 import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from "jose";
 import { type Clock, toTimestamp } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import { signingKeys } from "../database/schema.ts";
 import { type PrivateKey, readKeyFile, writeKeyFile } from "./key_file.ts";

@@ -1,6 +1,6 @@
 /** One person's summaries and which of them they want by themselves. @module */
 import { type Clock, toTimestamp } from "../clock.ts";
-import { newRow } from "../database/insert_hook.ts";
+import { newRow } from "../database/new_row.ts";
 import type { Database } from "../database/open_database.ts";
 import type { Notice } from "../ask/chat_part.ts";
 import { changedMeanwhile, notFound } from "../error.ts";

@@ -1,6 +1,6 @@
 /** An authenticator in software (ES256), with which tests answer the challenges of passkeys. @module */
 import type { Database } from "../../common/database/open_database.ts";
-import { newRow } from "../../common/database/insert_hook.ts";
+import { newRow } from "../../common/database/new_row.ts";
 import { passkeys } from "../../common/database/schema.ts";
 import type { TestRuntime, TestUser } from "../../common/testing.ts";
 

@@ -11,7 +11,7 @@ import {
 import { compressOldTurns, conversationContext } from "../../common/ask/conversation_context.ts";
 import type { UserContext } from "../../common/context.ts";
 import type { Conversation, StoredTurn } from "../../common/conversations/conversation.ts";
-import type { newRow } from "../../common/database/insert_hook.ts";
+import type { newRow } from "../../common/database/new_row.ts";
 import { languageOf } from "../../common/language/language_of.ts";
 import type { QueryPlan } from "../../common/language/query_plan.ts";
 import type { ReadContext } from "../../common/language/reading.ts";

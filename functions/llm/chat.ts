@@ -5,7 +5,7 @@ import type { LiveAnswer } from "../../common/ask/live_answer.ts";
 import { toTimestamp } from "../../common/clock.ts";
 import type { UserContext } from "../../common/context.ts";
 import { type Conversation, RETENTIONS, type StoredTurn } from "../../common/conversations/conversation.ts";
-import { newRow } from "../../common/database/insert_hook.ts";
+import { newRow } from "../../common/database/new_row.ts";
 import { invalidField } from "../../common/error.ts";
 import { Timezone } from "../../common/identity/profile_fields.ts";
 import { operation } from "../../common/operation.ts";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { UserContext } from "../../common/context.ts";
 import { Conversation, Turn } from "../../common/conversations/conversation.ts";
-import { CONVERSATION_FIELDS } from "../../common/conversations/list_conversations.ts";
+import { CONVERSATION_FIELDS } from "../../common/conversations/conversation_listing.ts";
 import { shownTurns } from "../../common/conversations/shown_turns.ts";
 import type { CollectionCalls, CrudOperation } from "../../common/crud/collection_calls.ts";
 import { collectionRoutes } from "../../common/crud/collection_routes.ts";

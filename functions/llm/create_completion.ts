@@ -6,7 +6,7 @@ import { answerParts, type Tell, tellAll } from "../../common/ask/chat_part.ts";
 import { CHAT_READS, CHAT_WRITES } from "../../common/ask/chat_tools.ts";
 import { toTimestamp } from "../../common/clock.ts";
 import type { UserContext } from "../../common/context.ts";
-import { newRow } from "../../common/database/insert_hook.ts";
+import { newRow } from "../../common/database/new_row.ts";
 import { AppError, invalidField } from "../../common/error.ts";
 import { languageOf } from "../../common/language/language_of.ts";
 import { estimateTokens } from "../../common/llm/estimate_tokens.ts";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { LiveAnswer } from "../../common/ask/live_answer.ts";
 import { countedSummary, produceSummary, Summary } from "../../common/ask/produce_summary.ts";
-import { newRow } from "../../common/database/insert_hook.ts";
+import { newRow } from "../../common/database/new_row.ts";
 import { Timezone } from "../../common/identity/profile_fields.ts";
 import { operation } from "../../common/operation.ts";
 import { Timestamp } from "../../common/records/timestamp.ts";

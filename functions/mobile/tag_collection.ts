@@ -7,7 +7,7 @@ import type { CollectionStore } from "../../common/crud/collection_store.ts";
 import { type Conditions, type ListInput, PAGE_ROWS_MAX } from "../../common/crud/list_rows.ts";
 import { ownedBy } from "../../common/crud/row_scope.ts";
 import { records } from "../../common/database/schema.ts";
-import { type CountedTag, TAG_FIELDS } from "../../common/records/list_tags.ts";
+import { type CountedTag, TAG_FIELDS } from "../../common/records/tag_listing.ts";
 import { Tag } from "../../common/records/record.ts";
 
 const changed = z.int().describe("Records that had the tag");

@@ -5,7 +5,7 @@ import { collectionRoutes } from "../../common/crud/collection_routes.ts";
 import { PAGE_ROWS_MAX } from "../../common/crud/list_rows.ts";
 import { ownedBy } from "../../common/crud/row_scope.ts";
 import { recordTypes } from "../../common/database/schema.ts";
-import { TYPE_FIELDS } from "../../common/records/list_types.ts";
+import { TYPE_FIELDS } from "../../common/records/type_listing.ts";
 import { RecordType, TypeName } from "../../common/records/type_repository.ts";
 import { Change, Checked, New, Replacement, TypeStore } from "./_type_store.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { newRow } from "../../common/database/insert_hook.ts";
+import { newRow } from "../../common/database/new_row.ts";
 import { corrections, importKeys, summaries, summarySchedules } from "../../common/database/schema.ts";
 import { serviceApp } from "../../common/http/service_app.ts";
 import { ROUND_TRIPS } from "../../common/identity/archive/archived_tables.ts";

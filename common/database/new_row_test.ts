@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { FrozenClock, NOW } from "../testing.ts";
-import { newRow } from "./insert_hook.ts";
+import { newRow } from "./new_row.ts";
 
 Deno.test("newRow() makes a UUID v7 and the clock's moment twice", () => {
   const row = newRow(new FrozenClock());
