@@ -3,7 +3,7 @@ import type { Evidence } from "./evidence.ts";
 import { COUNTING_WORD, HAN_NUMERALS, numbersInText, plainDigits } from "./numbers_in_text.ts";
 
 /** Stands where a number stood that nothing proves. */
-export const UNPROVEN = "[?]";
+const UNPROVEN = "[?]";
 /** Characters that take no room: with them between two digits a person reads one number. */
 const INVISIBLE = "\\u200b-\\u200d\\u2060\\ufeff\\u00ad";
 /**

@@ -43,7 +43,7 @@ export async function answerQuestion(
   const isSure = planned !== null && planned.confidence >= CONFIDENCE_MIN;
   const asked = await runPlan(records, isSure ? planned : searchPlan(question, planned, previous), context);
   const unheard = await unheardWords(records, asked);
-  const heard = unheard.length > 0 ? withoutWords(asked.plan, unheard) : null;
+  const heard = unheard.length > 0 ? withoutWords(isSure ? planned : asked.plan, unheard) : null;
   if (unheard.length > 0 && heard === null) {
     return await answerUnheard(records, question, asked, unheard, context);
   }

@@ -57,7 +57,7 @@ export type ChatAnswer = z.output<typeof ChatAnswer>;
 /** Characters of one text-delta made of a whole text: small enough to be seen arriving, large enough to cost little. */
 const DELTA_CHARS = 24;
 
-export function* toolParts(toolCallId: string, { name, input, output }: ToolUse): Generator<ChatPart> {
+function* toolParts(toolCallId: string, { name, input, output }: ToolUse): Generator<ChatPart> {
   yield { type: "tool-input-available", toolCallId, toolName: name, input };
   yield { type: "tool-output-available", toolCallId, output };
 }

@@ -21,7 +21,7 @@ export interface ConversationContext {
 }
 
 /** The newest turns that fit, which begin with what the person said. */
-export function verbatimTurns(turns: readonly StoredTurn[]): StoredTurn[] {
+function verbatimTurns(turns: readonly StoredTurn[]): StoredTurn[] {
   let tokens = 0;
   let from = turns.length;
   while (from > 0 && (tokens += estimateTokens(turns[from - 1]!.text)) <= VERBATIM_TOKENS_MAX) from--;

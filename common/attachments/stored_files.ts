@@ -17,7 +17,7 @@ import { INCOMING, type ReceivedFile, receiveFile, removeIfThere } from "./recei
 /** A noted upload that has not ended by then was cut off. */
 const UPLOAD_MS = 3_600_000;
 /** An attachment that belongs to no record is kept this long: time to attach it, or to undo a mistake. */
-export const LOOSE_MS = 24 * 3_600_000;
+const LOOSE_MS = 24 * 3_600_000;
 const REMOVED_A_ROUND = 100;
 const TRIES = 5;
 

@@ -2,20 +2,18 @@
 import type { Page } from "./list_rows.ts";
 
 /** The operations a collection can have. */
-export const CRUD_OPERATIONS = [
-  "list",
-  "create",
-  "get",
-  "replace",
-  "change",
-  "delete",
-  "restore",
-  "batch",
-  "count",
-  "history",
-  "events",
-] as const;
-export type CrudOperation = typeof CRUD_OPERATIONS[number];
+export type CrudOperation =
+  | "list"
+  | "create"
+  | "get"
+  | "replace"
+  | "change"
+  | "delete"
+  | "restore"
+  | "batch"
+  | "count"
+  | "history"
+  | "events";
 
 /** The types that a collection's calls are made of. */
 export interface CollectionTypes {

@@ -25,7 +25,7 @@ import { TableDeclaration } from "./table_declaration.ts";
 import type { MaybePromise } from "../when_known.ts";
 
 /** Rows of one batch. */
-export const BATCH_ROWS_MAX = 100;
+const BATCH_ROWS_MAX = 100;
 
 /** Operations that a collection does not have, each with the reason why. */
 export type Without<Names extends CrudOperation = CrudOperation> = Readonly<Partial<Record<Names, string>>>;

@@ -8,7 +8,7 @@ import type { HistoryPage, Page } from "./list_rows.ts";
 import type { WireRow } from "./table_shape.ts";
 
 /** States kept of one row. */
-export const REVISIONS_MAX = 100;
+const REVISIONS_MAX = 100;
 const CHANGES_MAX = 100;
 
 const COUNT_CHANGE = `INSERT INTO change_counters (user_id, value) VALUES (?, 1)

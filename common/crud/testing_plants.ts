@@ -36,7 +36,7 @@ const TWIN = `INSERT INTO plants (id, user_id, name, version, created_at, update
 
 /** What hooks were told after commits. */
 export const told: string[] = [];
-export const plantCollection = crudRouter(plants, {
+const plantCollection = crudRouter(plants, {
   scope: ownedBy(plants.userId),
   one: "plant",
   many: "plants",

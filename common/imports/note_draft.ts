@@ -53,7 +53,7 @@ export function noteEntries(place: Place, note: Note): FileEntry[] {
 }
 
 /** Labels in the form that tags have here, each once. */
-export function tagsFrom(labels: readonly string[]): string[] {
+function tagsFrom(labels: readonly string[]): string[] {
   const tags = labels.map((label) =>
     // deno-lint-ignore no-control-regex -- control characters are what is taken out
     label.replaceAll(/[,\u0000-\u001f\u007f]+/g, " ").trim().slice(0, TAG_CHARS_MAX).trim()

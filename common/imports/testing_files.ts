@@ -194,7 +194,7 @@ export const FLOMO_PAGE = `<!DOCTYPE html>
 </div>
 </body></html>`;
 
-export const KEEP_NOTES: Record<string, Record<string, unknown>> = {
+const KEEP_NOTES: Record<string, Record<string, unknown>> = {
   "Takeout/Keep/Shopping.json": {
     color: "DEFAULT",
     isTrashed: false,

@@ -9,7 +9,7 @@ import { readJson } from "./read_json.ts";
 import type { LibraryModel, LibraryOptions, ModelCall } from "./model_call.ts";
 
 /** Until the headers of an answer arrive. */
-export const CONNECT_TIMEOUT_MS = 15_000;
+const CONNECT_TIMEOUT_MS = 15_000;
 
 /** Of an answer that is one document. */
 const DOCUMENT_BYTES_MAX = 4 * 1_048_576;

@@ -32,7 +32,7 @@ const FOUND_AT_ONCE_MAX = 100;
 const ENDED_KEPT_MS = 30 * 86_400_000;
 const FORGET_EVERY_MS = 3_600_000;
 const FORGOTTEN_AT_ONCE_MAX = 1_000;
-export const JOBS_LISTED_MAX = 100;
+const JOBS_LISTED_MAX = 100;
 
 export interface Job {
   id: string;

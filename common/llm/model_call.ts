@@ -14,17 +14,15 @@ export interface ModelTool {
   inputSchema: Record<string, unknown>;
 }
 
-export const MODEL_FEATURES = [
-  "chat",
-  "completions",
-  "refine",
-  "summarize",
-  "compress",
-  "vision",
-  "transcription",
-  "embedding",
-] as const;
-export type ModelFeature = typeof MODEL_FEATURES[number];
+export type ModelFeature =
+  | "chat"
+  | "completions"
+  | "refine"
+  | "summarize"
+  | "compress"
+  | "vision"
+  | "transcription"
+  | "embedding";
 
 /** On whose account and why a model is called. */
 export interface ModelPurpose {

@@ -1,20 +1,18 @@
 /** Failures of language models, by code; an endpoint's own words are never kept, they may hold keys and texts. @module */
 
-export const MODEL_ERROR_CODES = [
+export type ModelErrorCode =
   /** No endpoint is configured. */
-  "not_configured",
+  | "not_configured"
   /** The day's budget is spent. */
-  "budget_spent",
+  | "budget_spent"
   /** No endpoint answered; nothing was sent on. */
-  "unavailable",
+  | "unavailable"
   /** An answer broke off after some of it was sent on. */
-  "interrupted",
+  | "interrupted"
   /** The caller left. */
-  "cancelled",
+  | "cancelled"
   /** An answer came, but not of the schema, in any way of asking. */
-  "bad_output",
-] as const;
-export type ModelErrorCode = typeof MODEL_ERROR_CODES[number];
+  | "bad_output";
 
 export class ModelError extends Error {
   override name = "ModelError";

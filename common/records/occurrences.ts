@@ -7,7 +7,7 @@ import { recordColumns, recordFromRow, type ZhijiRecord } from "./record.ts";
 /** Records that are looked at, and times that are given of one and of all. */
 const RECORDS_MAX = 2_000;
 const TIMES_A_RECORD_MAX = 400;
-export const OCCURRENCES_MAX = 5_000;
+const OCCURRENCES_MAX = 5_000;
 
 const AT = `CASE type WHEN 'event' THEN json_extract(data, '$.startAt')
   ELSE coalesce(json_extract(data, '$.remindAt'), json_extract(data, '$.dueAt')) END`;
@@ -49,7 +49,7 @@ export async function readScheduled(
 }
 
 /** The times of one record in the range. */
-export function occurrencesOf(record: ZhijiRecord, from: string, to: string): Occurrence[] {
+function occurrencesOf(record: ZhijiRecord, from: string, to: string): Occurrence[] {
   const first = firstTime(record);
   if (first === null) return [];
   const rule = repetitionOf(record, first);

@@ -6,7 +6,7 @@ import type { Database } from "../database/open_database.ts";
 import { notFound } from "../error.ts";
 import { RECORD_COLUMNS, recordColumns, recordFromRow, RecordSchema } from "../records/record.ts";
 
-export const DELIVERIES = ["none", "pending", "sent", "failed", "cancelled"] as const;
+const DELIVERIES = ["none", "pending", "sent", "failed", "cancelled"] as const;
 
 export const Notification = z.strictObject({
   id: z.uuid(),

@@ -3,7 +3,7 @@ import type { LiveAnswer, Present } from "../../common/ask/live_answer.ts";
 import { AppError } from "../../common/error.ts";
 
 /** The stream's media type and the header by which clients know the protocol. */
-export const UI_MESSAGE_STREAM_HEADERS = {
+const UI_MESSAGE_STREAM_HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
   "cache-control": "no-store",
   "x-vercel-ai-ui-message-stream": "v1",
