@@ -13,6 +13,8 @@ export type CueName =
   | "outgoing"
   | "incoming"
   | "bought"
+  /** Moved between one's own pockets: a card paid off, cash drawn, savings. */
+  | "transfer"
   | "harmless"
   /** A deed to do: said outright, or by its verb alone; something on a calendar. */
   | "todo"

@@ -527,4 +527,16 @@ export const EN_CUES: readonly CueRow[] = [
       "^(?:the )?(?:fridge|freezer|oven|room|pool|thermostat|engine|cpu|grill|house|office)\\b.{0,10}\\b(?:temp|is|set)\\b",
     example: "fridge temp set to 38",
   },
+  {
+    cue: "transfer",
+    pattern:
+      "\\b(?:paid|paying|pay) (?:off |down )?(?:[$€£]?\\d[\\d,.k]* )?(?:(?:on|off|towards?) )?(?:my |the )?(?:credit card|visa|amex|mastercard)(?: bill| balance| off)?\\b|\\bcredit card (?:payment|bill|balance) (?:of |paid )?|\\b(?:withdrew|took out|took|pulled|drew) (?:out )?[$€£]?\\d[\\d,.]* .{0,16}\\b(?:atm|cash machine|cashpoint|bank|hole in the wall)\\b|\\b(?:moved|transferred|put|stashed|added|saved) (?:another )?[$€£]?\\d[\\d,.]*k? .{0,16}\\b(?:savings?|isa|401k|roth|brokerage|emergency fund|piggy bank|rainy day)\\b",
+    example: "moved 500 into savings",
+  },
+  {
+    cue: "fact",
+    pattern:
+      "\\b(?:my|the|his|her|that|this) (?:old|last|previous|former|first|new|current|next) (?:job|role|gig|position|employer|company|place) (?:only )?(?:paid|pays|offers?|offered|gave|starts)\\b(?! me (?:today|yesterday|on))",
+    example: "my old job paid 52k",
+  },
 ];

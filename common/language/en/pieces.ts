@@ -7,7 +7,7 @@ const UNIT =
 const NUMBER = "\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple of|a dozen";
 
 export const EN_PIECES: PieceWords = {
-  before: /(?!)/,
+  before: /(?<![\d.,])(?<per>\d{1,2}|two|three|four|five|six|ten|a dozen) for \$?$/,
   behind: new RegExp(
     `^\\s?(?:(?<any>each|ea|apiece|a piece|a pop)|(?:per|an?|\\/)\\s?(?<unit>${UNIT}))(?![a-z])`,
   ),

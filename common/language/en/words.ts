@@ -158,6 +158,28 @@ export const EN_WORDS: readonly WordRow[] = [
       "^[\\s,(]*(?:or )?(?:about|around|approx\\.?|approximately|roughly|equals|equal to|which is|i\\.e\\.|=|~)(?: about| around)?\\s?$",
     example: " (about ",
   },
+  {
+    name: "respectively",
+    pattern: "\\brespectively\\b",
+    example: "water and power were 45 and 120 respectively",
+  },
+  { name: "listJoint", pattern: ",? and |, ", example: "water, power and gas" },
+  {
+    name: "listVerb",
+    pattern: " (?:were|was|are|cost(?: me| us)?|came to|came out (?:to|at)|set me back|ran me)?\\s*$",
+    example: "water and power were ",
+  },
+  {
+    name: "credited",
+    pattern: "^,? (?:and |but )?(?:only )?(?:\\d+ )?(?:credited|got credited|came through as)\\s$",
+    example: " credited ",
+  },
+  {
+    name: "toppedUp",
+    pattern:
+      "\\b(?:topped|top(?:ping)?) up (?:[a-z]+ ){0,4}(?:with |by )?$|\\brecharged? (?:[a-z]+ ){0,4}(?:with )?$",
+    example: "topped up ",
+  },
   { name: "givenFree", pattern: "^,? (?:and )?(?:get|got)\\s$", example: " got " },
   {
     name: "ownPart",

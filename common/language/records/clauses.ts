@@ -85,8 +85,31 @@ function cutLong(clause: Clause): Clause[] {
   return pieces;
 }
 
-/** sentences() cuts normalised text at stops and line ends, and sentences at commas, joins and spaces between words. */
-export function sentences(text: string, values: readonly Clause[] = []): Sentence[] {
+/** cutAt() cuts clauses at places where words begin something else without a mark: 打车20|晚上打车35. */
+function cutAt(clauses: readonly Clause[], joints: readonly number[]): Clause[] {
+  if (joints.length === 0) return [...clauses];
+  let from = 0;
+  return clauses.flatMap((clause) => {
+    while (from < joints.length && joints[from]! <= clause.start) from++;
+    const parts: Clause[] = [];
+    let { start } = clause;
+    for (; from < joints.length && joints[from]! < clause.end; from++) {
+      parts.push({ start, end: joints[from]! });
+      start = joints[from]!;
+    }
+    return [...parts, { start, end: clause.end }];
+  });
+}
+
+/**
+ * sentences() cuts normalised text at stops and line ends, and sentences at commas, joins and spaces between words.
+ * No cut is made inside one of `values`; one is made at each of `joints`, offsets in ascending order.
+ */
+export function sentences(
+  text: string,
+  values: readonly Clause[] = [],
+  joints: readonly number[] = [],
+): Sentence[] {
   const taken = [...values].sort((a, b) => a.start - b.start);
   const parts = cut(text, { start: 0, end: text.length }, HARD, true, taken);
   const joined: Clause[] = [];
@@ -105,12 +128,20 @@ export function sentences(text: string, values: readonly Clause[] = []): Sentenc
     } else joined.push(part);
   }
   let low = 0;
+  let joint = 0;
   return joined.flatMap((sentence) => {
+    while (joint < joints.length && joints[joint]! <= sentence.start) joint++;
+    const own: number[] = [];
+    for (; joint < joints.length && joints[joint]! < sentence.end; joint++) own.push(joints[joint]!);
     while (low < taken.length && taken[low]!.end <= sentence.start) low++;
     let high = low;
     while (high < taken.length && taken[high]!.start < sentence.end) high++;
     const inside = taken.slice(low, high);
     const stops = cut(text, sentence, /[。!?;；]+|\.(?=\s|$)(?<!\d\.)/g, true, inside);
-    return inPieces({ ...sentence, clauses: stops.flatMap((part) => cut(text, part, SOFT, false, inside)) });
+    const clauses = stops.flatMap((part) => cut(text, part, SOFT, false, inside));
+    return inPieces({
+      ...sentence,
+      clauses: cutAt(clauses, own).map((part) => trim(text, part)).filter((part) => part.end > part.start),
+    });
   });
 }

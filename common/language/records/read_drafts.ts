@@ -40,7 +40,11 @@ export function readDrafts(line: Line): Draft[] {
 
 function readAll(whole: Line): Draft[] {
   const { times, money, quantities, pairs, numbers } = whole.values;
-  const parts = sentences(whole.text, [...times, ...money, ...quantities, ...pairs, ...numbers]);
+  const parts = sentences(
+    whole.text,
+    [...times, ...money, ...quantities, ...pairs, ...numbers],
+    jointsOf(whole),
+  );
   const drafts: Draft[] = [];
   const moods: Draft[] = [];
   let dated: TimeExpression[] = [];
@@ -78,6 +82,29 @@ function readAll(whole: Line): Draft[] {
   ) drafts.push(...moods.slice(0, 1));
   else drafts.push(...moods.filter((mood) => standsAlone(mood, sure)).slice(0, 1));
   return drafts.sort((a, b) => a.start - b.start);
+}
+
+const HAN = /[\u3400-\u9fff]/;
+
+/** 早上跑步5公里晚上游泳1000米: a part of the day or a day, between two values, begins something else. */
+function jointsOf({ text, values }: Line): number[] {
+  const { times, money, quantities, pairs, numbers } = values;
+  const told = [
+    ...money,
+    ...quantities,
+    ...pairs,
+    ...numbers,
+    ...times.filter((time) => time.length !== null),
+  ]
+    .sort((a, b) => a.start - b.start);
+  if (told.length < 2) return [];
+  const from = told[0]!.end;
+  const to = told.at(-1)!.start;
+  return times.filter((time) =>
+    time.start >= from && time.end <= to && time.moment !== null && time.until === null &&
+    time.bound === null && !time.moment.repeat && HAN.test(text[time.start]!) &&
+    (time.moment.part !== undefined || dateGrain(time.moment) === "day")
+  ).map((time) => time.start);
 }
 
 /** A feeling said in a clause of its own, with no value of another record in it, is a record beside them. */

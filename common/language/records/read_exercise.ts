@@ -8,7 +8,7 @@ import { resolveExpression } from "../time/resolve_expression.ts";
 import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
 import { announces, doubtOf } from "./read_metrics.ts";
-import { lengthIn, momentsIn, pastMoment, whenOf } from "./when.ts";
+import { lengthIn, momentsIn, momentsOf, pastMoment, whenOf } from "./when.ts";
 
 /** Log-odds from which the words of a line speak for exercise though none is named. */
 const WORDS_MIN = 1.5;
@@ -66,7 +66,11 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
     // It was the car that ran.
     if (one.activity === "running" && WORDS.drives.test(textOf(line, sentence))) score -= 6;
     if (saysCue(own, "negation")) score -= 3.5;
-    const when = whenOf(line, momentsIn(line, reach).filter((time) => time.rules.at(-1) !== "en.in"), "past");
+    const when = whenOf(
+      line,
+      momentsOf(line, reach, sentence).filter((time) => time.rules.at(-1) !== "en.in"),
+      "past",
+    );
     if (when && when.hasDate && when.stretch.start > line.now) {
       // "training tonight, 90 minutes": said with its length, the evening may be over already.
       score -= when.moment.part !== undefined && when.stretch.start < line.now + DAY_MS / 4 ? 1 : 3;
@@ -91,11 +95,6 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
         value: null,
         approximate: when!.stretch.approximate,
       });
-    }
-    if (!when) {
-      const before = momentsIn(line, { start: sentence.start, end: one.start }).at(-1);
-      const inherited = before ? whenOf(line, [before], "past") : null;
-      if (inherited) draft.at = pastMoment(inherited, line.now);
     }
     drafts.push(draft);
   });

@@ -10,7 +10,7 @@ import { HOUR_MS } from "../time/civil.ts";
 import { resolveExpression } from "../time/resolve_expression.ts";
 import { convert } from "../values/quantity.ts";
 import { type MetricRow, METRICS } from "./metric_table.ts";
-import { momentsIn, pastMoment, whenOf } from "./when.ts";
+import { momentsIn, momentsOf, pastMoment, whenOf } from "./when.ts";
 
 function draft(
   line: Line,
@@ -94,20 +94,8 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
         drafts.push(one);
       }
     }
-    // 空腹血糖6.1 餐后8.9: the second needs no cue of its own.
-    const sugar = drafts.find((one) => one.data.name === "bloodSugar");
-    if (
-      sugar && index > 0 && WORDS.sugarTime.test(own) &&
-      !METRICS.some((row) => row.cue.test(own))
-    ) {
-      const number = line.values.numbers.find((one) =>
-        within(one, clause) && one.value >= 1 && one.value <= 40
-      );
-      const used = number && drafts.some((one) => one.used.some((value) => value.start === number.start));
-      if (number && !used) {
-        drafts.push(draft(line, clause, "bloodSugar", number.value, "mmol/L", number, 3.1 - doubt));
-      }
-    }
+    const again = index > 0 ? measuredAgain(line, clause, drafts.at(-1)) : null;
+    if (again) drafts.push({ ...again, score: again.score - doubt });
     if (WORDS.sleep.test(own) && !WORDS.sleepStage.test(own)) {
       const time = line.values.times.find((one) => one.length !== null && within(one, reach));
       const hours = time?.length ? (time.length.hour ?? 0) + (time.length.minute ?? 0) / 60 : 0;
@@ -128,6 +116,34 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
   inheritDate(line, drafts, sentence);
   return drafts;
 }
+
+/** Letters that may stand beside a value and its time where the measurement is not named again. */
+const AGAIN_CHARS_MAX = 4;
+
+/** 空腹血糖6.1 餐后8.9, "weight 150 this morning, 152 tonight": the second needs no cue of its own. */
+function measuredAgain(line: Line, clause: Clause, last: Draft | undefined): Draft | null {
+  const own = textOf(line, clause);
+  const times = momentsIn(line, clause);
+  if (last === undefined || announces(own) || !(times.length > 0 || WORDS.sugarTime.test(own))) return null;
+  const { name } = last.data;
+  const row = METRICS.find((one) => one.name === name);
+  const pair = name === "bloodPressure" ? line.values.pairs.find((one) => within(one, clause)) : undefined;
+  const found = row ? valueOf(line, clause, row, clause.start, clause.start) : null;
+  const place = pair ?? found;
+  if (!place || last.used.some((value) => value.start === place.start)) return null;
+  const taken = [place, ...times].reduce((sum, one) => sum + one.end - one.start, 0);
+  if (own.replace(/[\s,.]/g, "").length - taken > AGAIN_CHARS_MAX) return null;
+  if (pair) {
+    const one = draft(line, clause, "bloodPressure", pair.high, "mmHg", pair, AGAIN_SCORE);
+    one.data.value2 = pair.low;
+    return one;
+  }
+  const one = draft(line, clause, row!.name, found!.value, row!.unit, found!, AGAIN_SCORE);
+  if (found!.original) one.used[0]!.original = found!.original;
+  return one;
+}
+
+const AGAIN_SCORE = 3.1;
 
 /** announces() is true where a clause begins a measurement of its own. */
 export function announces(text: string): boolean {
@@ -179,11 +195,8 @@ function reachOf(line: Line, sentence: Sentence, index: number): number {
 }
 
 function inheritDate(line: Line, drafts: Draft[], sentence: Sentence): void {
-  const times = momentsIn(line, sentence);
   for (const one of drafts) {
-    if (momentsIn(line, one).length > 0) continue;
-    const before = times.filter((time) => time.end <= one.start).at(-1);
-    const when = before ? whenOf(line, [before], "past") : null;
+    const when = whenOf(line, momentsOf(line, one, sentence), "past");
     if (when) one.at = pastMoment(when, line.now);
   }
 }

@@ -8,8 +8,9 @@ import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
 import { merchantIn } from "./merchants.ts";
 import { isOthersIn } from "./others.ts";
+import { thingsOf } from "./respective.ts";
 import { piecesOf } from "./unit_price.ts";
-import { momentsIn, pastMoment, whenOf } from "./when.ts";
+import { dateOf, momentsIn, namesDay, pastMoment, whenOf } from "./when.ts";
 
 interface Amount {
   start: number;
@@ -21,6 +22,8 @@ interface Amount {
   clause: number;
   /** Paid for sure, named as a price only, or plain. */
   role: "paid" | "total" | "list" | "plain";
+  /** The price of a piece, taken as often as pieces were bought. */
+  isMultiplied?: boolean;
 }
 
 const ROLE_CHARS = 8;
@@ -28,6 +31,10 @@ const ROLE_CHARS = 8;
 const OWN_AMOUNT_MAX = 50_000_000;
 /** English needs more letters to say as much. */
 const ROLE_LETTERS = 18;
+/** Money moved between one's own pockets is none that was spent. */
+const TRANSFER = 7;
+/** Evidence of a price that is told beside how often it was paid. */
+const MULTIPLIED = 2;
 /** So many pieces of one price are bought at most. */
 const PIECES_MAX = 1_000;
 
@@ -39,10 +46,11 @@ function amountsOf(line: Line, sentence: Sentence): Amount[] {
     const clause = sentence.clauses.findIndex((one) => within(place, one));
     if (clause < 0 || amount <= 0 || amount > RECORD_AMOUNT_MAX) return;
     const from = sentence.clauses[clause]!.start;
-    const short = line.text.slice(Math.max(from, place.start - ROLE_CHARS), place.start);
-    const before = HAN.test(short)
+    // With the first character of the amount: 到手8500 says what 到手的 does not.
+    const short = line.text.slice(Math.max(from, place.start - ROLE_CHARS), place.start + 1);
+    const before = HAN.test(short.slice(0, -1))
       ? short
-      : line.text.slice(Math.max(from, place.start - ROLE_LETTERS), place.start);
+      : line.text.slice(Math.max(from, place.start - ROLE_LETTERS), place.start + 1);
     amounts.push({
       ...place,
       amount,
@@ -91,7 +99,7 @@ function roleOf(before: string, behind: string): Amount["role"] {
   if (paid && (!list || paid.end >= list.end)) {
     return WORDS.total.test(before.slice(paid.start)) ? "total" : "paid";
   }
-  return list && before.length - list.end <= 4 ? "list" : "plain";
+  return list && before.length - list.end <= 5 ? "list" : "plain";
 }
 
 const isPaid = ({ role }: Amount): boolean => role === "paid" || role === "total";
@@ -131,6 +139,8 @@ export function readMoney(
   if (amounts.length === 0) return [];
   const whole = textOf(line, sentence);
   amounts = allPieces(line, sentence, reallyPaid(toldOnce(line, amounts, whole), whole, line), whole);
+  const things = thingsOf(line.text, sentence, amounts);
+  if (things) return respectiveDrafts(line, sentence, amounts, things, whole);
   const drafts: Draft[] = [];
   const groups = groupsOf(sentence, amounts);
   // 点了两次外卖,中午23.5晚上31.2: what is said before the first amount holds for all.
@@ -150,6 +160,24 @@ export function readMoney(
   return drafts;
 }
 
+/** One record a thing, each told by the whole sentence. */
+function respectiveDrafts(
+  line: Line,
+  sentence: Sentence,
+  amounts: readonly Amount[],
+  things: readonly string[],
+  whole: string,
+): Draft[] {
+  return amounts.flatMap((amount, at) => {
+    const group = { amount, start: sentence.start, end: sentence.end, clauses: [] };
+    const draft = readGroup(line, sentence, group, whole, whole, amounts.length);
+    if (draft === null) return [];
+    const category = categoryOf(things[at]!, draft.type === "income" ? INCOME : SPENDING)?.category ??
+      "other";
+    return [{ ...draft, title: things[at]!, data: { ...draft.data, category } }];
+  });
+}
+
 /** An amount told again in another currency, what was given on top, and what others paid of a bill are no further amounts. */
 function toldOnce(line: Line, amounts: readonly Amount[], whole: string): Amount[] {
   const left: Amount[] = [];
@@ -164,6 +192,8 @@ function toldOnce(line: Line, amounts: readonly Amount[], whole: string): Amount
     const between = line.text.slice(previous.end, one.start);
     if (previous.currency !== one.currency && WORDS.converted.test(between)) continue;
     if (WORDS.givenFree.test(between)) continue;
+    // 话费充了100到账98: what was paid is what was spent.
+    if (WORDS.credited.test(between) && WORDS.toppedUp.test(line.text.slice(0, previous.start))) continue;
     const before = line.text.slice(Math.max(previous.end, one.start - ROLE_LETTERS), one.start);
     if (
       previous.currency === one.currency && previous.amount > one.amount && WORDS.ownPart.test(before) &&
@@ -205,6 +235,7 @@ function allPieces(line: Line, sentence: Sentence, amounts: readonly Amount[], w
     return {
       ...one,
       amount,
+      isMultiplied: isBought,
       role: isBought ? "total" as const : one.role,
     };
   });
@@ -302,6 +333,7 @@ function readGroup(
   let score = amount.marked ? 1.5 : amount.inWords ? 0.3 : 0.5;
   if (income ? receives.length > 0 : spends.length > 0) score += 1.5;
   if (isPaid(amount)) score += 1;
+  if (amount.isMultiplied) score += MULTIPLIED;
   if (income ? earning !== null : spending !== null) score += 1.5;
   if (boundToGoods(line, amount)) score += amount.marked ? 0.5 : 1;
   if (carried !== "") score += 0.5;
@@ -471,6 +503,7 @@ function doubtOf({ line, amount, text, own, whole, core, others, income, spends 
   if (amount.role === "list" && !spends && !paid) doubt += 2.5;
   if (!amount.marked && saysCue(near, "identifier")) doubt += spends || paid ? 1 : 3;
   if (others) doubt += 6;
+  if (!income && saysCue(told, "transfer")) doubt += TRANSFER;
   if (amount.amount > OWN_AMOUNT_MAX) doubt += 3;
   if (saysCue(told, "fact") || (!spends && saysCue(text, "fact"))) doubt += spends ? 2 : 3;
   if (saysCue(whole, "quote")) doubt += 5;
@@ -478,16 +511,15 @@ function doubtOf({ line, amount, text, own, whole, core, others, income, spends 
 }
 
 /** A date said once holds for what follows it in the same sentence, until another is said. */
-function inheritDates(line: Line, drafts: Draft[], range: Clause, groups: readonly Group[]): void {
-  const dated = momentsIn(line, range).filter((time) => !time.onlyPart);
+function inheritDates(line: Line, drafts: Draft[], sentence: Clause, groups: readonly Group[]): void {
+  const dated = momentsIn(line, sentence).filter((time) => !time.onlyPart);
   for (const draft of drafts) {
-    const own = momentsIn(line, draft).filter((time) => !time.onlyPart);
-    if (own.length > 0) continue;
-    const before = dated.filter((time) => time.end <= draft.end).at(-1) ??
-      (groups.length === 1 ? dated[0] : undefined);
-    if (!before) continue;
-    const parts = momentsIn(line, draft).filter((time) => time.onlyPart);
-    const when = whenOf(line, [before, ...parts], "past");
+    const own = momentsIn(line, draft);
+    if (own.some((time) => namesDay(time) || time.moment!.now)) continue;
+    const before = dated.filter((time) => time.end <= draft.end && !own.includes(time)).at(-1) ??
+      (groups.length === 1 ? dated.find((time) => !own.includes(time)) : undefined);
+    if (!before || own.length > 0 && !namesDay(before)) continue;
+    const when = whenOf(line, own.length > 0 ? [dateOf(before), ...own] : [before], "past");
     if (when) draft.at = pastMoment(when, line.now);
   }
 }

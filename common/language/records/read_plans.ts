@@ -9,7 +9,7 @@ import { fillEvent, fillTodo } from "./fill_plan.ts";
 import { type Draft, type Line, textOf } from "./line.ts";
 import { deedOf, type Frame, frameOf } from "./plan_frame.ts";
 import { isBrief, isNamed, kindOf, leaning, planDoubt } from "./plan_kinds.ts";
-import { momentsIn } from "./when.ts";
+import { dateOf, momentsIn } from "./when.ts";
 
 /** readPlans() reads todos and events of a sentence: one, or one a clause where each has a time of its own. */
 export function readPlans(line: Line, sentence: Sentence): Draft[] {
@@ -49,7 +49,7 @@ function severalPlans(line: Line, sentence: Sentence): Frame[] | null {
   const frames = units.map((unit) => {
     const own = frameOf(line, unit);
     const frame = own.when && !own.when.hasDate && dated.length > 0 ? frameOf(line, unit, dated) : own;
-    if (own.when?.hasDate) dated = own.times.map(withoutClock);
+    if (own.when?.hasDate) dated = own.times.map(dateOf);
     return frame;
   }).filter((frame) => isJoinedDeed(line, frame.range) || isTimedPlan(frame));
   return frames.length > 1 && new Set(frames.map((frame) => frame.when?.stretch.start)).size > 1
@@ -62,7 +62,7 @@ function dateBehind(frames: readonly Frame[]): TimeExpression[] {
   const last = frames.at(-1)!;
   const isLast = last.when?.hasDate && last.when.hasClock &&
     frames.slice(0, -1).every(({ when }) => when?.hasClock && !when.hasDate);
-  return isLast ? last.times.map(withoutClock) : [];
+  return isLast ? last.times.map(dateOf) : [];
 }
 
 function isTimedPlan(frame: Frame): boolean {
@@ -102,12 +102,6 @@ function isJoinedDeed(line: Line, clause: Clause): boolean {
   const deed = deedOf(line, clause, []).replace(WORDS.joint, "");
   return deed.length >= 2 && !saysCue(text, "past") &&
     (saysCue(text, "todo") || saysCue(deed, "imperative") && !saysCue(deed, "ambiguous"));
-}
-
-/** The date of a time, without its hour: what the next clause takes over. */
-function withoutClock(time: TimeExpression): TimeExpression {
-  const { hour: _h, minute: _m, second: _s, meridiem: _a, part: _p, exact: _e, ...date } = time.moment!;
-  return { ...time, moment: date, until: null };
 }
 
 function readFrame(line: Line, frame: Frame, sentence: Clause): Draft | null {

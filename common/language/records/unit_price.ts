@@ -7,7 +7,7 @@ import { ZH_PIECES } from "../zh/pieces.ts";
 
 /** The words of one language. */
 export interface PieceWords {
-  /** Before an amount and behind it: the piece it is the price of, as the group `unit`, or `any` piece. */
+  /** Before an amount and behind it: the piece it is the price of, as the group `unit`, or `any` piece; of `per` pieces. */
   before: RegExp;
   behind: RegExp;
   /** A number of pieces: the groups `n`, `unit`, and `half` or `rest` for one half more. */
@@ -28,7 +28,7 @@ export interface Pieces extends Place {
   count: number;
 }
 
-/** piecesOf() is how many pieces the words of `range` name that `price` is the price of one of, or null. */
+/** piecesOf() is how often the pieces that the words of `range` count cost `price`, or null. */
 export function piecesOf(text: string, range: Place, price: Place): Pieces | null {
   for (const words of [ZH_PIECES, EN_PIECES]) {
     const from = Math.max(range.start, price.start - AROUND_CHARS);
@@ -40,7 +40,8 @@ export function piecesOf(text: string, range: Place, price: Place): Pieces | nul
       ? { start: from + before.index, end: price.end }
       : { start: price.start, end: price.end + behind![0].length };
     const pieces = countedIn(text, range, own, words, named.groups?.unit);
-    if (pieces) return pieces;
+    const { per } = named.groups ?? {};
+    if (pieces) return per === undefined ? pieces : { ...pieces, count: pieces.count / numberOf(per) };
   }
   return null;
 }

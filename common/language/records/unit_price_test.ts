@@ -19,6 +19,10 @@ const ZH: Cases = [
   ["电影票45一张，买了两张", "expense 90 CNY entertainment"],
   ["2杯奶茶，一杯18", "expense 36 CNY food"],
   ["工资每天200，干了3天", "income 600 CNY salary"],
+  ["住酒店每晚350住了2晚", "expense 700 CNY travel"],
+  ["英语课一节150上了4节", "expense 600 CNY education"],
+  ["5元3个的橙子买了6个", "expense 10 CNY food"],
+  ["苹果10块3斤买了6斤", "expense 20 CNY food"],
   // The sum that is said is the sum.
   ["一箱三十八，买了40箱，一共1520", "expense 1520 CNY shopping"],
   ["打车一次三十 打了两次 共六十", "expense 60 CNY transport"],
@@ -57,11 +61,36 @@ const ONCE: Cases = [
   ["人民币五十元整", "expense 50 CNY other"],
   ["今天coffee 28 cake 36", "expense 28 CNY food", "expense 36 CNY food"],
   ["加油300块跑了50公里", "expense 300 CNY transport"],
+  ["话费充了100到账98", "expense 100 CNY communication"],
+  ["工资一万扣税后到手8500", "income 8500 CNY salary"],
+  [
+    "水费电费燃气费分别是45 120 80",
+    "expense 45 CNY housing",
+    "expense 120 CNY housing",
+    "expense 80 CNY housing",
+  ],
+  ["苹果、香蕉分别12 8块", "expense 12 CNY food", "expense 8 CNY food"],
+  // Between one's own pockets nothing is spent.
+  ["还信用卡3000", "note"],
+  ["信用卡还款5000", "note"],
+  ["发工资9200还了花呗3000", "income 9200 CNY salary"],
+  ["她买了包1200", "note"],
+  ["今天去商场 老公买了件外套600", "note"],
 ];
 
 const ONCE_EN: Cases = [
   ["split the bill of 400, I paid 100", "expense 100 USD other"],
   ["spent $100 (about 90 euros) on a mouse", "expense 100 USD shopping"],
+  [
+    "rent, internet and phone bill were $900, $60 and $45 respectively",
+    "expense 900 USD housing",
+    "expense 60 USD communication",
+    "expense 45 USD communication",
+  ],
+  ["put $500 in savings", "note"],
+  ["credit card payment 900", "note"],
+  ["my old job paid 52k", "note"],
+  ["the tv is on sale for $999", "note"],
 ];
 
 async function check(t: Deno.TestContext, cases: Cases, timezone: string, currency: string) {

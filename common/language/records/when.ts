@@ -26,6 +26,26 @@ export function momentsIn(line: Line, range: Clause): TimeExpression[] {
   return line.values.times.filter((time) => time.moment !== null && within(time, range));
 }
 
+/** Whether a time says which day. */
+export const namesDay = ({ moment }: TimeExpression): boolean =>
+  dateGrain(moment!) !== null || moment!.distance !== undefined || moment!.rolling !== undefined;
+
+/** A time without its hour and part of the day. */
+export function dateOf(time: TimeExpression): TimeExpression {
+  const { hour: _h, minute: _m, second: _s, meridiem: _a, part: _p, exact: _e, ...date } = time.moment!;
+  return { ...time, moment: date, until: null };
+}
+
+/** momentsOf() are the times of a part of a sentence; one that names no day is of the day last said before it. */
+export function momentsOf(line: Line, part: Clause, sentence: Clause): TimeExpression[] {
+  const own = momentsIn(line, part);
+  if (own.some((time) => namesDay(time) || time.moment!.repeat || time.moment!.now)) return own;
+  const before = momentsIn(line, { start: sentence.start, end: part.start });
+  if (own.length === 0) return before.slice(-1);
+  const dated = before.filter((time) => namesDay(time) && !time.moment!.repeat).slice(-1);
+  return [...dated.map(dateOf), ...own];
+}
+
 /** joinTimes() is the one time that several expressions say together: a date here, an hour there. */
 export function joinTimes(
   times: readonly TimeExpression[],

@@ -123,6 +123,11 @@ export const ZH_WORDS: readonly WordRow[] = [
     example: "(约",
   },
   { name: "givenFree", pattern: "^\\s?[再另多还]?(?:送|赠送?|返)了?\\s?$", example: "送" },
+  { name: "respectively", pattern: "分别|依次是?", example: "水费电费分别是45 120" },
+  { name: "listJoint", pattern: "[、和跟与及,]|(?<=[一-龥])\\s+(?=[一-龥])", example: "水费和电费" },
+  { name: "listVerb", pattern: "(?:我?[买交付缴]了?|花了?|一?共?花费?)$", example: "水费电费交了" },
+  { name: "credited", pattern: "^[\\s,]*(?:实际|只|才)?(?:到账|入账|到手)了?\\s?$", example: "到账" },
+  { name: "toppedUp", pattern: "充(?:值|了|咗|话费|卡|钱)*\\s?$", example: "话费充了" },
   {
     name: "ownPart",
     pattern:
