@@ -62,7 +62,9 @@ function sentenceOf(
   const result = results[0];
   const input = inputOf(plan);
   if (plan.asks === "search" || !result || !input) {
-    return say.found(cited.slice(0, FOUND_MAX).map((record) => quote(record)));
+    return say.found(
+      cited.slice(0, FOUND_MAX).map((record) => quote(record, plan.seeksPlace ? placeOf(record) : null)),
+    );
   }
   const about = say.about(plan.subject, labelOfPeriod(plan.periods[0], say, context));
   const answer = deriveAnswer(plan, results, cited, context);
@@ -90,6 +92,10 @@ function sentenceOf(
   const value = formatMeasure(result.value, result.unit, say);
   if (one && (input.metric === "last" || input.metric === "first")) {
     return say.latest(plan.subject, pressure(one) ?? value, quote(one));
+  }
+  // The mean of one is that one.
+  if (one && input.metric === "avg" && result.count === 1) {
+    return say.latest(about, pressure(one) ?? value, quote(one));
   }
   const isExtreme = input.metric === "max" || input.metric === "min";
   const held = isExtreme && one ? pressure(one) : null;
@@ -282,13 +288,15 @@ function labelOfPeriod(
 
 /** The place or amount that the question was about. */
 function asked({ plan, input, answer, say }: Told, record: CitedRecord): string | null {
-  const { location, merchant, amount, currency } = record.data;
-  if (plan.asks === "where") {
-    return typeof location === "string" ? location : typeof merchant === "string" ? merchant : null;
-  }
+  const { amount, currency } = record.data;
+  if (plan.asks === "where") return placeOf(record);
   if (input.metric !== "max" && input.metric !== "min") return null;
   if (typeof amount === "number") return formatMeasure(amount, String(currency ?? ""), say);
   return answer.value === null ? null : formatMeasure(answer.value, answer.unit, say);
+}
+
+function placeOf({ data: { location, merchant } }: CitedRecord): string | null {
+  return typeof location === "string" ? location : typeof merchant === "string" ? merchant : null;
 }
 
 /** A blood pressure is two numbers. */

@@ -5,6 +5,7 @@ import { ZH_PHRASES } from "./zh/phrases.ts";
 import { languageOf } from "./language_of.ts";
 import { nounOf } from "./nouns.ts";
 import type { AggregateCall, Derivation, QueryPlan } from "./query_plan.ts";
+import type { Ask } from "./questions/ask.ts";
 import { type CompleteAsk, completeAsk } from "./questions/complete_ask.ts";
 import { isFollowUp, laidOver, type Remembered, remembered } from "./questions/follow_up.ts";
 import { QUESTION_LANGUAGES } from "./questions/languages.ts";
@@ -39,8 +40,8 @@ export function planQuestion(
   const language = languageOf(question, context.locale);
   const read = understand(from, context, toLocal(Date.parse(context.now), context.timezone));
   const before = previous?.memory as Remembered | undefined;
-  if (!before || !isFollowUp(read, from.text)) return planOf(read, from.text, language, context);
-  if (read.ask.beyond) return searchPlan(read, language);
+  if (!before || !isFollowUp(read, from.text, before)) return planOf(read, from.text, language, context);
+  if (read.ask.beyond || read.ask.why) return searchPlan(read, language);
   const whole = laidOver(read, before);
   return whole && planOf({ ...whole, evidence: 1 }, from.text, language, context);
 }
@@ -55,7 +56,8 @@ function planOf(
   // Without the largest one, what is left of the salary without the rent: no call says that.
   const isKnot = ask.except &&
     (ask.balance || (!read.things.some(isTold) && read.currenciesOut.length === 0));
-  if (ask.beyond || isKnot) return searchPlan(read, language);
+  const isReason = ask.why === true && ask.type !== "mood";
+  if (ask.beyond || isReason || isKnot) return searchPlan(read, language);
   if (
     ask.search && ask.metric === undefined && ask.type !== "expense" && ask.type !== "income" && !ask.measure
   ) {
@@ -93,13 +95,21 @@ function planOf(
     ...(refunds ? { refunds } : {}),
     ...(others.length > 0 ? { otherNames: others } : {}),
     ...(assumed ? { assumedCurrency: assumed } : {}),
-    memory: remembered({ ...read, ask: { ...(complete.type ? { type: complete.type } : {}), ...ask } }),
+    memory: remembered({ ...read, ask: memorised(ask, complete) }),
     confidence: confidence(complete, read),
   };
+  const visits = visitsOf(plan, complete, read);
+  if (visits) return { ...plan, otherwise: visits };
   if (!isOpenInTime(complete, read)) return plan;
   const ahead = aheadOf(plan, context);
   const isOver = QUESTION_LANGUAGES.some(({ did }) => did.test(text));
   return isOver ? { ...plan, otherwise: ahead } : { ...ahead, otherwise: plan };
+}
+
+/** What was asked, with the type it was found to be of: how much the wedding was asks of expenses. */
+function memorised(ask: Ask, { type }: CompleteAsk): Ask {
+  const isTaken = type !== undefined && (ask.type === undefined || ask.type === "event");
+  return isTaken ? { ...ask, type } : ask;
 }
 
 /** Calls that an answer is made of beside the one that was asked for. */
@@ -170,6 +180,16 @@ function isOpenInTime(ask: CompleteAsk, read: Understood): boolean {
   const isOne = ask.metric === "last" || (ask.metric === "list" && ask.type === "event" && !ask.ahead);
   return (ask.asks === "when" || ask.asks === "where" || ask.asks === "who") && isOne &&
     read.ask.metric === undefined && read.periods.length === 0 && !ask.since;
+}
+
+/** 星巴克跑了几次 asks of no exercise: how often somebody went there. */
+function visitsOf(plan: QueryPlan, ask: CompleteAsk, { words }: Understood): QueryPlan | null {
+  const [call] = plan.calls as [AggregateCall];
+  if (ask.metric !== "count" || ask.type !== "exercise" || words.length === 0 || plan.calls.length > 1) {
+    return null;
+  }
+  const { type: _, where: __, ...input } = call.input;
+  return { ...plan, calls: [{ ...call, input }], subject: words.join(" ") };
 }
 
 function aheadOf(past: QueryPlan, context: ReadContext): QueryPlan {
@@ -246,7 +266,7 @@ function categoriesOf(where: unknown, isOut = false): { counted: string[]; out: 
 }
 
 function searchPlan(read: Understood, language: QueryPlan["language"]): QueryPlan | null {
-  const call = searchCall(read);
+  const call = searchCall(read, language);
   if (call === null) return null;
   const period = read.periods[0];
   return {
@@ -255,6 +275,7 @@ function searchPlan(read: Understood, language: QueryPlan["language"]): QueryPla
     calls: [call],
     subject: call.input.q,
     periods: [period ? { label: period.label, from: period.from, to: period.to } : null],
+    ...(read.ask.asks === "where" ? { seeksPlace: true as const } : {}),
     confidence: 0.6,
   };
 }

@@ -177,3 +177,79 @@ Deno.test("planQuestion() takes the mean of runs by their distance, and a pace b
   assert.deepEqual(planQuestion("跑步的平均配速是多少", CONTEXT)!.derive, { kind: "rate", rate: "pace" });
   assert.equal(planQuestion("my fastest pace", CONTEXT), null);
 });
+
+Deno.test("planQuestion() leaves out what stands beside the word for it, before or behind", async (t) => {
+  const RENT = ["房租", "租金", "交租", "屋租", "月租", "rent"];
+  const cases: [question: string, part: Record<string, unknown>][] = [
+    ["单笔上千的开销都有哪些，房租除外", { noWords: RENT, where: { "data.amount__gte": 1000 } }],
+    ["发红包和收红包不算，光工资今年到手多少", {
+      where: { and: [{ not: { "data.category__eq": "gifts" } }, { "data.category__eq": "salary" }] },
+    }],
+    ["besides rent, how much did I spend on food", { where: { "data.category__eq": "food" } }],
+    ["除了房租，吃饭花了多少", { noWords: RENT, where: { "data.category__eq": "food" } }],
+    ["除了房租以外花了多少", { noWords: RENT, where: undefined }],
+    ["biggest expense in May that is not rent", { words: undefined, metric: "max" }],
+    ["which category did I spend most on in may, rent aside", { groupBy: "category", anyWords: undefined }],
+  ];
+  for (const [question, part] of cases) {
+    await t.step(question, () => {
+      const read = input(question) as Record<string, unknown>;
+      for (const [field, value] of Object.entries(part)) {
+        assert.deepEqual(read[field], value, JSON.stringify(read));
+      }
+    });
+  }
+});
+
+Deno.test("planQuestion() reads what is asked of what was asked before", async (t) => {
+  const cases: [before: string, question: string, part: Record<string, unknown>][] = [
+    ["Ya Kun 这个月跑了几次", "那一共多少钱", {
+      type: "expense",
+      metric: "sum",
+      words: ["Ya", "Kun"],
+      where: undefined,
+    }],
+    ["上个月去了几次健身房", "花了多少钱", { type: "expense", metric: "sum", words: ["健身房"] }],
+    ["how often did I get a haircut this year", "how much is that", { metric: "sum", field: "data.amount" }],
+    ["九月剩下的日子还有什么活动", "一共几个活动", { type: "event", metric: "count" }],
+    ["how much did the wedding cost", "which was the priciest", { type: "expense", metric: "max" }],
+  ];
+  for (const [before, question, part] of cases) {
+    await t.step(`${before}: ${question}`, () => {
+      const read = input(question, before) as Record<string, unknown>;
+      for (const [field, value] of Object.entries(part)) {
+        assert.deepEqual(read[field], value, JSON.stringify(read));
+      }
+    });
+  }
+});
+
+Deno.test("planQuestion() joins times, months said in a row, and each of them", () => {
+  const months = input("一二三月的房租各交了多少");
+  assert.deepEqual([months.from, months.to, months.groupBy], [
+    "2025-12-31T16:00:00.000Z",
+    "2026-03-31T16:00:00.000Z",
+    "month",
+  ]);
+  const rest = input("what's on this month from tomorrow on, events only");
+  assert.equal(rest.from, "2026-11-22T16:00:00.000Z");
+  const since = input("送礼这块春节以来花了几笔 从2月20号算");
+  assert.deepEqual([since.from, since.to], ["2026-02-19T16:00:00.000Z", undefined]);
+  assert.equal(input("break october's spending into categories").from, "2026-09-30T16:00:00.000Z");
+});
+
+Deno.test("planQuestion() finds the things of a kind, and looks for what was only wished", () => {
+  assert.ok(input("how many coffees at Insomnia").anyWords?.[0]?.includes("flat white"));
+  assert.ok(!input("how many lattes").anyWords?.flat().includes("flat white"));
+  const wish = planQuestion("我之前想给妈妈买什么礼物", CONTEXT)!;
+  assert.equal(wish.asks, "search");
+  assert.deepEqual(wish.calls[0]!.input, { q: "妈妈 礼物", limit: 5 });
+});
+
+Deno.test("planQuestion() takes no everyday word for a measurement or a run", () => {
+  assert.notEqual(input("明天跟HR谈appraisal是哪个房间").type, "metric");
+  assert.equal(input("when was I last in the water for a swim").type, "exercise");
+  assert.equal(input("what's a typical chipotle run costing me").type, "expense");
+  assert.equal(input("卖旧显示器卖了多少钱").type, "income");
+  assert.deepEqual(input("what did the glasses run me").words, ["glasses"]);
+});

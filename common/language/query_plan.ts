@@ -142,6 +142,8 @@ export interface QueryPlan {
   alsoCounted?: readonly string[];
   /** Words that were left out because no record mentions them. */
   unheard?: string[];
+  /** A place is looked for: found records are told with theirs. */
+  seeksPlace?: true;
   /** The reading to try where this one finds nothing. */
   otherwise?: QueryPlan;
   /** What the question said, for one that follows it; opaque to callers, plain data. */

@@ -31,6 +31,7 @@ export function withoutWords(plan: QueryPlan, unheard: readonly string[]): Query
       NAMES.test(JSON.stringify(call.input.where ?? {})))
   );
   if (!isNamed) return null;
+  const { otherwise } = plan;
   const calls = plan.calls.map((call) => {
     if (call.operation === "search_records") return call;
     const { words = [], anyWords = [], ...input } = call.input;
@@ -45,5 +46,10 @@ export function withoutWords(plan: QueryPlan, unheard: readonly string[]): Query
       },
     };
   });
-  return { ...plan, calls, unheard: [...unheard], otherwise: undefined };
+  return {
+    ...plan,
+    calls,
+    unheard: [...unheard],
+    otherwise: (otherwise && withoutWords(otherwise, unheard)) ?? undefined,
+  };
 }

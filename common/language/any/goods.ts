@@ -79,6 +79,23 @@ const ROWS = GOODS.map(([zh, en, unless]) => ({
   unless: unless === undefined ? [] : wordsOf(unless),
 }));
 
+/** Kinds of things, and what there is of them: who asks for coffees asks for every flat white. */
+// deno-fmt-ignore: a row is one line
+const KINDS: readonly [names: string, things: string][] = [
+  ["咖啡 coffee", "拿铁 美式 卡布奇诺 摩卡 澳白 冷萃 latte flat_white cappuccino americano espresso macchiato cortado cold_brew"],
+  ["打车 网约车", "滴滴 uber didi lyft grab"],
+  ["水电费 水电 utilities", "水费 电费 water_bill electricity electric_bill power_bill"],
+  ["衣服 clothes clothing", "外套 大衣 衬衫 t恤 裤子 牛仔裤 裙子 毛衣 羽绒服 卫衣 shirt t-shirt jeans trousers dress jumper sweater hoodie jacket coat"],
+];
+
+const KIND_ROWS = KINDS.map(([names, things]) => ({ names: wordsOf(names), things: wordsOf(things) }));
+
+/** thingsOf() gives what there is of the kind that any of `words` (lower-case) names. */
+export function thingsOf(words: readonly string[]): readonly string[] {
+  const said = new Set(words.flatMap((word) => [word, word.replace(/s$/, "")]));
+  return KIND_ROWS.find(({ names }) => names.some((name) => said.has(name)))?.things ?? [];
+}
+
 /** goodsNamed() gives the names of what any of `words` (lower-case) names, and what it is not told beside. */
 export function goodsNamed(
   words: readonly string[],

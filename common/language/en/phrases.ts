@@ -119,5 +119,9 @@ export const EN_PHRASES: Phrases = {
   found: (rows) =>
     rows.length === 0
       ? "I found no records about that."
-      : `I found ${rows.map(({ when, text }) => `"${text}" (${when})`).join("; ")}.`,
+      : `I found ${
+        rows.map(({ when, text, extra }) => `"${text}" (${extra === null ? "" : `${extra}, `}${when})`).join(
+          "; ",
+        )
+      }.`,
 };

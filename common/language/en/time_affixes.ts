@@ -92,6 +92,13 @@ export const EN_AFFIXES: readonly Affix[] = [
     read: () => ({ bound: "since" }),
   },
   {
+    name: "en.from-on",
+    before: /(?<![a-z])from\s$/,
+    behind: /^\s(?:on(?:wards?)?|forward|and later)(?![a-z])/,
+    on: "moment",
+    read: () => ({ bound: "since" }),
+  },
+  {
     name: "en.after",
     before: /(?<![a-z])(?:after)\s(?:the\s)?$/,
     on: "moment",

@@ -92,16 +92,17 @@ function periodKey(record: SeedRecord, groupBy: string, timezone: string): strin
 export function runPlan(
   plan: QueryPlan,
   records: readonly SeedRecord[],
+  first: QueryPlan = plan,
 ): { plan: QueryPlan; results: AggregateResult[]; cited: SeedRecord[] } {
   const runs = plan.calls.map((call) => runCall(call, records));
   if (plan.otherwise && runs.every(({ result }) => result.count === 0)) {
-    return runPlan(plan.otherwise, records);
+    return runPlan(plan.otherwise, records, first);
   }
   const unheard = mentionsOf(plan)
     .filter((words) => !records.some((record) => words.some((word) => holds(record, word))))
     .map(([word]) => word!);
   if (unheard.length > 0) {
-    const heard = withoutWords(plan, unheard);
+    const heard = withoutWords(first, unheard);
     if (heard) return runPlan(heard, records);
   }
   const cited = new Map(runs.flatMap(({ cited }) => cited.map((record) => [record.id, record] as const)));

@@ -66,10 +66,14 @@ export interface Ask {
   search?: boolean;
   /** "How much" of something unnamed: money, unless another row says otherwise. */
   quantity?: boolean;
+  /** The reason of something: only what was written down beside it tells. */
+  why?: boolean;
   /** No record can tell: budgets, forecasts, reasons. */
   beyond?: boolean;
   /** Everything but what is named. */
   except?: boolean;
+  /** And what is left out stands before this. */
+  outBefore?: boolean;
   /** Yes or no: is there such a record. */
   whether?: boolean;
 }
@@ -98,20 +102,21 @@ export type Season = "spring" | "summer" | "autumn" | "winter";
 
 /**
  * A season, a group named `year` holds a word for its year; a quarter, whose number is in a group `n`; or May, which
- * is a month only beside other words of time; or what has passed of this year or month.
+ * is a month only beside other words of time; or what has passed of this year or month; or so many months from one on.
  */
 export type SeasonRow = readonly [
   pattern: RegExp,
   example: string,
-  season: Season | "quarter" | "may" | "this year" | "this month",
+  season: Season | "quarter" | "may" | "this year" | "this month" | readonly [month: number, months: number],
 ];
 
 /**
- * What is meant of a period: so many days or weeks at one of its ends, the nth of them, a half; or some days of each
+ * What is meant of a period: so many days or weeks at one of its ends, the nth of them, a half; what is left of it; or some days of each
  * of its weeks (1 is Monday), or some hours of each of its days.
  */
 export type Part =
   | { cut: "start" | "end" | "nth"; unit: "day" | "week" | "half"; n?: number }
+  | { cut: "rest" }
   | { weekdays: readonly number[] }
   | { hours: DayPart };
 
@@ -138,6 +143,10 @@ export interface QuestionLanguage {
   sameBehind: RegExp | null;
   /** Behind a holiday: how many days of it; a group `n`. */
   lengthBehind: RegExp | null;
+  /** A comma that ends what a question leaves out, with what stands behind it. */
+  anew: RegExp;
+  /** Behind a time that something is of; global. */
+  possessive: RegExp | null;
   /** Meals: what is looked for, and no part of the day. */
   meals: RegExp;
   /** Said of what is over, where appointments and todos would be ahead. */

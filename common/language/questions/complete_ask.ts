@@ -30,11 +30,22 @@ export function completeAsk(given: Ask, read: Understood): CompleteAsk | null {
   if (ask.since) return { ...ask, metric: "last", asks: "when" };
   if (ask.asks === "when" || ask.asks === "where" || ask.asks === "who") return placeOrTime(ask, read);
   if (ask.rate) return rateOf(ask);
+  // Why somebody felt so stands beside the mood.
+  if (ask.why) {
+    return {
+      ...ask,
+      metric: ask.metric === "last" || ask.metric === "first" ? ask.metric : "list",
+      asks: "what",
+    };
+  }
   if (ask.days || ask.streak) return { ...ask, metric: "count", groupBy: "day", measure: "count" };
   if (ask.tone && ask.metric === undefined && ask.measure !== "count") {
     return { ...ask, metric: "list", asks: "list" };
   }
-  if (ask.whether && !ask.quantity && !ask.compare && ask.metric === undefined && ask.measure !== "count") {
+  if (
+    ask.whether && !ask.quantity && !ask.compare && ask.metric === undefined && ask.measure !== "count" &&
+    read.measures.length === 0
+  ) {
     return { ...ask, metric: "list", asks: "list" };
   }
   if (ask.metric === "list") {
@@ -51,7 +62,8 @@ export function completeAsk(given: Ask, read: Understood): CompleteAsk | null {
     return {
       ...ask,
       metric: ask.metric,
-      asks: ask.asks ?? (ask.type === "metric" || isNumber ? "value" : "what"),
+      asks: (ask.asks === "list" ? "what" : ask.asks) ??
+        (ask.type === "metric" || isNumber ? "value" : "what"),
       ...(isNumber ? { number: true } : {}),
     };
   }

@@ -24,18 +24,21 @@ const ADVERBS: ReadonlySet<string> = new Set(["follows", "quantity", "whether", 
 
 /** What of a question is remembered for the next one; plain data. */
 export type Remembered =
-  & Omit<Understood, "rows" | "evidence" | "currenciesOut">
-  // Conversations kept since before it was read have none.
-  & Partial<Pick<Understood, "currenciesOut">>;
+  & Omit<Understood, "rows" | "evidence" | "currenciesOut" | "out">
+  // Conversations kept since before these were read have none.
+  & Partial<Pick<Understood, "currenciesOut" | "out">>;
 
 export function remembered({ rows: _, evidence: __, ...rest }: Understood): Remembered {
   return rest;
 }
 
-export function isFollowUp({ ask, things, periods }: Understood, text: string): boolean {
+export function isFollowUp({ ask, things, periods }: Understood, text: string, before: Remembered): boolean {
   if (ask.follows) return true;
   if (text.length > (HAN.test(text) ? HAN_CHARS_MAX : CHARS_MAX)) return false;
   const told = things.filter(isTold);
+  // 一共几个活动, after a list of them.
+  const isSame = ask.type !== undefined && ask.type === before.ask.type && before.periods.length > 0;
+  if (periods.length === 0 && told.length === 0 && isSame && ask.metric === "count") return true;
   // 扣掉房租呢; 跑了几次: what is counted stands in the question before, named again or not.
   if (periods.length === 0 && ask.except) return true;
   if (periods.length === 0 && told.length > 0 && (ask.metric === "count" || ask.metric === "avg")) {
@@ -47,6 +50,7 @@ export function isFollowUp({ ask, things, periods }: Understood, text: string): 
 /** laidOver() is the question as a whole, or null where what is said now adds nothing that was understood. */
 export function laidOver(now: Understood, before: Remembered): Understood | null {
   const told = now.things.filter(isTold);
+  if (asksMoneyOf(now, told, before)) before = paidFor(before);
   const shape = shapeOf(now.ask);
   const isNew = told.length > 0 || now.periods.length > 0 || now.limit !== null || now.currency !== null ||
     now.currenciesOut.length > 0 ||
@@ -60,7 +64,7 @@ export function laidOver(now: Understood, before: Remembered): Understood | null
   }
   if (now.periods.length > 0) delete ask.now;
   if (isTwo) ask.compare = true;
-  const things = now.ask.except
+  const things: Thing[] = now.ask.except
     ? [...before.things, ...told.map((thing) => moved(thing))]
     : told.length > 0
     ? now.things
@@ -72,7 +76,11 @@ export function laidOver(now: Understood, before: Remembered): Understood | null
     ask,
     things,
     words: things.flatMap(({ word }) => word === undefined ? [] : [word]),
-    exceptAt: told.length === 0 ? before.exceptAt : now.ask.except ? BEHIND : now.exceptAt,
+    out: told.length === 0
+      ? before.out ?? null
+      : now.ask.except
+      ? { start: BEHIND, end: 3 * BEHIND }
+      : now.out,
     joiners: told.length > 0 && !now.ask.except ? now.joiners : before.joiners,
     measures: now.measures.length > 0 ? now.measures : before.measures,
     periods: isTwo
@@ -86,6 +94,21 @@ export function laidOver(now: Understood, before: Remembered): Understood | null
       ? now.currenciesOut
       : before.currenciesOut ?? [],
   };
+}
+
+/** What it cost, of something that was measured otherwise: 去了几次健身房, 花了多少钱. */
+const asksMoneyOf = ({ ask }: Understood, told: readonly Thing[], before: Remembered) =>
+  told.length === 0 && before.ask.type === "exercise" && (ask.type === undefined || ask.type === "expense") &&
+  ask.measure === "amount";
+
+/** Expenses that tell of what was done; of a shop that somebody ran to, the shop is enough. */
+function paidFor(before: Remembered): Remembered {
+  const { activity: _, ...ask } = before.ask;
+  const words = before.things.filter(({ word }) => word !== undefined);
+  const things = words.length > 0
+    ? words
+    : before.things.flatMap(({ start, end, said }) => said === undefined ? [] : [{ start, end, word: said }]);
+  return { ...before, things, words: things.map(({ word }) => word!), ask: { ...ask, type: "expense" } };
 }
 
 const moved = (thing: Thing): Thing => ({
@@ -127,6 +150,13 @@ function subjectNow({ ask }: Understood, told: readonly Thing[], before: Remembe
 /** How it is counted: as said now, or as before. */
 function shapeNow({ ask }: Understood, shape: Ask, { ask: before }: Remembered): Ask {
   const old = shapeOf(before);
+  // "How much is that", after how often.
+  if (
+    ask.quantity && ask.metric === undefined && ask.measure === undefined && before.metric === "count" &&
+    !MEASURED.has(before.type)
+  ) {
+    return { metric: "sum", measure: "amount", quantity: true };
+  }
   const isAmount = ask.metric === undefined && (ask.quantity || ask.measure === "amount");
   if (isAmount && PICKED.has(before.metric) && !MEASURED.has(before.type)) {
     return {

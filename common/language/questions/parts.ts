@@ -25,6 +25,7 @@ export function partOf(
   period: Period,
   { start, end, part }: NamedPart,
   text: (start: number, end: number) => string,
+  now: number,
   timezone: string,
 ): Period | null {
   if (period.from === null || period.to === null) return null;
@@ -44,7 +45,7 @@ export function partOf(
     if (within.length === 0 || within.length > STRETCHES_MAX) return null;
     return { ...period, ...named, within, ...("weekdays" in part ? { weekdays: part.weekdays } : {}) };
   }
-  const cut = cutOf(from, to, part);
+  const cut = cutOf(from, to, part, now);
   return cut && { ...named, from: iso(cut.from), to: iso(cut.to) };
 }
 
@@ -54,8 +55,9 @@ export function isBeside(period: Period, { start, end }: NamedPart): boolean {
   return gap >= -1 && gap <= APART_MAX;
 }
 
-function cutOf(from: number, to: number, part: Part): { from: number; to: number } | null {
+function cutOf(from: number, to: number, part: Part, now: number): { from: number; to: number } | null {
   if (!("cut" in part)) return null;
+  if (part.cut === "rest") return now < to ? { from: Math.max(from, now), to } : null;
   const { cut, unit, n = 1 } = part;
   if (unit === "half") {
     // A month is halved after the fifteenth, as salaries are.

@@ -135,6 +135,14 @@ function sameLastYear(
  * is given by both its ends, or the first.
  */
 export function wholePeriod(periods: readonly Period[]): Period | null {
+  const since = periods.filter(({ from, to }) => from !== null && to === null);
+  if (since.length > 0 && periods.length === 2) {
+    const [one, other] = periods as [Period, Period];
+    // This week, from tomorrow on.
+    const [early, late] = (one.from ?? "") < (other.from ?? "") ? [one, other] : [other, one];
+    const to = one.to ?? other.to;
+    if (to === null || (late.from ?? "") < to) return { ...early, from: late.from, to, label: late.label };
+  }
   const range = periods.find(({ ends }) => ends !== undefined);
   const [first, ...rest] = range ? [range] : periods;
   if (!first) return null;

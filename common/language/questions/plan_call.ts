@@ -1,6 +1,7 @@
 /** One side of a question as a call of a read operation. @module */
 
-import { goodsNamed } from "../any/goods.ts";
+import { goodsNamed, thingsOf } from "../any/goods.ts";
+import { nounOf } from "../nouns.ts";
 import type { AggregateCall, SearchCall, Where } from "../query_plan.ts";
 import type { ReadContext } from "../reading.ts";
 import { SPENDING } from "../records/categories.ts";
@@ -123,8 +124,11 @@ export function refundsCall({ input }: AggregateCall, ask: CompleteAsk): Aggrega
 }
 
 /** searchCall() looks for words, or is null where none are left. */
-export function searchCall(read: Understood): SearchCall | null {
-  const q = read.words.join(" ");
+export function searchCall(read: Understood, language: "zh" | "en"): SearchCall | null {
+  const named = read.things.filter(isTold).flatMap(({ word, said, ask }) =>
+    word === undefined ? [said ?? "", ...ask?.category ? [nounOf(ask.category, language)] : []] : [word]
+  );
+  const q = [...new Set(named.filter((one) => one !== ""))].join(" ");
   if (q === "") return null;
   const period = read.periods[0];
   return {
@@ -189,29 +193,28 @@ interface Filters {
 /** What is named: counted, left out, or either of two. */
 export function filtersOf(things: readonly Thing[], read: Understood): Filters {
   const named = things.filter((thing) => thing.word !== undefined || thing.ask?.category !== undefined);
-  const { exceptAt } = read;
-  const behind = exceptAt === null ? [] : named.filter(({ start }) => start > exceptAt);
-  // 房租不算的话: what is left out may stand before.
-  const out = exceptAt === null ? [] : behind.length > 0 ? behind : named;
+  const out = named.filter(({ start }) => read.out && start >= read.out.start && start < read.out.end);
   const counted = named.filter((thing) => !out.includes(thing));
   const noWords = wordsIn(out).flatMap(alikeTo);
   const where: Where[] = categoriesIn(out).map((category) => ({ not: { "data.category__eq": category } }));
   const goods = counted.filter(isGood);
-  const isJoined = goods.length >= 2 && goods.length === counted.length &&
+  const isJoined = goods.length >= 2 &&
     (read.joiners.some((at) => at > goods[0]!.start && at < goods.at(-1)!.end) || isRow(goods));
   const categories = categoriesIn(counted);
-  if (isJoined && categories.length === 0) {
-    return { where, words: [], anyWords: [wordsIn(counted).flatMap(alikeTo)], noWords };
-  }
-  const all = isJoined
+  // Of either of two, and of everything else that is named beside them.
+  const beside = isJoined ? counted.filter((thing) => !goods.includes(thing)) : counted;
+  const isOfWords = isJoined && categories.length === 0;
+  const all = isOfWords
+    ? []
+    : isJoined
     ? goods.map(inCategory)
     : categories.map((category) => ({ "data.category__eq": category }));
   const either = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
   if (either.length === 1) where.push(either[0]!);
   if (either.length > 1) where.push({ or: either });
   const words: string[] = [];
-  const anyWords: string[][] = [];
-  for (const word of isJoined ? [] : wordsIn(counted)) {
+  const anyWords: string[][] = isOfWords ? [wordsIn(goods).flatMap(alikeTo)] : [];
+  for (const word of wordsIn(beside)) {
     const same = alikeTo(word);
     const said = wordsIn(things).map((one) => source(one).text);
     noWords.push(...goodsNamed(same).unless.filter((one) => !said.includes(one)));
@@ -232,7 +235,7 @@ const isRow = (goods: readonly Thing[]) =>
 function alikeTo(word: string): string[] {
   const even = source(word).text;
   const same = QUESTION_LANGUAGES.flatMap(({ alike }) => alike).find((one) => one.includes(even)) ?? [];
-  return [...new Set([word, ...same, ...goodsNamed([even, ...same]).names])];
+  return [...new Set([word, ...same, ...goodsNamed([even, ...same]).names, ...thingsOf([even])])];
 }
 
 /** otherNames() are the names in another script that the words of a call are counted by as well. */

@@ -83,6 +83,9 @@ export function sidesOf(
       side({ label: period.label }),
     ];
   }
+  if (ask.each && !ask.compare && period && monthsIn(period, context) >= 2) {
+    return [side({ ask: { ...ask, groupBy: "month" } })];
+  }
   const current = ask.compare && period ? currentBeside(period, language, context) : null;
   // "Did my weight go up this month": from its first value to its last.
   if (!current && ask.compare && ask.type === "metric" && ask.metric === undefined) {
@@ -193,6 +196,14 @@ function currentBeside(
   const bound = (at: number) => toIso(toInstant(at, context.timezone));
   const names = QUESTIONS_IN[language].current;
   return { label: names[unit], start: 0, end: 0, from: bound(start), to: bound(startOfDay(now) + DAY_MS) };
+}
+
+/** How many whole months a period is, or 0. */
+function monthsIn({ from, to }: Period, { timezone }: ReadContext): number {
+  if (from === null || to === null) return 0;
+  const [first, end] = [from, to].map((time) => civilOf(toLocal(Date.parse(time), timezone)));
+  const isWhole = [first!, end!].every(({ day, hour }) => day === 1 && hour === 0);
+  return isWhole ? (end!.year - first!.year) * 12 + end!.month - first!.month : 0;
 }
 
 function startOfUnit(unit: TimeUnit, now: number): number {

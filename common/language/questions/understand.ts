@@ -9,7 +9,7 @@ import { SPENDING } from "../records/categories.ts";
 import { currencyOf } from "../values/money.ts";
 import { readValues, type Values } from "../values/read_values.ts";
 import { BLOT } from "./blot.ts";
-import type { Ask, Measure, QuestionRow } from "./ask.ts";
+import type { Ask, Measure, Part, QuestionRow } from "./ask.ts";
 import {
   CATEGORIES,
   CURRENCIES,
@@ -35,6 +35,14 @@ export interface Thing {
   ask?: Ask;
   /** What it is looked for by, where none does. */
   word?: string;
+  /** As the person wrote it. */
+  said?: string;
+}
+
+/** Places of the normalised text, half-open. */
+export interface Stretch {
+  start: number;
+  end: number;
 }
 
 export interface Understood {
@@ -47,8 +55,8 @@ export interface Understood {
   measures: Measure[];
   /** Where it is asked which part of something is, or null. */
   shareAt: number | null;
-  /** Where "except" stands, or null. */
-  exceptAt: number | null;
+  /** What is named between these places is left out; null where nothing is. */
+  out: Stretch | null;
   /** Where one thing ends and the next begins: 和, "and". */
   joiners: number[];
   periods: Period[];
@@ -92,7 +100,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
   const ask: Ask = {};
   const things: Thing[] = [];
   const rows: QuestionRow[] = [];
-  let exceptAt: number | null = null;
+  const excepts: Stretch[] = [];
   let shareAt: number | null = null;
   const say = ({ row, regexp }: Finder<QuestionRow>) => {
     const [, , sets, keep] = row;
@@ -104,7 +112,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
       mergeAsk(ask, said);
       if (match.groups?.tag !== undefined) ask.tag ??= asWritten(from, match.groups.tag, match.index);
       if (sets.share) shareAt ??= match.index;
-      if (sets.except) exceptAt ??= match.index;
+      if (sets.except) excepts.push({ start: match.index, end });
       if (sets.word) things.push({ start: match.index, end, word: sets.word });
       if (names(sets)) things.push({ start: match.index, end, ask: sets });
       if (rows.at(-1) !== row) rows.push(row);
@@ -114,7 +122,11 @@ export function understand(from: Source, context: ReadContext, now: number): Und
   const parts = partsIn(text, taken);
   SHAPES.forEach(say);
   // "每个月" and "上次" are no periods of their own here.
-  const unshaped = taken.masked(text);
+  let unshaped = taken.masked(text);
+  // "October's spending" is of October.
+  for (const { possessive } of QUESTION_LANGUAGES) {
+    if (possessive) unshaped = unshaped.replaceAll(possessive, (mark) => " ".repeat(mark.length));
+  }
   const times = readValues(unshaped).times.flatMap((time) => withoutHabit(time, text));
   ORDERS.forEach(say);
   const seasons = seasonsIn(from, taken, times, now, context.timezone);
@@ -154,6 +166,10 @@ export function understand(from: Source, context: ReadContext, now: number): Und
   if (periods === null) ask.beyond = true;
   things.push(...leftWords(from, taken).slice(0, WORDS_MAX));
   things.sort((a, b) => a.start - b.start);
+  for (const thing of things) {
+    thing.said = from.original.slice(from.starts[thing.start], from.ends[thing.end - 1]).trim();
+  }
+  if (ask.net) withoutRefunds(ask, things);
   const isNamed = things.some(({ word, ask }) => word !== undefined || ask?.category || ask?.activity);
   const isOut = ask.except === true && !isNamed;
   return {
@@ -162,7 +178,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
     things,
     measures: rows.flatMap(([, , { measure, type }]) => measure && type === undefined ? [measure] : []),
     shareAt,
-    exceptAt,
+    out: ask.net ? null : outOf(excepts, ask.outBefore === true, things, text),
     joiners: joinersOf(text),
     periods: periods ?? whole,
     limit,
@@ -171,6 +187,44 @@ export function understand(from: Source, context: ReadContext, now: number): Und
     evidence,
     rows,
   };
+}
+
+/**
+ * What is left out stands behind its word in the clause, up to another such word: 除了房租以外; or where nothing is
+ * named there, or such a word always stands behind, before it: 房租不算, "rent aside".
+ */
+function outOf(
+  excepts: readonly Stretch[],
+  isBefore: boolean,
+  things: readonly Thing[],
+  text: string,
+): Stretch | null {
+  const [cue, closing] = excepts.toSorted((a, b) => a.start - b.start);
+  if (!cue) return null;
+  const named = things.filter(({ ask, word }) => word !== undefined || ask?.category !== undefined);
+  const isIn = ({ start, end }: Stretch) => named.some((one) => one.start >= start && one.start < end);
+  const commas = Array.from(text.matchAll(/[,;]/g), ({ index }) => index);
+  // A list of several things has commas as well: only one that a new question follows ends it.
+  const ends = commas.filter((at) => QUESTION_LANGUAGES.some(({ anew }) => anew.test(text.slice(at))));
+  const clause = {
+    start: (ends.findLast((at) => at < cue.start) ?? -1) + 1,
+    end: ends.find((at) => at >= cue.end) ?? text.length,
+  };
+  const behind = { start: cue.end, end: Math.min(clause.end, closing?.start ?? text.length) };
+  const before = { start: clause.start, end: cue.start };
+  // "…, rent aside": nothing but what stands right before it.
+  const nearest = { start: (commas.findLast((at) => at < cue.start) ?? -1) + 1, end: cue.start };
+  const places = isBefore ? [nearest, before, behind] : [behind, before];
+  return places.find(isIn) ?? { start: 0, end: text.length };
+}
+
+/** 净支出, 退款要扣掉: what is left of spending is without them in any case. */
+function withoutRefunds(ask: Ask, things: Thing[]): void {
+  if (ask.category !== "refund") return;
+  things.splice(0, things.length, ...things.filter((thing) => thing.ask?.category !== "refund"));
+  delete ask.category;
+  delete ask.except;
+  ask.type = "expense";
 }
 
 function seasonsIn(
@@ -188,7 +242,9 @@ function seasonsIn(
       const end = match.index + match[0].length;
       taken.take(match.index, end);
       const label = original.slice(starts[match.index], ends[end - 1]);
-      const bounds = season === "quarter"
+      const bounds = typeof season === "object"
+        ? monthsOf(...season, now, timezone)
+        : season === "quarter"
         ? monthsOf(3 * (numberOf(match.groups!.n!) ?? 1) - 2, 3, now, timezone)
         : season === "may"
         ? monthsOf(5, 1, now, timezone)
@@ -210,7 +266,7 @@ function partsIn(text: string, taken: Taken): NamedPart[] {
       const n = said === undefined ? undefined : numberOf(said);
       if (n === null) return [];
       taken.take(match.index, end);
-      return [{ start: match.index, end, part: n === undefined ? part : { ...part, n } }];
+      return [{ start: match.index, end, part: n === undefined ? part : { ...part, n } as Part }];
     })
   );
 }
@@ -242,7 +298,7 @@ function cutDown(
       : [];
     if (whole.length === 0) return null;
     for (const period of whole) {
-      const one = partOf(period, named, text, timezone);
+      const one = partOf(period, named, text, now, timezone);
       if (one === null) return null;
       cut.add(period);
       found.push(parts.length > 1 ? { ...one, label: text(start, end), start, end } : one);
@@ -382,8 +438,8 @@ function paidFor(ask: Ask, things: Thing[], { original, starts, ends }: Source):
 const phrasesOfGoods = (text: string) => SPENDING.find(text).filter(({ word }) => word.includes(" "));
 
 /** What is left when times and turns of phrase are taken out, as the person wrote it. */
-function leftWords({ text, original, starts, ends }: Source, taken: Taken): Required<Omit<Thing, "ask">>[] {
-  const found: Required<Omit<Thing, "ask">>[] = [];
+function leftWords({ text, original, starts, ends }: Source, taken: Taken): Thing[] {
+  const found: Thing[] = [];
   for (const { index, 0: piece } of text.matchAll(/[㐀-鿿]+|[^㐀-鿿\s,.?!;:"“”()。、]+/g)) {
     for (let at = 0; at < piece.length;) {
       if (!taken.isFree(index + at, index + at + 1)) {

@@ -112,5 +112,8 @@ export const ZH_PHRASES: Phrases = {
   found: (records) =>
     records.length === 0
       ? "没有找到相关的记录。"
-      : `找到这些记录：${records.map(({ when, text }) => `“${text}”（${when}）`).join("；")}。`,
+      : `找到这些记录：${
+        records.map(({ when, text, extra }) => `“${text}”（${extra === null ? "" : `${extra}，`}${when}）`)
+          .join("；")
+      }。`,
 };

@@ -77,7 +77,7 @@ export const ZH_AFFIXES: readonly Affix[] = [
   { name: "zh.until-behind", behind: /^\s?(?:为止|截止)/, on: "moment", read: () => ({ bound: "until" }) },
   {
     name: "zh.since",
-    behind: /^\s?(?:以来|至今|到现在|到今天|起|开始)/,
+    behind: /^\s?(?:以来|至今|到现在|到今天|算起|起|开始)|^算(?=$|[\s,。?])/,
     on: "moment",
     read: () => ({ bound: "since" }),
   },
