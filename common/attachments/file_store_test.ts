@@ -30,6 +30,8 @@ async function checkStore(store: FileStore, t: Deno.TestContext) {
     assert.equal(await store.has(file.sha256), true);
     assert.deepEqual(await read(), bytes);
     assert.deepEqual(await Deno.readFile(file.path), bytes);
+    const left = [...Deno.readDirSync(folder.path)].map(({ name }) => `${folder.path}/${name}`);
+    assert.deepEqual(left, [file.path], "and nothing beside it");
   });
   await t.step("a range is read alone", async () => {
     assert.deepEqual(await read({ first: 0, last: 0 }), bytes.slice(0, 1));

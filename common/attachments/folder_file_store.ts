@@ -1,4 +1,5 @@
 /** Files in a folder beside the database, `ab/ab34…`: an entry appears whole or not at all. @module */
+import { storageError } from "../database/storage_error.ts";
 import type { ByteRange, FileStore } from "./file_store.ts";
 import { removeIfThere } from "./received_file.ts";
 
@@ -15,16 +16,23 @@ export class FolderFileStore implements FileStore {
   async put(sha256: string, path: string): Promise<void> {
     const target = this.#pathOf(sha256);
     const folder = target.slice(0, target.lastIndexOf("/"));
-    await Deno.mkdir(folder, { recursive: true, mode: FOLDER_MODE });
-    // Into place by one step, over the same bytes where they are there already.
     const beside = `${path}.placed`;
-    await Deno.remove(beside).catch(ignoreAbsence);
-    await linkOrCopy(path, beside);
-    await Deno.chmod(beside, FILE_MODE);
-    await Deno.rename(beside, target);
-    // The name is in the folder, which has to reach the disk like the bytes.
-    await sync(folder);
-    await sync(this.#folder);
+    try {
+      await Deno.mkdir(folder, { recursive: true, mode: FOLDER_MODE });
+      // Into place by one step, over the same bytes where they are there already.
+      await removeIfThere(beside);
+      await linkOrCopy(path, beside);
+      await Deno.chmod(beside, FILE_MODE);
+      await Deno.rename(beside, target);
+      // The name is in the folder, which has to reach the disk like the bytes.
+      await sync(folder);
+      await sync(this.#folder);
+    } catch (error) {
+      throw storageError(error);
+    } finally {
+      // To move a second name of the very same file is nothing to a file system, and both stay.
+      await removeIfThere(beside);
+    }
   }
 
   async has(sha256: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 /** The bytes of an upload in a file of their own: counted and hashed while they come, never all in memory. @module */
 import { createHash } from "node:crypto";
+import { storageError } from "../database/storage_error.ts";
 import { AppError } from "../error.ts";
 
 /** How the names of files begin that are being received. */
@@ -38,8 +39,9 @@ export async function receiveFile(
   folder: string,
   bytesMax: number,
 ): Promise<ReceivedFile> {
-  const path = await Deno.makeTempFile({ dir: folder, prefix: INCOMING });
+  let path: string | null = null;
   try {
+    path = await Deno.makeTempFile({ dir: folder, prefix: INCOMING });
     using file = await Deno.open(path, { write: true });
     const hash = createHash("sha256");
     const head = new Uint8Array(HEAD_BYTES);
@@ -56,11 +58,8 @@ export async function receiveFile(
     await file.sync();
     return new ReceivedFile({ path, bytes, sha256: hash.digest("hex"), head: head.slice(0, bytes) });
   } catch (error) {
-    await removeIfThere(path);
-    if ((error as { code?: string }).code === "ENOSPC") {
-      throw new AppError("storage_full", "Cannot store this: the disk is full", { cause: error });
-    }
-    throw error;
+    if (path !== null) await removeIfThere(path);
+    throw storageError(error);
   }
 }
 

@@ -207,25 +207,32 @@ function decodeUtf8(bytes: Uint8Array): string {
 }
 
 /** The body in a file; whoever mounts the route disposes of it. */
-function readFile(request: Request, bytesMax: number, files: StoredFiles): Promise<ReceivedFile> {
-  return unlessCutOff(() => {
-    declaredBytes(request, bytesMax);
-    return files.receive(request.body ?? new Blob([]).stream(), bytesMax);
-  });
+async function readFile(request: Request, bytesMax: number, files: StoredFiles): Promise<ReceivedFile> {
+  declaredBytes(request, bytesMax);
+  return await files.receive(piecesOf(request), bytesMax);
 }
 
-function readBody(request: Request, bytesMax = BODY_BYTES_MAX): Promise<Uint8Array> {
-  return unlessCutOff(() => readLimited(request, bytesMax));
+/** Only what the body itself throws is caught here: that its file cannot be written is no fault of the client's. */
+async function* piecesOf({ body }: Request): AsyncGenerator<Uint8Array> {
+  if (body === null) return;
+  try {
+    yield* body;
+  } catch (cause) {
+    throw cutOff(cause);
+  }
+}
+
+async function readBody(request: Request, bytesMax = BODY_BYTES_MAX): Promise<Uint8Array> {
+  try {
+    return await readLimited(request, bytesMax);
+  } catch (error) {
+    throw error instanceof AppError ? error : cutOff(error);
+  }
 }
 
 /** A client that leaves in the middle of its body is no failure of ours. */
-async function unlessCutOff<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError("bad_request", "Cannot read the body: it was cut off", { cause: error });
-  }
+function cutOff(cause: unknown): AppError {
+  return new AppError("bad_request", "Cannot read the body: it was cut off", { cause });
 }
 
 /** The length a body says it has, refused where it is too large; null where it does not say. */

@@ -334,3 +334,13 @@ Deno.test("erasing an account removes its files, but not those that another has 
   const removals = await runtime.database.rows("SELECT * FROM file_removals");
   assert.deepEqual(removals, []);
 });
+
+Deno.test("an upload that cannot be written is our failure, not the client's", async () => {
+  await using service = await start();
+  const before = `${service.runtime.folder}/attachments`;
+  await Deno.remove(before, { recursive: true }).catch(() => {});
+  await Deno.writeTextFile(before, "no folder");
+  const answer = await service.call("POST /attachments", PNG);
+  assert.deepEqual([answer.status, answer.body.code], [500, "internal"]);
+  assert.match(service.runtime.logged(), /"level":"error"/);
+});
