@@ -29,3 +29,9 @@ export interface Cache {
 export const CACHE_KEY_CHARS_MAX = 512;
 /** The same for both adapters, below what HTTP Redis services accept in one request. */
 export const CACHE_VALUE_CHARS_MAX = 262_144;
+
+/** Throws a `RangeError` for what no cache takes. */
+export function checkSize(key: string, value: string): void {
+  if (key.length > CACHE_KEY_CHARS_MAX) throw new RangeError("cache key too long");
+  if (value.length > CACHE_VALUE_CHARS_MAX) throw new RangeError("cache value too large");
+}

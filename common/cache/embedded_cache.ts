@@ -3,10 +3,10 @@ import { sql } from "drizzle-orm";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/open_database.ts";
 import { errorFields, type Logger } from "../log.ts";
-import { type Cache, CACHE_KEY_CHARS_MAX, CACHE_VALUE_CHARS_MAX } from "./cache.ts";
+import { type Cache, checkSize } from "./cache.ts";
 
 const SWEEP_EVERY_MS = 60_000;
-/** Rows swept at once, so that a sweep never holds the writer for long. */
+/** Rows deleted in one transaction, so that a sweep never holds the writer for long. */
 const SWEEP_ROWS_MAX = 1_000;
 
 /** A list is a JSON array of `[entryId, entry]` pairs. */
@@ -14,6 +14,7 @@ export class EmbeddedCache implements Cache {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #sweeper: ReturnType<typeof setInterval>;
+  #isClosed = false;
 
   constructor(database: Database, clock: Clock, log: Logger) {
     this.#database = database;
@@ -113,16 +114,21 @@ export class EmbeddedCache implements Cache {
     await this.#database.read.run(sql`SELECT 1`);
   }
 
-  /** Removes what has expired; runs by itself once a minute. */
+  /** Removes what has expired and tells how many rows that were; runs by itself once a minute. */
   async sweep(): Promise<number> {
-    return await this.#run(
-      `DELETE FROM cache_entries WHERE key IN (
-        SELECT key FROM cache_entries WHERE expires_at_ms <= ? LIMIT ${SWEEP_ROWS_MAX})`,
-      [this.#clock.now()],
-    );
+    let swept = 0;
+    for (let round = SWEEP_ROWS_MAX; round === SWEEP_ROWS_MAX && !this.#isClosed; swept += round) {
+      round = await this.#run(
+        `DELETE FROM cache_entries WHERE key IN (
+          SELECT key FROM cache_entries WHERE expires_at_ms <= ? LIMIT ${SWEEP_ROWS_MAX})`,
+        [this.#clock.now()],
+      );
+    }
+    return swept;
   }
 
   close(): Promise<void> {
+    this.#isClosed = true;
     clearInterval(this.#sweeper);
     return Promise.resolve();
   }
@@ -142,9 +148,4 @@ export class EmbeddedCache implements Cache {
     const [result] = await this.#database.commit([{ sql: text, args }]);
     return result!.rowsAffected;
   }
-}
-
-function checkSize(key: string, value: string): void {
-  if (key.length > CACHE_KEY_CHARS_MAX) throw new RangeError("cache key too long");
-  if (value.length > CACHE_VALUE_CHARS_MAX) throw new RangeError("cache value too large");
 }

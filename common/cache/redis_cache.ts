@@ -5,7 +5,7 @@
  */
 import { Redis } from "@upstash/redis";
 import { AppError } from "../error.ts";
-import { type Cache, CACHE_KEY_CHARS_MAX, CACHE_VALUE_CHARS_MAX } from "./cache.ts";
+import { type Cache, checkSize } from "./cache.ts";
 
 const TIMEOUT_MS = 3_000;
 
@@ -108,11 +108,6 @@ export class RedisCache implements Cache {
 /** The braces keep both keys on one node of a cluster. */
 function listKeys(key: string): [order: string, entries: string] {
   return [`{${key}}:order`, `{${key}}:entries`];
-}
-
-function checkSize(key: string, value: string): void {
-  if (key.length > CACHE_KEY_CHARS_MAX) throw new RangeError("cache key too long");
-  if (value.length > CACHE_VALUE_CHARS_MAX) throw new RangeError("cache value too large");
 }
 
 /** The client's own errors hold the whole command, values and all: only their name goes on. */

@@ -1,5 +1,5 @@
 /** `Idempotency-Key`: the same request sent again gets its first answer and does nothing. @module */
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import { toTimestamp } from "../clock.ts";
 import { newRow } from "../database/new_row.ts";
 import { idempotencyKeys } from "../database/schema.ts";
@@ -12,6 +12,11 @@ const KEPT_MS = 24 * 3_600_000;
 /** A first request that has not answered by then was cut off; its key is free again. */
 const RUNNING_MS = 60_000;
 const KEY_CHARS_MAX = 255;
+/** Rows deleted in one transaction, so that nobody's write waits for long. */
+const FORGOTTEN_AT_ONCE_MAX = 100;
+const forgetSome = (now: string) =>
+  sql`DELETE FROM idempotency_keys WHERE id IN
+    (SELECT id FROM idempotency_keys WHERE expires_at < ${now} ORDER BY expires_at LIMIT ${FORGOTTEN_AT_ONCE_MAX})`;
 
 /** An answer as it is kept and replayed. */
 export interface KeptAnswer {
@@ -52,6 +57,19 @@ export async function answerOnce(
     throw error;
   }
   return { ...answer, replayed: false };
+}
+
+/** Removes the answers whose day is over, also where nobody sends another key, and tells how many. */
+export async function forgetAnswers(
+  { database, clock }: Pick<Runtime, "database" | "clock">,
+  signal: AbortSignal,
+): Promise<number> {
+  let forgotten = 0;
+  for (let round = FORGOTTEN_AT_ONCE_MAX; round === FORGOTTEN_AT_ONCE_MAX && !signal.aborted;) {
+    round = (await database.write.run(forgetSome(toTimestamp(clock.now())))).rowsAffected;
+    forgotten += round;
+  }
+  return forgotten;
 }
 
 /** Takes the key for a request that may run for `runningMs`, or gives what was kept under it. */
@@ -102,7 +120,13 @@ async function insertKey(
   };
   try {
     await write.batch([
-      write.delete(idempotencyKeys).where(lt(idempotencyKeys.expiresAt, toTimestamp(now))),
+      // Its own row first: it must be gone however many others are older.
+      write.delete(idempotencyKeys).where(and(
+        eq(idempotencyKeys.userId, userId),
+        eq(idempotencyKeys.key, key),
+        lt(idempotencyKeys.expiresAt, toTimestamp(now)),
+      )),
+      write.run(forgetSome(toTimestamp(now))),
       write.insert(idempotencyKeys).values(row),
     ]);
     return { id: row.id };

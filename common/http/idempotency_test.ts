@@ -8,6 +8,18 @@ const make = (service: TestService, key: string, text = "a", headers = {}) =>
     headers: { "idempotency-key": key, ...headers },
   });
 
+const EXPIRED = 250;
+
+/** Adds keys of the one who has used one, which expired before it. */
+async function addExpired({ runtime }: TestService): Promise<void> {
+  await runtime.database.commit([{
+    sql: `INSERT INTO idempotency_keys (id, created_at, updated_at, user_id, key, request_hash, expires_at)
+      SELECT 'old ' || value, created_at, updated_at, user_id, 'old ' || value, '', '2026-01-01T00:00:00.000Z'
+      FROM idempotency_keys, generate_series(1, ?)`,
+    args: [EXPIRED],
+  }]);
+}
+
 Deno.test("the same request sent again gets its first answer and makes nothing", async () => {
   await using service = await testService();
   const first = await make(service, "key-1");
@@ -85,6 +97,34 @@ Deno.test("a key is good for a day, and a first request that was cut off blocks 
     [["key-2"], ["key-3"]],
     "what has expired is removed by the next request",
   );
+});
+
+Deno.test("kept answers go after their day also where no other key comes, and a few of them with each that does", async () => {
+  await using service = await testService();
+  const { database, housekeeping, clock } = service.runtime;
+  const count = async () => (await database.rows<[number]>("SELECT count(*) FROM idempotency_keys"))[0]![0];
+  await make(service, "key-1");
+  await addExpired(service);
+  clock.advance(24 * 3_600_000 + 1);
+  const user = await testUser(service.runtime, "later");
+  const again = await make(service, "another", "a", user.headers);
+  assert.equal(again.status, 201);
+  assert.equal(await count(), 1 + EXPIRED + 1 - 100, "a request does not wait until all are removed");
+  clock.advance(24 * 3_600_000 + 1);
+  await housekeeping.sweep();
+  assert.equal(await count(), 0);
+});
+
+Deno.test("a key that has expired is free, however many others have", async () => {
+  await using service = await testService();
+  await make(service, "key-1");
+  await addExpired(service);
+  service.runtime.clock.advance(24 * 3_600_000 + 1);
+  const [[userId]] = await service.runtime.database.rows("SELECT id FROM users") as [[string]];
+  const opening = { userId, clientId: "zhiji", scope: "records:write", userAgent: null };
+  const { accessToken } = await service.runtime.sessions.open(opening);
+  const again = await make(service, "key-1", "b", { authorization: `Bearer ${accessToken}` });
+  assert.deepEqual([again.status, again.headers.get("idempotency-replayed")], [201, null]);
 });
 
 Deno.test("a key too long is 400", async () => {

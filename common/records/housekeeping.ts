@@ -4,6 +4,7 @@ import type { Clock } from "../clock.ts";
 import { purgeRows, tablesWithTrash } from "../crud/purge_rows.ts";
 import type { Database } from "../database/open_database.ts";
 import * as schema from "../database/schema.ts";
+import { forgetAnswers } from "../http/idempotency.ts";
 import { errorFields, type Logger } from "../log.ts";
 import { resumeCaptures } from "./resume_captures.ts";
 import { purgeOutdated } from "./trash.ts";
@@ -53,6 +54,7 @@ export class Housekeeping {
       ["old deleted rows", () => purgeRows(database, clock, tablesWithTrash(schema), this.#closing.signal)],
       ["attachments of no record", () => files.removeLoose()],
       ["files of no attachment", () => files.removeUnused()],
+      ["kept answers", () => forgetAnswers(this.#parts, this.#closing.signal)],
       ["uploads that were cut off", () => files.removeCutOff()],
     ];
     for (const [what, run] of rounds) {
