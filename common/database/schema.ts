@@ -329,7 +329,7 @@ export const cacheEntries = sqliteTable("cache_entries", {
 export const modelCalls = sqliteTable("model_calls", {
   ...identity,
   userId: owner(),
-  /** What it was for: chat, refine, summarize. */
+  /** What it was for, a `ModelFeature`. */
   feature: text().notNull(),
   /** Host of the endpoint. */
   endpoint: text().notNull(),

@@ -12,12 +12,12 @@ import { compressOldTurns, conversationContext } from "../../common/ask/conversa
 import type { UserContext } from "../../common/context.ts";
 import type { Conversation, StoredTurn } from "../../common/conversations/conversation.ts";
 import type { newRow } from "../../common/database/new_row.ts";
-import { languageOf } from "../../common/language/language_of.ts";
 import type { QueryPlan } from "../../common/language/query_plan.ts";
 import type { ReadContext } from "../../common/language/reading.ts";
 import { ModelError } from "../../common/llm/model_error.ts";
 import { errorFields } from "../../common/log.ts";
 import type { ZhijiRecord } from "../../common/records/record.ts";
+import { chatPrompt } from "./_chat_prompt.ts";
 
 export interface TurnToAnswer {
   ctx: UserContext;
@@ -31,7 +31,7 @@ export interface TurnToAnswer {
 }
 
 /** The embedded planner's answer. */
-export function planned({ ctx, question, context, turns }: TurnToAnswer): Promise<Answer> {
+export function planned({ ctx, question, context, turns }: Omit<TurnToAnswer, "row">): Promise<Answer> {
   return answerQuestion(ctx.records, question, context, lastPlan(turns));
 }
 
@@ -59,18 +59,10 @@ export async function produceWithModel(
   stop: AbortSignal,
 ): Promise<ChatAnswer> {
   const { ctx, conversation, turns, question, context, row } = turn;
-  const { gateway, operations, prompts, proposals } = ctx.assistant;
+  const { gateway, operations, proposals } = ctx.assistant;
   await tell(startPart(turn));
   const said = conversationContext(turns, await ctx.conversations.summary(conversation));
-  const prompt = await prompts.render("chat", {
-    now: Temporal.Instant.from(context.now).toZonedDateTimeISO(context.timezone).toString({
-      timeZoneName: "never",
-      smallestUnit: "minute",
-    }),
-    timezone: context.timezone,
-    language: languageOf(question, context.locale) === "zh" ? "中文" : "English",
-    summary: said.summary,
-  });
+  const prompt = await chatPrompt(ctx, question, context, said.summary);
   const answer = await answerWithModel({
     ctx,
     gateway,

@@ -73,7 +73,7 @@ export const chat = operation({
     const answering = { ...turn, row: newRow(ctx.clock) };
     return begin((tell, stop) => produceWithModel(answering, tell, stop), answering.row.id);
   }
-  const answer = await planned({ ...turn, row: newRow(ctx.clock) });
+  const answer = await planned(turn);
   await ctx.conversations.add(conversation, asked);
   const answering = { ...turn, row: newRow(ctx.clock) };
   const kept = await keepPlanned(answering, answer);

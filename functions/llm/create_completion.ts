@@ -8,9 +8,9 @@ import { toTimestamp } from "../../common/clock.ts";
 import type { UserContext } from "../../common/context.ts";
 import { newRow } from "../../common/database/new_row.ts";
 import { AppError, invalidField } from "../../common/error.ts";
-import { languageOf } from "../../common/language/language_of.ts";
 import { estimateTokens } from "../../common/llm/estimate_tokens.ts";
 import { operation } from "../../common/operation.ts";
+import { chatPrompt } from "./_chat_prompt.ts";
 import {
   CompletionInput,
   contentText,
@@ -72,13 +72,7 @@ async function produce(
       usage: { inputTokens: estimateTokens(question), outputTokens: estimateTokens(answer.text) },
     };
   }
-  const now = Temporal.Instant.from(context.now).toZonedDateTimeISO(timezone);
-  const prompt = await assistant.prompts.render("chat", {
-    now: now.toString({ timeZoneName: "never", smallestUnit: "minute" }),
-    timezone,
-    language: languageOf(question, locale) === "zh" ? "中文" : "English",
-    summary: "",
-  });
+  const prompt = await chatPrompt(ctx, question, context, "");
   return await answerWithModel({
     ctx,
     gateway: assistant.gateway,
