@@ -100,6 +100,32 @@ Deno.test("limits of an account are set and lifted, and the audit log shows one 
   assert.deepEqual(complaints, []);
 });
 
+Deno.test("an account is made an administrator, is one from then on, and is made a member again", async () => {
+  await using site = await startSite();
+  await using first = await openPage(site.urls.web!);
+  await using second = await openPage(site.urls.web!);
+  const { page, complaints } = first;
+  const own = await administrate(page);
+  const other = await register(second.page);
+  await page.reload();
+  const role = page.locator(`[data-user='${other}'] .small-select`);
+  await role.selectOption("administrator");
+  await page.locator(`[data-user='${other}'][data-role=administrator]`).waitFor();
+  // One's own role is another's to change: nobody locks themselves out.
+  assert.equal(await page.locator(`[data-user='${own}'] .small-select`).count(), 0);
+  await second.page.goto(`${site.urls.web}/settings`);
+  await second.page.locator("[data-deed=admin]").waitFor();
+
+  await role.selectOption("user");
+  await page.locator(`[data-user='${other}'][data-role=user]`).waitFor();
+  await page.reload();
+  await page.locator(`[data-user='${other}'][data-role=user]`).waitFor();
+  await second.page.reload();
+  await second.page.locator("#sessions [data-session]").waitFor();
+  assert.equal(await second.page.locator("[data-deed=admin]").count(), 0);
+  assert.deepEqual(complaints, []);
+});
+
 Deno.test("a prompt is tried without being kept, replaced, and taken back", async () => {
   await using site = await startSite();
   await using opened = await openPage(site.urls.web!);

@@ -76,3 +76,18 @@ Deno.test("days and words narrow the timeline, and a filter that nothing fits sa
   await page.locator(".timeline .empty").waitFor();
   assert.deepEqual(complaints, []);
 });
+
+Deno.test("with a mouse every type can be reached: what does not fit in a line is in the next", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!, { locale: "en-US" });
+  const { page, complaints } = opened;
+  await register(page);
+  const sizes = await page.locator(".timeline-view .chips").evaluate((chips) => [
+    chips.scrollWidth,
+    chips.clientWidth,
+  ]);
+  assert.equal(sizes[0], sizes[1]);
+  await page.locator(".filter", { hasText: "Mood" }).click();
+  await page.locator(".filter[data-filter=mood][aria-pressed=true]").waitFor();
+  assert.deepEqual(complaints, []);
+});

@@ -37,7 +37,13 @@ Deno.test("an earlier conversation is opened with its answers, gone on with, and
   await page.goto(`${site.urls.web}/ask`);
   await talk.waitFor();
   assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 390);
+  // A press beside the pencil forgets nothing yet; only the second one does.
   await talk.locator("[data-deed=forget]").click();
+  await talk.locator("[data-deed=forget]", { hasText: "忘掉？" }).waitFor();
+  await page.locator(".ask-form textarea").click();
+  await talk.locator("[data-deed=forget]", { hasText: "忘掉？" }).waitFor({ state: "detached" });
+  await talk.locator("[data-deed=forget]").click();
+  await talk.locator("[data-deed=forget]", { hasText: "忘掉？" }).click();
   await talk.waitFor({ state: "detached" });
   assert.deepEqual(complaints, []);
 });
@@ -68,6 +74,22 @@ Deno.test("a conversation is kept where the person says so, and renamed in the l
   await page.reload();
   // The choice is the person's last one, in this browser.
   assert.equal(await page.locator(".ask-form [name=keep]").isChecked(), true);
+  assert.deepEqual(complaints, []);
+});
+
+Deno.test("where the window is low, the box for questions stays in view and what is above it scrolls", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!, { viewport: { width: 1280, height: 380 } });
+  const { page, complaints } = opened;
+  await register(page);
+  const bottomOf = (selector: string) =>
+    page.locator(selector).last().evaluate((element) => element.getBoundingClientRect().bottom);
+  assert.ok(await bottomOf(".ask-form") <= await bottomOf(".ask"));
+  const last = page.locator(".ask-intro .suggestion").last();
+  await last.scrollIntoViewIfNeeded();
+  assert.ok(await bottomOf(".ask-intro .suggestion") <= await bottomOf(".ask-intro"));
+  await last.click();
+  await page.locator(".turn[data-state=done]").waitFor();
   assert.deepEqual(complaints, []);
 });
 

@@ -37,7 +37,7 @@ Deno.test("an own type is made without a line of JSON, read from a line, edited 
 
   await page.locator("[data-place=types]").click();
   const row = page.locator("[data-own-type]", { hasText: "浇花" });
-  await row.locator(".danger").click();
+  await row.locator("[data-deed=remove-type]").click();
   await row.locator(".danger-fill").click();
   await row.locator(".form-error").waitFor();
   assert.deepEqual(complaints.filter((text) => !/409|400/.test(text)), []);

@@ -28,7 +28,7 @@ export function ApiKeysPanel() {
     });
   return (
     <Panel name="api-keys" title={words.apiKeys} hint={words.apiKeysHint}>
-      {keys.value === null ? <LoadState loaded={keys} /> : (
+      {keys.value === null ? <LoadState loaded={keys} rows={1} /> : (
         <ul class="rows">
           {keys.value.map(({ id, name, prefix, scopes, expiresAt, lastUsedAt }) => (
             <li key={id} data-key={name}>

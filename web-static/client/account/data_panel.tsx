@@ -44,7 +44,7 @@ export function DataPanel() {
 
   return (
     <Panel name="data" title={words.data} hint={words.dataHint}>
-      {counts === null ? <LoadState loaded={usage} /> : (
+      {counts === null ? <LoadState loaded={usage} rows={1} /> : (
         <dl class="counts">
           {counts.map(([name, label]) => (
             <div key={name}>

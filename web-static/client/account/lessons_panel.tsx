@@ -33,7 +33,7 @@ export function LessonsPanel() {
     });
   return (
     <Panel name="lessons" title={words.lessons} hint={words.lessonsHint}>
-      {lessons.value === null ? <LoadState loaded={lessons} /> : (
+      {lessons.value === null ? <LoadState loaded={lessons} rows={1} /> : (
         <ul class="rows">
           {shown.map((lesson) => (
             <li key={lesson.id} data-lesson={lesson.type}>
@@ -79,7 +79,7 @@ export function LessonsPanel() {
   );
 }
 
-/** `Expense · Fun · #friends`. */
+/** `Expense · Entertainment · #friends`. */
 function meaningOf({ type, data, tags }: WireLesson, messages: Messages): string {
   const names = [data.category, data.activity, data.name, data.merchant].flatMap((value) =>
     typeof value === "string"

@@ -19,7 +19,7 @@ export function ModelPanel() {
   return (
     <Panel name="model" title={words.model} hint={words.modelHint}>
       {state.value === null
-        ? <LoadState loaded={state} />
+        ? <LoadState loaded={state} rows={1} />
         : state.value.models.length === 0
         ? <p class="state-line" data-model="none">{words.noModel}</p>
         : (

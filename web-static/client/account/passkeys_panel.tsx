@@ -45,7 +45,7 @@ export function PasskeysPanel({ needsCode }: { needsCode: boolean }) {
   return (
     <Panel name="passkeys" title={words.passkeys} hint={words.passkeysHint}>
       {passkeys.value === null
-        ? <LoadState loaded={passkeys} />
+        ? <LoadState loaded={passkeys} rows={1} />
         : passkeys.value.length === 0
         ? step.name === "idle" && <p class="state-line">{words.noPasskeys}</p>
         : (

@@ -30,7 +30,7 @@ export function SessionsPanel({ sessions }: { sessions: Loaded<WireSession[]> })
     });
   return (
     <Panel name="sessions" title={words.sessions} hint={words.sessionsHint}>
-      {sessions.value === null ? <LoadState loaded={sessions} /> : (
+      {sessions.value === null ? <LoadState loaded={sessions} rows={3} /> : (
         <ul class="rows">
           {sessions.value.map(({ id, current, userAgent, lastUsedAt, createdAt }) => (
             <li key={id} data-session={current ? "current" : "other"}>

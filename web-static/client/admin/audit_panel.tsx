@@ -54,7 +54,7 @@ export function AuditPanel() {
           onInput={(event: Event) => setTarget((event.target as HTMLInputElement).value)}
         />
       </div>
-      {entries.rows === null ? <LoadState loaded={entries} /> : (
+      {entries.rows === null ? <LoadState loaded={entries} rows={5} /> : (
         <ul class="rows">
           {entries.rows.map((entry) => <AuditLine key={entry.id} entry={entry} onTarget={setTarget} />)}
         </ul>

@@ -15,7 +15,7 @@ export function PromptsPanel() {
   const [opened, setOpened] = useState<string | null>(null);
   return (
     <Panel name="prompts" title={words.prompts} hint={words.promptsHint}>
-      {prompts.value === null ? <LoadState loaded={prompts} /> : (
+      {prompts.value === null ? <LoadState loaded={prompts} rows={5} /> : (
         <ul class="rows">
           {prompts.value.map((prompt) => {
             const { name, label, overridden } = prompt;

@@ -39,7 +39,12 @@ export function UserRow({ user, onChanged, onStale }: Props) {
     requestsPerMinuteMax === null ? "" : words.requestsMax(formatNumber(requestsPerMinuteMax, locale)),
   ].filter(Boolean);
   return (
-    <li data-user={user.email} data-disabled={isDisabled ? "yes" : "no"} class="user-row">
+    <li
+      data-user={user.email}
+      data-role={user.role}
+      data-disabled={isDisabled ? "yes" : "no"}
+      class="user-row"
+    >
       <div class="row-main">
         <strong>{user.displayName}</strong>
         <span class="quiet">{user.email}</span>

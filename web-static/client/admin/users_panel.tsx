@@ -23,7 +23,7 @@ export function UsersPanel() {
         placeholder={words.findUser}
         onInput={(event: Event) => setQ((event.target as HTMLInputElement).value)}
       />
-      {users.rows === null ? <LoadState loaded={users} /> : (
+      {users.rows === null ? <LoadState loaded={users} rows={4} /> : (
         <ul class="rows">
           {users.rows.map((user) => (
             <UserRow

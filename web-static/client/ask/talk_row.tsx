@@ -20,6 +20,8 @@ export function TalkRow({ talk: { id, title, retention, updatedAt }, busy, ...pr
   const messages = useMessages();
   const locale = useLocale();
   const [isRenamed, setIsRenamed] = useState(false);
+  /** Forgotten if the button is pressed again: there is no way back. */
+  const [isSure, setIsSure] = useState(false);
   if (isRenamed) {
     return (
       <li data-talk={id}>
@@ -44,25 +46,30 @@ export function TalkRow({ talk: { id, title, retention, updatedAt }, busy, ...pr
           {retention === "durable" && <span title={messages.chat.durable}>★</span>} {when}
         </small>
       </button>
+      {!isSure && (
+        <button
+          key="rename"
+          type="button"
+          class="icon-button small"
+          data-deed="rename"
+          aria-label={messages.chat.rename(title)}
+          disabled={busy}
+          onClick={() => setIsRenamed(true)}
+        >
+          <Icon name="edit" />
+        </button>
+      )}
       <button
+        key="forget"
         type="button"
-        class="icon-button small"
-        data-deed="rename"
-        aria-label={messages.chat.rename(title)}
-        disabled={busy}
-        onClick={() => setIsRenamed(true)}
-      >
-        <Icon name="edit" />
-      </button>
-      <button
-        type="button"
-        class="icon-button small"
+        class={isSure ? "button danger-fill" : "icon-button small"}
         data-deed="forget"
-        aria-label={messages.chat.forget(title)}
+        aria-label={isSure ? undefined : messages.chat.forget(title)}
         disabled={busy}
-        onClick={props.onForget}
+        onBlur={() => setIsSure(false)}
+        onClick={() => isSure ? props.onForget() : setIsSure(true)}
       >
-        <Icon name="trash" />
+        {isSure ? messages.chat.forgetSure : <Icon name="trash" />}
       </button>
     </li>
   );

@@ -15,6 +15,7 @@ export const chatEn = {
   rename: (title: string) => `Rename “${title}”`,
   newTitle: "Title of the conversation",
   forget: (title: string) => `Forget “${title}”`,
+  forgetSure: "Forget it?",
   forgotten: "Conversation forgotten",
   all: (count: number) => `All ${count}`,
   keep: "Keep conversations",

@@ -16,6 +16,7 @@ export const chatZh: typeof chatEn = {
   rename: (title) => `重命名“${title}”`,
   newTitle: "对话的标题",
   forget: (title) => `忘掉“${title}”`,
+  forgetSure: "忘掉？",
   forgotten: "对话已忘掉",
   all: (count) => `全部 ${count} 个`,
   keep: "保留对话",

@@ -177,7 +177,7 @@ export const en = {
     transport: "Transport",
     shopping: "Shopping",
     housing: "Housing",
-    entertainment: "Fun",
+    entertainment: "Entertainment",
     medical: "Medical",
     education: "Education",
     travel: "Travel",

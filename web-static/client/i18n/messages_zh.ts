@@ -168,7 +168,7 @@ export const zh: Messages = {
     food: "餐饮",
     transport: "交通",
     shopping: "购物",
-    housing: "居住",
+    housing: "住房",
     entertainment: "娱乐",
     medical: "医疗",
     education: "教育",

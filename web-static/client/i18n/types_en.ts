@@ -30,6 +30,7 @@ export const typesEn = {
   removeField: "Remove the field",
   saved: "Saved",
   removed: "Removed",
+  remove: (label: string) => `Remove the type “${label}”`,
   removeSure: "Remove for good?",
   inUse: "Records of this type are still there, maybe in the trash.",
   failing: (count: number) =>

@@ -30,6 +30,7 @@ export const typesZh: typeof typesEn = {
   removeField: "去掉这个字段",
   saved: "已保存",
   removed: "已移除",
+  remove: (label) => `移除类型“${label}”`,
   removeSure: "确定移除？",
   inUse: "还有这个类型的记录，可能在回收站里。",
   failing: (count) => `已保存。有 ${count} 条已有的记录不再符合，它们保持原样。`,

@@ -64,7 +64,7 @@ function MonthSums({ month }: { month: string }) {
     ]);
     return sumsByCurrency({ spent, earned, days, categories }, profile.currency);
   });
-  if (loaded.value === null) return <LoadState loaded={loaded} />;
+  if (loaded.value === null) return <LoadState loaded={loaded} rows={3} />;
   const all = loaded.value;
   const shown = all.find(({ currency }) => currency === chosen) ?? all[0];
   if (!shown) return <p class="empty quiet">{words.noMoney}</p>;

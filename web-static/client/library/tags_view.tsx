@@ -45,7 +45,7 @@ export function TagsView({ onTag }: { onTag: (tag: string) => void }) {
   return (
     <section class="view library-view tags-view">
       <h1>{words.places.tags}</h1>
-      {tags.value === null ? <LoadState loaded={tags} /> : (
+      {tags.value === null ? <LoadState loaded={tags} rows={4} /> : (
         <div class="cards">
           {tags.value.map(({ name, count }) => (
             <article key={name} class="tag-row" data-tag={name}>

@@ -62,7 +62,7 @@ export function TrashView() {
       </header>
       <p class="quiet">{words.trashHint}</p>
       <p class="form-error" role="alert">{attempt.failure}</p>
-      {trash.rows === null ? <LoadState loaded={trash} /> : (
+      {trash.rows === null ? <LoadState loaded={trash} rows={4} /> : (
         <div class="cards">
           {trash.rows.map((record) => {
             const { heading, figure } = describeRecord(record, messages, locale);

@@ -3,7 +3,7 @@ import { useState } from "hono/jsx/dom";
 import { useAttempt } from "../account/use_attempt.ts";
 import type { WireType } from "../api/types_api.ts";
 import { useMessages } from "../i18n/language.ts";
-import { TypeIcon } from "../record/icon.tsx";
+import { Icon, TypeIcon } from "../record/icon.tsx";
 import { ownFieldsOf } from "../record/own_type.ts";
 import { useApp } from "../shell/app_context.ts";
 import { TypeForm } from "./type_form.tsx";
@@ -81,11 +81,14 @@ function TypeRow({ type, onOpen }: { type: WireType; onOpen: () => void }) {
       </button>
       <button
         type="button"
-        class={isSure ? "button danger-fill" : "button danger"}
+        class={isSure ? "button danger-fill" : "icon-button"}
+        data-deed="remove-type"
+        aria-label={isSure ? undefined : words.remove(type.label)}
         disabled={attempt.busy}
+        onBlur={() => setIsSure(false)}
         onClick={() => isSure ? remove() : setIsSure(true)}
       >
-        {isSure ? words.removeSure : messages.delete}
+        {isSure ? words.removeSure : <Icon name="trash" />}
       </button>
     </article>
   );

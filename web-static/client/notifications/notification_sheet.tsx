@@ -73,7 +73,9 @@ export function NotificationSheet(
             <Icon name="close" />
           </button>
         </div>
-        {unread === null ? <LoadState loaded={notifications} /> : unread.length === 0
+        {unread === null
+          ? <LoadState loaded={notifications} rows={3} />
+          : unread.length === 0
           ? (
             <div class="empty">
               <Icon name="bell" />

@@ -104,7 +104,7 @@ export function RecordAttachments({ recordId }: { recordId: string }) {
       }}
     >
       <h3 class="field-label">{words.title}</h3>
-      {files.value === null ? <LoadState loaded={files} /> : (
+      {files.value === null ? <LoadState loaded={files} rows={1} /> : (
         <ul class="rows">
           {files.value.map((file) => (
             <li key={file.id} data-attachment={file.name}>

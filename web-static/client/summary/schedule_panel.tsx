@@ -21,7 +21,7 @@ export function SchedulePanel() {
   if (schedule.value === null) {
     return (
       <Panel name="schedule" title={words.schedule}>
-        <LoadState loaded={schedule} />
+        <LoadState loaded={schedule} rows={1} />
       </Panel>
     );
   }

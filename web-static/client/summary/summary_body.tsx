@@ -3,6 +3,7 @@ import type { WireCounted, WireFacts, WireNotice } from "../api/wire.ts";
 import { formatMoney, formatNumber, formatQuantity } from "../i18n/format.ts";
 import { type Messages, useLocale, useMessages } from "../i18n/language.ts";
 import { useApp } from "../shell/app_context.ts";
+import { Placeholder } from "../shell/placeholder.tsx";
 
 interface Props {
   facts: WireFacts | null;
@@ -26,7 +27,7 @@ export function SummaryBody({ facts, report, prose, notices, state }: Props) {
   return (
     <div class="summary" data-state={state} aria-busy={state === "streaming" ? "true" : "false"}>
       {facts === null
-        ? <p class="quiet">{messages.loading}</p>
+        ? <Placeholder rows={3} />
         : facts.count === 0
         ? <p class="empty quiet" data-summary="empty">{words.nothing}</p>
         : (

@@ -8,6 +8,7 @@ import { formatMoment } from "../i18n/format.ts";
 import { useLocale, useMessages } from "../i18n/language.ts";
 import { RecordCard } from "../record/record_card.tsx";
 import { useApp, useRecordNews } from "../shell/app_context.ts";
+import { Placeholder } from "../shell/placeholder.tsx";
 import { useRetryOnline } from "../shell/use_retry_online.ts";
 import { splitHighlight } from "./split_highlight.ts";
 
@@ -64,9 +65,10 @@ export function SearchView({ words }: { words: string }) {
     : messages.searchCount(hits.length);
   return (
     <section class="view search-view" data-hits={hits?.length}>
+      {failure === null && query !== "" && hits === null && <Placeholder rows={4} />}
       {failure === null
         ? (
-          <p class="quiet view-status" role="status">
+          <p class="quiet view-status" role="status" hidden={query !== "" && hits === null}>
             {status}
             {query !== "" && hits?.length === 0 && <span class="search-hint">{messages.searchHint}</span>}
           </p>

@@ -5,6 +5,7 @@ import { useCapture } from "../capture/use_capture.ts";
 import { errorText, useMessages } from "../i18n/language.ts";
 import { Places } from "../library/places.tsx";
 import { Icon } from "../record/icon.tsx";
+import { Placeholder } from "../shell/placeholder.tsx";
 import type { View } from "../shell/views.ts";
 import { DayGroup } from "./day_group.tsx";
 import { EmptyTimeline } from "./empty_timeline.tsx";
@@ -96,20 +97,9 @@ export function TimelineView({ filter, onFilter, onView }: Props) {
             <button type="button" class="link" onClick={timeline.retry}>{messages.retry}</button>
           </p>
         )}
-        {timeline.state === "loading" && timeline.past.length === 0 && <Skeleton />}
+        {timeline.state === "loading" && timeline.past.length === 0 && <Placeholder rows={5} />}
         <div ref={end} class="timeline-end" />
       </div>
-    </div>
-  );
-}
-
-function Skeleton() {
-  return (
-    <div class="skeleton" aria-hidden="true">
-      <i />
-      <i />
-      <i />
-      <i />
     </div>
   );
 }
