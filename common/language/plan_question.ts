@@ -38,11 +38,12 @@ export function planQuestion(
   const from = source(question.slice(0, QUESTION_CHARS_MAX).trim());
   if (from.text === "") return null;
   const language = languageOf(question, context.locale);
-  const read = understand(from, context, toLocal(Date.parse(context.now), context.timezone));
   const before = previous?.memory as Remembered | undefined;
+  const now = toLocal(Date.parse(context.now), context.timezone);
+  const read = understand(from, context, now, before?.ask ?? null);
   if (!before || !isFollowUp(read, from.text, before)) return planOf(read, from.text, language, context);
   if (read.ask.beyond || read.ask.why) return searchPlan(read, language);
-  const whole = laidOver(read, before);
+  const whole = laidOver(read, before, context.timezone);
   return whole && planOf({ ...whole, evidence: 1 }, from.text, language, context);
 }
 
@@ -179,7 +180,7 @@ function derivationOf(
 function isOpenInTime(ask: CompleteAsk, read: Understood): boolean {
   const isOne = ask.metric === "last" || (ask.metric === "list" && ask.type === "event" && !ask.ahead);
   return (ask.asks === "when" || ask.asks === "where" || ask.asks === "who") && isOne &&
-    read.ask.metric === undefined && read.periods.length === 0 && !ask.since;
+    read.ask.metric === undefined && read.periods.length === 0 && !ask.since && !ask.rank;
 }
 
 /** 星巴克跑了几次 asks of no exercise: how often somebody went there. */

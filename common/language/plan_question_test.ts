@@ -213,6 +213,20 @@ Deno.test("planQuestion() reads what is asked of what was asked before", async (
     ["how often did I get a haircut this year", "how much is that", { metric: "sum", field: "data.amount" }],
     ["九月剩下的日子还有什么活动", "一共几个活动", { type: "event", metric: "count" }],
     ["how much did the wedding cost", "which was the priciest", { type: "expense", metric: "max" }],
+    ["上周跑步平均多少", "那再上一周呢", {
+      from: "2026-11-01T16:00:00.000Z",
+      to: "2026-11-08T16:00:00.000Z",
+    }],
+    ["how much did I spend on food last month", "and the month before", { from: "2026-08-31T16:00:00.000Z" }],
+    ["下周有什么安排", "周五呢", { type: "event", from: "2026-11-26T16:00:00.000Z" }],
+    ["what's on tomorrow", "and the day after", { type: "event", from: "2026-11-23T16:00:00.000Z" }],
+    ["上次理发是什么时候", "再上一次呢", { metric: "list", limit: 2, to: "2026-11-22T12:00:00.000Z" }],
+    ["average sleep last month", "what was the shortest night", {
+      metric: "min",
+      from: "2026-09-30T16:00:00.000Z",
+    }],
+    ["上周跑了几次", "用了多久", { type: "exercise", field: "data.durationMinutes" }],
+    ["这个月地铁花了多少", "最贵的是哪次", { metric: "max" }],
   ];
   for (const [before, question, part] of cases) {
     await t.step(`${before}: ${question}`, () => {
@@ -222,6 +236,22 @@ Deno.test("planQuestion() reads what is asked of what was asked before", async (
       }
     });
   }
+});
+
+Deno.test("planQuestion() compares with what was before, and ends that with the next question", () => {
+  const plan = (question: string, before: string) =>
+    planQuestion(question, CONTEXT, planQuestion(before, CONTEXT))!;
+  const compared = plan("比上个月多还是少", "上个月地铁最贵的是哪次");
+  assert.deepEqual(compared.sides, ["这个月", "上个月"]);
+  assert.equal((compared.calls[0] as AggregateCall).input.metric, "sum");
+  assert.equal(planQuestion("那天去哪了", CONTEXT, compared)!.calls.length, 1);
+  const share = plan("其中外卖占多少", "这个月餐饮花了多少");
+  assert.deepEqual((share.calls[1] as AggregateCall).input.where, { "data.category__eq": "food" });
+  assert.deepEqual(planQuestion("did I spend more this month", CONTEXT)!.sides, ["this month", "last month"]);
+  assert.deepEqual(planQuestion("am I sleeping better this month than last", CONTEXT)!.sides, [
+    "this month",
+    "last month",
+  ]);
 });
 
 Deno.test("planQuestion() joins times, months said in a row, and each of them", () => {

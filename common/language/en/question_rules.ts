@@ -7,6 +7,7 @@ import { enQuestionWords } from "./question_words.ts";
 export const EN_QUESTIONS: QuestionLanguage = {
   // deno-fmt-ignore: a row is one line
   shapes: [
+    [/\bhow many (?:trips|visits|goes|rides|orders|purchases|transactions|payments|sessions|entries|occasions|meals|nights|days out)(?= (?:was|were|is|are|did) (?:that|those|these|it|there|this)\b)/, "how many trips was that", { metric: "count", measure: "count" }],
     [/\bwhat (?:(?:did|have) (?:i|we) (?:get|got|gotten|been getting|been)|was i|were we) up to\b/, "what did I get up to yesterday", { all: true, metric: "list", asks: "list" }],
     [/(?<=\b(?:most expensive|least expensive|priciest|costliest|cheapest|biggest|highest|lowest|top|heaviest)(?: (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten))?(?:[ -]spending)? )days?\b|\bdays?(?= (?:when |that |where |on which |in which )?(?:i|we) .{0,30}\b(?:most|least)\b)/, "my three most expensive days", { groupBy: "day" }],
     [/\b(?:which|what) (?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) days\b(?=.{0,40}\b(?:most|least|highest|lowest)\b)/, "which two days did I spend the most", { groupBy: "day" }],
@@ -21,7 +22,9 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:first|last|final) (?:few|couple of) days of\b|\bhalf of (?=the month|this month|last month)|\bat nights?\b/, "spending in the last few days of my trip", { beyond: true }],
     [/\b(?:before|after|since|until) (?:my|i|we|our) (?!last|previous|latest|first)/, "how much did I spend before my trip", { beyond: true }],
     [/\b(?:how many )?(?:tasks|todos|to-dos|things)(?: on my list)? (?:did|have) (?:i|we) (?:complete|finish|get done|done|tick(?:ed)? off)(?:ed|d)?\b/, "how many tasks did I complete last week", { type: "todo", done: true, metric: "count", measure: "count" }],
-    [/\bmost (?:frequent|common) (?:spending )?categor(?:y|ies)\b/, "most frequent category", { groupBy: "category", metric: "max", measure: "count", type: "expense" }],
+    [/\btop (?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:spending |expense )?categories\b/, "top 3 categories this month", { groupBy: "category", metric: "max", type: "expense" }],
+    [/\btop (?:merchants|shops|stores|restaurants|cafes)\b|\b(?:by|per|each) (?:merchant|shop|store)\b/, "top merchants this year", { groupBy: "merchant", type: "expense" }],
+    [/\bmost (?:frequent|common) (?:(?:spending )?categor(?:y|ies)|expenses?|purchases?)\b/, "most frequent category", { groupBy: "category", metric: "max", measure: "count", type: "expense" }],
     [/\b(?:cheaper|pricier|more expensive|higher|lower|bigger|busier)\b(?=.{0,40}\b(?:or|than)\b)/, "which was cheaper, April or June", { compare: true, asks: "compare" }],
     [/\b(?:how many|(?:total )?number of) (?:records|entries)\b/, "how many records do I have", { metric: "count", measure: "count", all: true }],
     [/\bwhat (?:did|do|have) (?:i|we) spen[dt](?: the)? most(?: money)? on\b|\b(?:biggest|largest|top|highest|priciest|most expensive|costliest)(?: spending| expense)? category\b/, "what did I spend the most on", { groupBy: "category", metric: "max", type: "expense" }],
@@ -42,7 +45,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?<n>second|third|fourth|fifth|2nd|3rd|4th|5th) (?:biggest|largest|most expensive|priciest|highest)\b(?: (?:expense|purchase|payment|bill|one|thing))?/, "second biggest expense in May", { rank: true, metric: "max", measure: "amount", asks: "what" }],
     [/\b(?:income|earn(?:ed|ings)?|made|make|in) (?:and|vs\.?|versus|&) (?:spend(?:ing)?|spent|expenses?|outgoings?|out)\b|\b(?:spend(?:ing)?|spent|expenses?|outgoings?) (?:and|vs\.?|versus|&) (?:income|earn(?:ed|ings)?|made|make)\b/, "income and expenses this month", { both: true }],
     [/\bnet (?:spend(?:ing)?|spent|expenses?|expenditures?|outgoings?)\b/, "net spending this month", { net: true, type: "expense", measure: "amount" }],
-    [/\b(?:income|earnings) (?:minus|less|after) (?:my )?(?:spending|expenses|outgoings)\b|\bnet (?:income|savings?|cash ?flow)\b|\bleft over\b|\b(?:did|have) i save[d]?\b|\bsaved? (?:up )?(?=this|last|in)/, "how much did I save in May", { balance: true }],
+    [/\b(?:income|earnings) (?:minus|less|after) (?:my )?(?:spending|expenses|outgoings)\b|\bnet (?:income|savings?|cash ?flow)\b|\bleft over\b|\bwhat(?:'s| is| was) left\b(?! (?:to|in|of|on))|\bhow much (?:is|was) left\b(?! (?:to|in|of|on))|\b(?:did|have) i save[d]?\b|\bsaved? (?:up )?(?=this|last|in)/, "how much did I save in May", { balance: true }],
     [/\b(?:what|which) (?:percent(?:age)?|share|fraction|proportion|part)(?: of)?\b|\bas a (?:percentage|share) of\b|\bpercent(?:age)? of\b/, "what share of my spending is food", { share: true, metric: "sum" }],
     [/\b(?:in a row|streak|consecutive(?:ly)?|straight)\b/, "how many days in a row have I run", { streak: true }],
     [/\bhow (?:long|many (?:days|weeks|months))(?: (?:ago|has it been|is it|(?:have |has )?(?:passed|gone by|gone|elapsed)|have there been))?(?: (?:since|ago))|\bhow long ago\b|\bhow long (?:has it|have i) (?:been )?(?:gone )?(?:since|without)\b|\b(?:days|weeks) since\b|\bhow long since\b/, "how long has it been since my last haircut", { since: true, metric: "last" }],
@@ -50,6 +53,9 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\boverdue\b|\bpast due\b|\b(?:is|am i) late (?:on|with)\b/, "what's overdue", { type: "todo", open: true, overdue: true }],
     [/\b(?:which|what) (?:shop|store|place|restaurant|cafe|merchant)\b(?=.{0,40}\b(?:most|often))|\bwhere do i (?=.{0,20}\b(?:most|often))/, "which shop did I spend the most at", { groupBy: "merchant", metric: "max" }],
     [/\b(?:which|what) week\b(?=.{0,40}\b(?:most|least|highest|lowest))/, "which week did I spend the most", { groupBy: "week" }],
+    [/\b(?:happier|sadder|more cheerful)\b/, "was I happier in May than in April", { compare: true, asks: "compare", type: "mood", measure: "score" }],
+    [/\b(?:better|worse|longer|further|farther|heavier|lighter)\b(?=.{0,40}\bthan\b)|\bthan last(?=$|[?])/, "am I sleeping better this month than last", { compare: true, asks: "compare" }],
+    [/(?<=\b(?:spen[dt]|spending|earn(?:ed|ing)?|r[au]n|walk(?:ed)?|sle(?:ep|pt)|exercis(?:e|ed)) )(?:more|less)\b(?!.{0,40}\bthan\b)/, "did I spend more this month", { compare: true, asks: "compare" }],
     [/\b(?:more|less)\b(?=.{0,40}\bthan\b)/, "did I spend more on food this month than last month", { compare: true, asks: "compare" }],
     [/\b(?:which|what) month\b(?=.{0,40}\b(?:most|least|highest|lowest|cheapest|priciest|expensive))/, "which month did I spend the most", { groupBy: "month" }],
     [/\b(?:which|what) day\b(?=.{0,40}\b(?:spen[dt]|spending|cost).{0,20}(?:most|least|highest|lowest))/, "which day did I spend the most", { groupBy: "day" }],
@@ -64,10 +70,11 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\bby tag\b|\bper tag\b/, "spending by tag", { groupBy: "tag" }],
     [/\btrend\b|\bover time\b|\bchang(?:e|ed|ing)\b/, "weight trend this year", { asks: "trend", groupBy: "month" }],
     [/\b(?:on )?average\b|\bavg\b|\bmean\b|\btypical(?:ly)?\b|\b(?:usually|normally)(?= (?:spend|pay|drop|cost|run|sleep|walk|swim))|\b(?:per|each|a|every) night\b(?= |$)/, "average weight in April", { metric: "avg" }],
-    [/\b(?:open|undone|outstanding|unfinished|pending|remaining|incomplete) (?:todos?|tasks?|to-?dos?|items)\b|\b(?:todos?|to-?dos?|to do list|tasks?|reminders?)\b(?:(?: are)?(?: still)? (?:open|left|outstanding|pending|undone|remaining))?|\bwhat do i (?:have|need) to do\b|\bleft to do\b/, "list my open todos", { type: "todo", open: true }],
+    [/\b(?:open|undone|outstanding|unfinished|pending|remaining|incomplete) (?:todos?|tasks?|to-?dos?|items)\b|\b(?:todos?|to-?dos?|to do list|tasks?|reminders?)\b(?:(?: are)?(?: still)? (?:open|left|outstanding|pending|undone|remaining))?|\b(?:things|stuff|jobs|items) (?:are |is |do i )?(?:still )?(?:have )?(?:open|left|undone|outstanding|pending|unfinished)\b|\bwhat do i (?:have|need) to do\b|\bleft to do\b/, "list my open todos", { type: "todo", open: true }],
   ],
   // deno-fmt-ignore: a row is one line
   orders: [
+    [/\b(?:the )?(?:time|one) before(?: that| last| it)?\b|\bsecond (?:to|from) (?:the )?last\b|\bsecond[- ](?:last|most recent)\b|\bthe previous (?:time|one)\b/, "and the time before that", { metric: "last", rank: true, n: 2 }],
     [/(?<=^(?:and |what about )?(?:the )?)(?<n>second|third|fourth|fifth)(?: one)?(?=$|[?\s])(?! (?:time|week|half|quarter))/, "and the second?", { rank: true }],
     [/\bwhen did (?:i|we) (?:first )?(?:start|begin)\b/, "when did I start yoga", { asks: "when", metric: "first" }],
     [/\bhow much (?:is|are) my\b/, "how much is my rent", { metric: "last", measure: "amount", quantity: true }],
@@ -150,7 +157,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:spend|spent|spending|expenses?|expenditures?|costs?|costing|cost me|damage|splurged?|drop(?:ped)?(?= (?:on|at))|pay(?:ing|s)?|paid|purchases?|bought|buy|went out|gone out|outgoings?|splash(?:ed)?(?: out)?|set me back|runs? me|dropped|shell(?:ed)? out|fork(?:ed)? out|blew|blow|went on|gone on)\b/, "how much did I spend this month", { type: "expense", measure: "amount" }],
     [/\bnotes?\b|\bideas?(?= (?:did|have) i)\b/, "show my notes about the garden", { type: "note", asks: "list", metric: "list" }],
     [/\b(?:password|passcode|wifi|number|address|code|passport|keys?|spare key|locker|pin|ideas?|recipe|birthday(?! (?:party|dinner|cake|gift|present|lunch|meal|drinks))|called|name of)\b/, "what's the wifi password at the studio", { search: true }, "keep"],
-    [/^(?:and|what about|how about|also|then|same for|ok and|just|only|or)\b/, "and in April?", { follows: true }],
+    [/^(?:and|what about|how about|also|then|same for|ok and|just|only|or|of (?:which|that|those|these|it)|out of (?:that|those)|so)\b/, "and in April?", { follows: true }],
   ],
   // deno-fmt-ignore: a row is one line
   categories: [
@@ -221,7 +228,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\byear to date\b|\bytd\b/, "year to date spending", "this year"],
     [/\bmonth to date\b|\bmtd\b/, "month to date spending", "this month"],
     [
-      /(?<=\b(?:in|than|or|and|vs|versus|of|since|for|[,]) )may\b/,
+      /(?<=\b(?:in|than|or|and|vs|versus|of|since|for|with|against|to|[,]) )may\b|^(?:how (?:did|was|does) |compare )?may(?= (?:compared?|vs|versus|against|and|or|spend(?:ing)?|expenses|income|totals?)\b)/,
       "did I spend less in June than May",
       "may",
     ],
@@ -230,6 +237,13 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:(?<year>this|last|in the|over the|the) )?(?:autumn|fall)\b/, "spending in the autumn", "autumn"],
     [/\b(?:(?<year>this|last|in the|over the|the) )?winter\b/, "spending last winter", "winter"],
   ],
+  // deno-fmt-ignore: a row is one line
+  steps: [
+    [/\b(?:the |in the )?(?<unit>day|week|month|year) before(?: that| it)?(?=$|[?\s])|^(?:and |what about |how about )?(?:in )?the (?:previous|preceding|prior) (?<unit2>day|week|month|year)/, "and the month before", -1],
+    [/\b(?:the |in the )?(?<unit>day|week|month|year) after(?: that| it)?(?=$|[?\s])|^(?:and |what about |how about )?(?:in )?the (?:next|following) (?<unit2>day|week|month|year)/, "and the day after", 1],
+  ],
+  units: { day: "day", week: "week", month: "month", year: "year" },
+  bareDay: /^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:on )?the \d{1,2}(?:st|nd|rd|th)$/,
   // deno-fmt-ignore: a row is one line
   parts: [
     [/\b(?:the )?(?:rest|remainder) of(?= )|\b(?:the )?remaining days (?:of|in)(?= )|(?<=\b(?:week|month|year)(?:'s)?(?: [a-z]+)?,? )from (?:now|here) on\b/, "what's on for the rest of this month", { cut: "rest" }],
@@ -262,6 +276,13 @@ export const EN_QUESTIONS: QuestionLanguage = {
   past: /\b(?:last|yesterday|did|was)\b/,
   did: /\b(?:did|was|were|last|have|been)\b/,
   joiner: /\b(?:and|or|vs|versus|against)\b|&/,
+  previous: {
+    day: "yesterday",
+    week: "last week",
+    month: "last month",
+    quarter: "last quarter",
+    year: "last year",
+  },
   current: {
     day: "today",
     week: "this week",

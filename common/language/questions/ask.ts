@@ -80,7 +80,7 @@ export interface Ask {
 
 /**
  * One turn of phrase: what it looks like, a question that shows it, and what it says. A group named `n` holds
- * a number, one named `tag` a tag. With `keep` the words also name what is looked for, and stay among the words to search.
+ * a number, one named `tag` a tag, `v` and `o` the two parts of a word. With `keep` the words also name what is looked for, and stay among the words to search.
  */
 export type QuestionRow = readonly [pattern: RegExp, example: string, sets: Ask, keep?: "keep"];
 
@@ -123,6 +123,12 @@ export type Part =
 /** A part of the period said beside it; a group named `n` holds how many days or weeks, or which of them. */
 export type PartRow = readonly [pattern: RegExp, example: string, part: Part];
 
+/**
+ * A time told by the one before it: 再上一周, "the day after". A group named `unit` holds a word of `units`; `by` is how
+ * many of them on.
+ */
+export type StepRow = readonly [pattern: RegExp, example: string, by: number];
+
 /** How one language asks. Patterns are matched against normalised text and repeat only within bounds. */
 export interface QuestionLanguage {
   /** Groups, comparisons and averages: read first, as "每个月" is no period here. */
@@ -135,6 +141,12 @@ export interface QuestionLanguage {
   limits: readonly LimitRow[];
   currencies: readonly CurrencyRow[];
   seasons: readonly SeasonRow[];
+  /** Follow a question of some period. */
+  steps: readonly StepRow[];
+  /** Words for units of the calendar. */
+  units: Readonly<Record<string, "day" | "week" | "month" | "year">>;
+  /** All that is said of a day that lies in the period before: 周五, 15号. */
+  bareDay: RegExp;
   /** Read before everything else, as "weekends" and "the first week" are no periods of their own here. */
   parts: readonly PartRow[];
   /** Words for years, as their distance from this one; "over": the last one that has ended. */
@@ -153,6 +165,8 @@ export interface QuestionLanguage {
   past: RegExp;
   /** Says that something is over, where nothing else tells its time. */
   did: RegExp;
+  /** The periods right before those, by name. */
+  previous: Readonly<Record<TimeUnit, string>>;
   /** The periods that are not over yet, by name. */
   current: Readonly<Record<TimeUnit, string>>;
   /** Stands between two things that are named together. */

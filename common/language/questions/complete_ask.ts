@@ -28,6 +28,10 @@ const READINGS: ReadonlySet<string> = new Set(["metric", "mood"]);
 export function completeAsk(given: Ask, read: Understood): CompleteAsk | null {
   const ask = withSubject(given, read);
   if (ask.since) return { ...ask, metric: "last", asks: "when" };
+  // The one before the last.
+  if (ask.metric === "last" && ask.rank) {
+    return { ...ask, metric: "list", asks: ask.asks && ask.asks !== "list" ? ask.asks : "what" };
+  }
   if (ask.asks === "when" || ask.asks === "where" || ask.asks === "who") return placeOrTime(ask, read);
   if (ask.rate) return rateOf(ask);
   // Why somebody felt so stands beside the mood.
@@ -151,6 +155,8 @@ function placeOrTime(ask: Ask, read: Understood): CompleteAsk | null {
     ? "list"
     : "last";
   if (ask.groupBy && (ask.metric === "max" || ask.metric === "min")) return extremeGroup(ask, ask.metric);
+  // With whom most often: nothing counts people.
+  if (ask.asks === "who" && (ask.metric === "max" || ask.metric === "min")) return null;
   delete ask.groupBy;
   if (ask.metric === "first" || ask.metric === "last") {
     ask.measure = undefined;

@@ -1,6 +1,7 @@
 /** Questions that leave out what the one before them said: what is said now is laid over it. @module */
 
 import type { Ask } from "./ask.ts";
+import { periodsNow } from "./follow_periods.ts";
 import { isTold } from "./sides.ts";
 import type { Thing, Understood } from "./understand.ts";
 
@@ -24,21 +25,37 @@ const ADVERBS: ReadonlySet<string> = new Set(["follows", "quantity", "whether", 
 
 /** What of a question is remembered for the next one; plain data. */
 export type Remembered =
-  & Omit<Understood, "rows" | "evidence" | "currenciesOut" | "out">
+  & Omit<Understood, "rows" | "evidence" | "step" | "currenciesOut" | "out">
   // Conversations kept since before these were read have none.
   & Partial<Pick<Understood, "currenciesOut" | "out">>;
 
-export function remembered({ rows: _, evidence: __, ...rest }: Understood): Remembered {
+export function remembered({ rows: _, evidence: __, step: ___, ...rest }: Understood): Remembered {
   return rest;
 }
 
-export function isFollowUp({ ask, things, periods }: Understood, text: string, before: Remembered): boolean {
-  if (ask.follows) return true;
+export function isFollowUp(
+  { ask, things, periods, step, limit }: Understood,
+  text: string,
+  before: Remembered,
+): boolean {
+  if (ask.follows || (step && before.periods.length > 0)) return true;
   if (text.length > (HAN.test(text) ? HAN_CHARS_MAX : CHARS_MAX)) return false;
   const told = things.filter(isTold);
   // 一共几个活动, after a list of them.
   const isSame = ask.type !== undefined && ask.type === before.ask.type && before.periods.length > 0;
-  if (periods.length === 0 && told.length === 0 && isSame && ask.metric === "count") return true;
+  if (
+    periods.length === 0 && told.length === 0 && isSame &&
+    (ask.metric === "count" || ask.metric === undefined)
+  ) {
+    return true;
+  }
+  // The shortest night, after the mean of a month's sleep.
+  const isNarrower = PICKED.has(ask.metric) || limit !== null;
+  if (
+    periods.length === 0 && told.length > 0 && isNarrower && told.every((thing) => isNamedIn(thing, before))
+  ) {
+    return true;
+  }
   // 扣掉房租呢; 跑了几次: what is counted stands in the question before, named again or not.
   if (periods.length === 0 && ask.except) return true;
   if (periods.length === 0 && told.length > 0 && (ask.metric === "count" || ask.metric === "avg")) {
@@ -47,24 +64,49 @@ export function isFollowUp({ ask, things, periods }: Understood, text: string, b
   return told.length === 0 && MONEY.has(ask.type) && (ask.type === undefined || periods.length === 0);
 }
 
+/** Whether the question before was about this as well. */
+const isNamedIn = ({ ask }: Thing, { ask: before }: Remembered): boolean =>
+  ask !== undefined &&
+  (["category", "activity", "name"] as const).every((key) =>
+    ask[key] === undefined || ask[key] === before[key]
+  );
+
 /** laidOver() is the question as a whole, or null where what is said now adds nothing that was understood. */
-export function laidOver(now: Understood, before: Remembered): Understood | null {
+export function laidOver(said: Understood, before: Remembered, timezone: string): Understood | null {
+  const now = ofLengths(said, before);
   const told = now.things.filter(isTold);
   if (asksMoneyOf(now, told, before)) before = paidFor(before);
   const shape = shapeOf(now.ask);
-  const isNew = told.length > 0 || now.periods.length > 0 || now.limit !== null || now.currency !== null ||
+  const wasOfTwo = before.ask.compare === true && before.periods.length >= 2;
+  const periods = periodsNow(
+    now,
+    { periods: before.periods, compare: wasOfTwo },
+    timezone,
+  );
+  const isNew = told.length > 0 || now.step !== null || now.periods.length > 0 || now.limit !== null ||
+    now.currency !== null ||
     now.currenciesOut.length > 0 ||
     Object.keys(shape).length > 0 || now.ask.type !== undefined || now.ask.quantity === true;
   if (!isNew) return null;
-  const isTwo = now.ask.compare === true && now.periods.length === 1 && before.periods.length > 0;
+  if (now.step && periods.length === 0) return null;
   const ask = { ...subjectNow(now, told, before), ...shapeNow(now, shape, before) };
-  if (before.periods.length >= 2 && now.periods.length > 0) {
+  if ((before.periods.length >= 2 && now.periods.length > 0) || (wasOfTwo && periods.length < 2)) {
     delete ask.compare;
     delete ask.each;
   }
-  if (now.periods.length > 0) delete ask.now;
-  if (isTwo) ask.compare = true;
-  const things: Thing[] = now.ask.except
+  // "Where was that", after a comparison.
+  if (!now.ask.compare && (now.ask.asks || now.ask.metric)) delete ask.compare;
+  // "Of which salary": one thing has no balance.
+  if (told.length > 0 && !now.ask.balance && !now.ask.net) {
+    delete ask.balance;
+    delete ask.both;
+    delete ask.net;
+  }
+  if (now.periods.length > 0 || now.step) delete ask.now;
+  if (now.ask.compare) ask.compare = true;
+  const things: Thing[] = now.ask.share && told.length > 0
+    ? [...told, ...before.things.filter(isTold).map((thing) => moved(thing))]
+    : now.ask.except
     ? [...before.things, ...told.map((thing) => moved(thing))]
     : told.length > 0
     ? now.things
@@ -83,11 +125,7 @@ export function laidOver(now: Understood, before: Remembered): Understood | null
       : now.out,
     joiners: told.length > 0 && !now.ask.except ? now.joiners : before.joiners,
     measures: now.measures.length > 0 ? now.measures : before.measures,
-    periods: isTwo
-      ? [before.periods[0]!, ...now.periods]
-      : now.periods.length > 0
-      ? now.periods
-      : before.periods,
+    periods,
     limit: now.limit ?? (told.length > 0 ? null : before.limit),
     currency: now.currency ?? (now.currenciesOut.length > 0 || now.limit?.currency ? null : before.currency),
     currenciesOut: now.currenciesOut.length > 0 || now.currency
@@ -109,6 +147,15 @@ function paidFor(before: Remembered): Remembered {
     ? words
     : before.things.flatMap(({ start, end, said }) => said === undefined ? [] : [{ start, end, word: said }]);
   return { ...before, things, words: things.map(({ word }) => word!), ask: { ...ask, type: "expense" } };
+}
+
+/** 花了多久, after runs, is asked of no expense. */
+function ofLengths(now: Understood, before: Remembered): Understood {
+  if (before.ask.type !== "exercise" || now.ask.type !== "expense" || !LENGTHS.has(now.ask.measure)) {
+    return now;
+  }
+  const { type: _, ...ask } = now.ask;
+  return { ...now, ask, things: now.things.filter((thing) => isTold(thing)) };
 }
 
 const moved = (thing: Thing): Thing => ({
@@ -150,6 +197,10 @@ function subjectNow({ ask }: Understood, told: readonly Thing[], before: Remembe
 /** How it is counted: as said now, or as before. */
 function shapeNow({ ask }: Understood, shape: Ask, { ask: before }: Remembered): Ask {
   const old = shapeOf(before);
+  // What is compared is all of it, whatever was picked out before.
+  if (ask.compare && PICKED.has(before.metric) && !MEASURED.has(before.type)) {
+    return { metric: "sum", ...(before.measure ? { measure: before.measure } : {}), ...shape };
+  }
   // "How much is that", after how often.
   if (
     ask.quantity && ask.metric === undefined && ask.measure === undefined && before.metric === "count" &&
@@ -163,6 +214,7 @@ function shapeNow({ ask }: Understood, shape: Ask, { ask: before }: Remembered):
       metric: before.metric!,
       measure: "amount",
       quantity: true,
+      ...(before.rank ? { rank: true, n: before.n } : {}),
       ...(ask.asks ? { asks: ask.asks } : {}),
     };
   }

@@ -26,5 +26,6 @@ export const TURNS: readonly Finder<QuestionRow>[] = findersOf(({ turns }) => tu
 export const CATEGORIES = findersOf(({ categories }) => categories);
 export const LIMITS = findersOf(({ limits }) => limits);
 export const CURRENCIES = findersOf(({ currencies }) => currencies);
+export const STEPS = findersOf(({ steps }) => steps);
 export const PARTS = findersOf(({ parts }) => parts);
 export const SEASONS = findersOf(({ seasons }) => seasons);

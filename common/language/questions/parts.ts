@@ -49,6 +49,17 @@ export function partOf(
   return cut && { ...named, from: iso(cut.from), to: iso(cut.to) };
 }
 
+/** onWeekdays() is a period cut down to some days of its weeks, or null where these are too many. */
+export function onWeekdays(
+  period: Period,
+  { label, weekdays = [] }: Pick<Period, "label" | "weekdays">,
+  timezone: string,
+): Period | null {
+  const named = { start: period.start, end: period.start, part: { weekdays } };
+  const cut = partOf(period, named, () => label, 0, timezone);
+  return cut && { ...cut, label: `${period.label} ${label}` };
+}
+
 /** isBeside() says whether a part is named of this period. */
 export function isBeside(period: Period, { start, end }: NamedPart): boolean {
   const gap = period.start >= end ? period.start - end : start - period.end;

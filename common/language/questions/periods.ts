@@ -168,6 +168,43 @@ export function lengthBehind(text: string, end: number): { days: number; end: nu
 
 const daysBehind = (text: string, end: number) => lengthBehind(text, end)?.days ?? null;
 
+/** stepped() is the period so many days, weeks, months or years on from another; null where that has no bounds. */
+export function stepped(
+  { from, to }: Pick<Period, "from" | "to">,
+  { unit, by, label }: { unit: "day" | "week" | "month" | "year"; by: number; label: string },
+  timezone: string,
+): Period | null {
+  if (from === null || to === null) return null;
+  const bound = (time: string) => {
+    const local = toLocal(Date.parse(time), timezone);
+    const on = unit === "day" || unit === "week"
+      ? local + by * (unit === "week" ? 7 : 1) * DAY_MS
+      : addMonths(local, by * (unit === "year" ? 12 : 1));
+    return toIso(toInstant(on, timezone));
+  };
+  return { label, start: 0, end: 0, from: bound(from), to: bound(to) };
+}
+
+/** insideOf() is the same weekday, or day of the month, within a longer period; null where it is in there none or once more. */
+export function insideOf(day: Period, { from, to }: Period, timezone: string): Period | null {
+  if (!day.from || !day.to || !from || !to) return null;
+  const local = (time: string) => toLocal(Date.parse(time), timezone);
+  const [start, end, said] = [local(from), local(to), local(day.from)];
+  const isOneDay = local(day.to) - said === DAY_MS;
+  if (!isOneDay || (said >= start && said < end) || end - start < 2 * DAY_MS || end - start > 31 * DAY_MS) {
+    return null;
+  }
+  const isWeek = end - start <= 7 * DAY_MS;
+  const found: number[] = [];
+  for (let at = startOfDay(start); at < end; at += DAY_MS) {
+    const [one, other] = [civilOf(at), civilOf(said)];
+    if (isWeek ? one.weekday === other.weekday : one.day === other.day) found.push(at);
+  }
+  if (found.length !== 1) return null;
+  const bound = (at: number) => toIso(toInstant(at, timezone));
+  return { ...day, from: bound(found[0]!), to: bound(found[0]! + DAY_MS) };
+}
+
 /** monthsOf() is so many months from the `first` of a year on, in the last year in which they have begun. */
 export function monthsOf(
   first: number,

@@ -175,12 +175,17 @@ function boundOf(ask: CompleteAsk, limit: Limit): Where {
 }
 
 function toOf(ask: CompleteAsk, period: Side["period"], context: ReadContext): string | null {
+  // How often it was done: what is only planned was not.
+  const isDone = ask.metric === "count" && ask.type === undefined && !ask.ahead && !ask.all;
+  if (isDone && period?.to && period.to > context.now && (period.from ?? "") < context.now) {
+    return context.now;
+  }
   if (ask.overdue) return period?.to && period.to < context.now ? period.to : context.now;
   // Last night's sleep may be told of in the morning.
   if (ask.name === "sleep" && period?.to && !isLong(period)) {
     return new Date(Date.parse(period.to) + HOURS_OF_MORNING * 3_600_000).toISOString();
   }
-  return period?.to ?? (ask.metric === "last" && !ask.ahead ? context.now : null);
+  return period?.to ?? ((ask.metric === "last" || ask.rank) && !ask.ahead ? context.now : null);
 }
 
 interface Filters {

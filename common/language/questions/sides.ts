@@ -15,7 +15,7 @@ import type { QueryPlan, TimeUnit } from "../query_plan.ts";
 import type { Ask } from "./ask.ts";
 import { unitOf } from "./calendar_unit.ts";
 import { QUESTIONS_IN } from "./languages.ts";
-import { type Period, wholePeriod } from "./periods.ts";
+import { type Period, stepped, wholePeriod } from "./periods.ts";
 import type { Thing, Understood } from "./understand.ts";
 import { nounOf } from "../nouns.ts";
 
@@ -85,6 +85,12 @@ export function sidesOf(
   }
   if (ask.each && !ask.compare && period && monthsIn(period, context) >= 2) {
     return [side({ ask: { ...ask, groupBy: "month" } })];
+  }
+  const previous = ask.compare && period ? previousOf(period, language, context) : null;
+  const isChange = ask.type === "metric" && ask.metric === undefined && ask.name !== "sleep" &&
+    ask.name !== "steps";
+  if (previous && !isChange) {
+    return [side({ label: period!.label }), side({ period: previous, label: previous.label })];
   }
   const current = ask.compare && period ? currentBeside(period, language, context) : null;
   // "Did my weight go up this month": from its first value to its last.
@@ -174,6 +180,21 @@ function changeSides(read: Understood, side: (part: Partial<Side>) => Side): Sid
     side({ ask: { ...base, metric: "last" }, period: last }),
     side({ ask: { ...base, metric: "first" }, period: first ?? null }),
   ];
+}
+
+/** "Did I spend more this month": beside one that is not over stands the one before it. */
+function previousOf(
+  period: Period,
+  language: QueryPlan["language"],
+  { now, timezone }: ReadContext,
+): Period | null {
+  const { from, to } = period;
+  if (from === null || to === null || from > now || to <= now) return null;
+  const local = (time: string) => toLocal(Date.parse(time), timezone);
+  const unit = unitOf(local(from), local(to));
+  if (unit === null) return null;
+  const step = unit === "quarter" ? { unit: "month" as const, by: -3 } : { unit, by: -1 };
+  return stepped(period, { ...step, label: QUESTIONS_IN[language].previous[unit] }, timezone);
 }
 
 /** "比上个月多花了多少": beside one period that is over stands the one that is not. */

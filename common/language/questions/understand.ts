@@ -19,6 +19,7 @@ import {
   QUESTION_LANGUAGES,
   SEASONS,
   SHAPES,
+  STEPS,
   TURNS,
 } from "./languages.ts";
 import { type Limit, limitOf } from "./limits.ts";
@@ -60,6 +61,8 @@ export interface Understood {
   /** Where one thing ends and the next begins: 和, "and". */
   joiners: number[];
   periods: Period[];
+  /** A period that is so many units on from the one of the question before; null where none is told so. */
+  step: { unit: "day" | "week" | "month" | "year"; by: number; label: string } | null;
   limit: Limit | null;
   currency: string | null;
   /** The currencies that are left out: 除了美元. */
@@ -92,8 +95,13 @@ export class Taken {
   }
 }
 
-/** understand() gathers what a question says; `now` is local time. */
-export function understand(from: Source, context: ReadContext, now: number): Understood {
+/** understand() gathers what a question says; `now` is local time, `before` what the question before it asked. */
+export function understand(
+  from: Source,
+  context: ReadContext,
+  now: number,
+  before: Ask | null = null,
+): Understood {
   const { text } = from;
   const values = readValues(text);
   const taken = new Taken(text.length);
@@ -113,12 +121,16 @@ export function understand(from: Source, context: ReadContext, now: number): Und
       if (match.groups?.tag !== undefined) ask.tag ??= asWritten(from, match.groups.tag, match.index);
       if (sets.share) shareAt ??= match.index;
       if (sets.except) excepts.push({ start: match.index, end });
+      // 加了几次班 speaks of 加班.
+      const { v, o } = match.groups ?? {};
+      if (v && o) things.push({ start: match.index, end, word: v + o });
       if (sets.word) things.push({ start: match.index, end, word: sets.word });
       if (names(sets)) things.push({ start: match.index, end, ask: sets });
       if (rows.at(-1) !== row) rows.push(row);
     }
   };
   const limit = limitOf(text, taken, values, context.currency ?? "CNY");
+  const step = before ? stepIn(from, taken) : null;
   const parts = partsIn(text, taken);
   SHAPES.forEach(say);
   // "每个月" and "上次" are no periods of their own here.
@@ -158,7 +170,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
   TURNS.forEach(say);
   evidence += rows.length;
   if (isPaid(ask, rows)) paidFor(ask, things, from);
-  const direction = looksAhead(ask, text) ? "future" : "past";
+  const direction = looksAhead({ ...ask, type: ask.type ?? before?.type }, text) ? "future" : "past";
   const whole = [...seasons, ...periodsOf(open, from, unshaped, now, direction, context.timezone)]
     .sort((a, b) => a.start - b.start);
   const periods = cutDown(whole, parts, from, now, context.timezone);
@@ -181,6 +193,7 @@ export function understand(from: Source, context: ReadContext, now: number): Und
     out: ask.net ? null : outOf(excepts, ask.outBefore === true, things, text),
     joiners: joinersOf(text),
     periods: periods ?? whole,
+    step,
     limit,
     currency: isOut || currencies.length > 1 ? null : currencies[0] ?? null,
     currenciesOut: isOut ? currencies : [],
@@ -256,6 +269,20 @@ function seasonsIn(
       return [{ label, start: match.index, end, ...bounds }];
     })
   );
+}
+
+function stepIn({ text, original, starts, ends }: Source, taken: Taken): Understood["step"] {
+  for (const { row: [, , by], regexp } of STEPS) {
+    for (const match of matchesOf(regexp, text, taken)) {
+      const said = match.groups?.unit ?? match.groups?.unit2 ?? "";
+      const unit = QUESTION_LANGUAGES.map(({ units }) => units[said]).find((one) => one !== undefined);
+      if (!unit) continue;
+      const end = match.index + match[0].length;
+      taken.take(match.index, end);
+      return { unit, by, label: original.slice(starts[match.index], ends[end - 1]) };
+    }
+  }
+  return null;
 }
 
 function partsIn(text: string, taken: Taken): NamedPart[] {

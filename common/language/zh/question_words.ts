@@ -60,7 +60,7 @@ export function zhLessonWords(piece: string): string[] {
 /** 一杯, 每份: how many, and of nothing yet. */
 const MEASURE = /^[一二两三四五六七八九十每几][杯份碗本次张件瓶盒包个只支条]$/;
 /** Stands before the one something is done for or with. */
-const WITH = /^[给跟和与在向对为替](?=[一-龥]{2})/;
+const WITH = /^(?:[给跟和与在向对为替](?=[一-龥]{2})|带(?=[猫狗娃孩妈爸爷奶]))/;
 
 /** Words of no meaning, and what was done: 花了, 去过. */
 const isIdle = (segment: string) =>
