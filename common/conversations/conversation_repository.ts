@@ -127,6 +127,9 @@ export class ConversationRepository {
     const turns = await this.turns(conversation);
     const at = turns.findIndex(({ id }) => id === turnId);
     if (at < 0) throw notFound("turn");
+    const summary = await this.summary(conversation);
+    // It tells of what is taken back; what stays is shortened anew where it does not fit.
+    if (summary !== null && summary.through >= turnId) await this.#forgetSummary(conversation);
     if (conversation.retention === "ephemeral") {
       const ttl = conversation.ttlSeconds ?? this.#ttlSeconds;
       const key = this.#turnsKey(conversation.id);
@@ -182,6 +185,14 @@ export class ConversationRepository {
       return await this.#cache.set(this.#summaryKey(conversation.id), text, ttl);
     }
     await this.#database.write.update(conversations).set({ summary: text })
+      .where(and(eq(conversations.id, conversation.id), eq(conversations.userId, this.#userId)));
+  }
+
+  async #forgetSummary(conversation: Conversation): Promise<void> {
+    if (conversation.retention === "ephemeral") {
+      return await this.#cache.delete(this.#summaryKey(conversation.id));
+    }
+    await this.#database.write.update(conversations).set({ summary: null })
       .where(and(eq(conversations.id, conversation.id), eq(conversations.userId, this.#userId)));
   }
 
