@@ -8,7 +8,8 @@ import { AppError } from "../error.ts";
 import type { Runtime } from "../runtime.ts";
 import { sha256 } from "../security/secret_token.ts";
 
-const KEPT_MS = 24 * 3_600_000;
+/** An answer can be had again for so long. */
+export const ANSWER_KEPT_MS = 24 * 3_600_000;
 /** A first request that has not answered by then was cut off; its key is free again. */
 const RUNNING_MS = 60_000;
 const KEY_CHARS_MAX = 255;
@@ -94,7 +95,7 @@ export async function claimKey(
       await write.update(idempotencyKeys).set({
         status,
         body: request.sealed ? await runtime.sealing.seal(body, claimed.id) : body,
-        expiresAt: toTimestamp(runtime.clock.now() + KEPT_MS),
+        expiresAt: toTimestamp(runtime.clock.now() + ANSWER_KEPT_MS),
       }).where(own);
     },
     async release() {

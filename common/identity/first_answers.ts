@@ -10,11 +10,10 @@ import type { Database } from "../database/open_database.ts";
 import { idempotencyKeys, users } from "../database/schema.ts";
 import { isUniqueViolation } from "../database/storage_error.ts";
 import { AppError } from "../error.ts";
+import { ANSWER_KEPT_MS } from "../http/idempotency.ts";
 import type { Sealing } from "../security/sealing.ts";
 import type { Registration } from "./accounts.ts";
 import type { Profile } from "./profile.ts";
-
-const KEPT_MS = 86_400_000;
 
 export class FirstAnswers {
   readonly #database: Database;
@@ -58,7 +57,7 @@ export class FirstAnswers {
         requestHash: await this.#fingerprint(registration),
         status: 201,
         body: JSON.stringify(answer),
-        expiresAt: toTimestamp(this.#clock.now() + KEPT_MS),
+        expiresAt: toTimestamp(this.#clock.now() + ANSWER_KEPT_MS),
       });
       return answer;
     } catch (error) {

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { isUniqueViolation } from "../database/storage_error.ts";
 import { AppError } from "../error.ts";
-import { RecordSchema, type ZhijiRecord } from "./record.ts";
+import { RecordSchema, TEXT_CHARS_MAX, type ZhijiRecord } from "./record.ts";
 import { NewRecord, RecordId } from "./record_inputs.ts";
 import type { RecordRepository } from "./record_repository.ts";
 
@@ -17,7 +17,7 @@ export type SyncDocument = z.output<typeof SyncDocument>;
 const PushedState = NewRecord.extend({
   ...RecordSchema.omit({ type: true, title: true, data: true, tags: true, occurredAt: true, timezone: true })
     .partial().shape,
-  text: z.string().max(20_000).optional(),
+  text: z.string().max(TEXT_CHARS_MAX).optional(),
   id: RecordId,
   _deleted: z.boolean().default(false),
 }).meta({ id: "PushedRecord" });

@@ -1,13 +1,14 @@
 /** Words that came from speech or an image, captured as if they had been typed. @module */
 import { z } from "zod";
+import { ATTACHMENT_BYTES_MAX } from "../../common/attachments/attachment_repository.ts";
 import type { UserContext } from "../../common/context.ts";
 import { AppError } from "../../common/error.ts";
 import { ModelError } from "../../common/llm/model_error.ts";
 import { parseInput } from "../../common/operation.ts";
 import { RecordSchema, TEXT_CHARS_MAX, type ZhijiRecord } from "../../common/records/record.ts";
 
-/** Speech and images; the same as attachments. */
-export const MEDIA_BYTES_MAX = 25 * 1_048_576;
+/** Of speech and of an image. */
+export const MEDIA_BYTES_MAX = ATTACHMENT_BYTES_MAX;
 
 /** Bytes of a body; the reader has bounded them. */
 export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length > 0, {
