@@ -188,7 +188,7 @@ Deno.test("answerQuestion() answers in every currency by itself", async (t) => {
   }
   await t.step("the dearest two are ranked in each currency by itself", async () => {
     const { text, sources } = await bench_.ask("这个月最贵的两笔消费");
-    assert.equal(text, "这个月的支出共 3 条：3月3日 午饭；3月4日 打车；3月5日 coffee abroad。");
+    assert.equal(text, "这个月的支出，从高到低：3月3日 午饭；3月4日 打车；3月5日 coffee abroad。");
     assert.equal(sources.length, 3);
   });
   await t.step("two periods differ in each currency by itself", async () => {

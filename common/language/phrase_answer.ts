@@ -85,6 +85,9 @@ function sentenceOf(
   }
   if (input.metric === "list" || plan.asks === "list") {
     const shown = cited.slice(0, LISTED_MAX).map((record) => quote(record));
+    if (isRanked && (input.metric === "max" || input.metric === "min")) {
+      return say.ranked(about, input.field ?? "", input.metric === "max", shown);
+    }
     const count = input.limit === undefined ? result.count : Math.min(result.count, result.recordIds.length);
     return say.list(about, count, shown, count - shown.length);
   }
@@ -308,7 +311,14 @@ function pressure({ data }: CitedRecord): string | null {
 function groupsSentence(told: Told): string {
   const { input, answer: result, about, say } = told;
   const rows = [...result.groups!];
-  if (RANKED.has(input.groupBy ?? "")) rows.sort((a, b) => (b.value ?? b.count) - (a.value ?? a.count));
+  if (RANKED.has(input.groupBy ?? "")) {
+    // Amounts of one currency stand together, the currency of most records first.
+    const counts = new Map<string | null, number>();
+    for (const { unit = null, count } of rows) counts.set(unit, (counts.get(unit) ?? 0) + count);
+    rows.sort((a, b) =>
+      counts.get(b.unit ?? null)! - counts.get(a.unit ?? null)! || (b.value ?? b.count) - (a.value ?? a.count)
+    );
+  }
   const labelled = rows.slice(0, GROUPS_MAX).map((group) => labelOf(group, told));
   // Without a grouping asked for, groups are the currencies or units that could not be added together.
   if (input.groupBy === undefined) {

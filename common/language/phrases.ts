@@ -75,6 +75,8 @@ export interface Phrases extends Naming {
   cited(records: readonly Quoted[]): string;
   /** A list; `more` is how many are not shown. */
   list(about: string, count: number, records: readonly Quoted[], more: number): string;
+  /** The most extreme records, by the field that they are ranked by. */
+  ranked(about: string, field: string, isMost: boolean, records: readonly Quoted[]): string;
   /** A value by group; `isCut` where there are more groups than are said. */
   groups(about: string, groups: readonly Labelled[], isCut: boolean): string;
   /** Values in several currencies or units, which are never added together. */

@@ -99,6 +99,8 @@ function planOf(
     memory: remembered({ ...read, ask: memorised(ask, complete) }),
     confidence: confidence(complete, read),
   };
+  const meeting = meetingOf(plan, complete);
+  if (meeting) return { ...plan, otherwise: meeting };
   const visits = visitsOf(plan, complete, read);
   if (visits) return { ...plan, otherwise: visits };
   if (!isOpenInTime(complete, read)) return plan;
@@ -181,6 +183,20 @@ function isOpenInTime(ask: CompleteAsk, read: Understood): boolean {
   const isOne = ask.metric === "last" || (ask.metric === "list" && ask.type === "event" && !ask.ahead);
   return (ask.asks === "when" || ask.asks === "where" || ask.asks === "who") && isOne &&
     read.ask.metric === undefined && read.periods.length === 0 && !ask.since && !ask.rank;
+}
+
+/** With whom there is a dinner next Friday: an appointment has no category. */
+function meetingOf(plan: QueryPlan, ask: CompleteAsk): QueryPlan | null {
+  const [call] = plan.calls as [AggregateCall];
+  const isOfPlace = ask.asks === "who" || ask.asks === "where" || ask.asks === "when";
+  if (!isOfPlace || !ask.category || ask.type || plan.calls.length > 1 || !plan.periods[0]) return null;
+  const { where: _, limit: __, ...input } = call.input;
+  const events: AggregateCall = { ...call, input: { ...input, type: "event", metric: "list" } };
+  const { from, to } = plan.periods[0];
+  return {
+    ...plan,
+    calls: [{ ...events, input: { ...events.input, ...(from ? { from } : {}), ...(to ? { to } : {}) } }],
+  };
 }
 
 /** 星巴克跑了几次 asks of no exercise: how often somebody went there. */

@@ -28,6 +28,7 @@ export function withoutWords(plan: QueryPlan, unheard: readonly string[]): Query
     call.operation === "aggregate_records" &&
     (mentionsOf({ ...plan, calls: [call] }).some(([word]) => !unheard.includes(word!)) ||
       call.input.tags !== undefined ||
+      (call.input.currency !== undefined && plan.assumedCurrency === undefined) ||
       NAMES.test(JSON.stringify(call.input.where ?? {})))
   );
   if (!isNamed) return null;

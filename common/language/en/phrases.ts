@@ -11,6 +11,13 @@ const MONTHS = "January February March April May June July August September Octo
   " ",
 );
 
+/** The most and the least of what is ranked by a field. */
+const EXTREMES: Readonly<Record<string, readonly [string, string]>> = {
+  "data.distanceKm": ["longest", "shortest"],
+  "data.durationMinutes": ["longest", "shortest"],
+  "data.score": ["best", "worst"],
+};
+
 /** Types whose records are things, and do not happen a number of times. */
 const THINGS: ReadonlySet<string | undefined> = new Set(["todo", "event", "note"]);
 const capital = (text: string) => text === "" ? "In all" : text[0]!.toUpperCase() + text.slice(1);
@@ -23,12 +30,28 @@ const difference = ({ amount, isMore, percent }: Difference) =>
     ? "the same"
     : `${amount} ${isMore ? "more" : "less"}${percent === null ? "" : ` (${percent})`}`;
 
+const IN = new RegExp(
+  `^(?:(?:${MONTHS.join("|")}|${
+    MONTHS.map((name) => name.slice(0, 3)).join("|")
+  })(?:,? \\d{4})?|\\d{4}|q[1-4](?: \\d{4})?|(?:early|mid|late)[ -][a-z]+|the (?:first|second|third|last|rest|1st|2nd)\\b.*)(?= \\(|$)`,
+  "i",
+);
+const ON = new RegExp(
+  `^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|(?:${
+    MONTHS.map((name) => name.slice(0, 3)).join("|")
+  })[a-z]* \\d{1,2}(?:st|nd|rd|th)?$)`,
+  "i",
+);
+/** A time with the word that stands before it: in October, on Friday; others have theirs, or need none. */
+const at = (period: string) => IN.test(period) ? `in ${period}` : ON.test(period) ? `on ${period}` : period;
+
 export const EN_PHRASES: Phrases = {
   language: "en",
   units: { d: "days" },
   kinds: (kinds, noun) => [kinds.join(" and "), noun].filter((part) => part !== "").join(" "),
   otherThan: (subject, kinds) => `${subject} other than ${kinds.join(" and ")}`,
-  about: (subject, period) => [subject, period].filter((part) => part !== "").join(" "),
+  about: (subject, period) =>
+    [subject, subject === "" ? period : at(period)].filter((part) => part !== "").join(" "),
   day: ({ year, month, day, hour }) =>
     `${MONTHS[month - 1]}${day === null ? "" : ` ${day}`}${
       year === null ? "" : `${day === null ? "" : ","} ${year}`
@@ -67,6 +90,10 @@ export const EN_PHRASES: Phrases = {
     `${capital(about || "records")}: ${count} found. ${
       rows.map(({ when, text }) => `${when}: ${text}`).join("; ")
     }${more > 0 ? `; and ${more} more` : ""}.`,
+  ranked: (about, field, isMost, rows) =>
+    `${capital(about || "records")}, ${(EXTREMES[field] ?? ["highest", "lowest"])[isMost ? 0 : 1]} first: ${
+      rows.map(({ when, text }) => `${when}: ${text}`).join("; ")
+    }.`,
   groups: (about, groups, isCut) =>
     `${capital(about)}: ${groups.map(({ label, value }) => `${label} ${value}`).join(", ")}${
       isCut ? " and more" : ""

@@ -83,6 +83,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:when am i|when are we|what time (?:is|are|do|does|am)|when do i|when does)\b(?: (?:having|meeting|seeing|going|flying))?/, "when am I having brunch with Hana", { asks: "when", ahead: true, type: "event", metric: "first" }],
     [/\b(?:the )?last time(?: that)?\b|\bmost recent(?:ly)?\b|\blatest\b|\b(?<!every )last(?= (?!week|month|year|quarter|weekend|night|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d|few|couple|two|three|four|five|six|seven|ten|spring|summer|fall|winter))/, "when was my last haircut", { metric: "last" }],
     [/\b(?:the )?first time\b|\bearliest\b|\bfirst(?= (?!week|half|quarter|of|day|month))/, "when was my first run", { metric: "first" }],
+    [/\bwhat(?:'s| is)(?: there)? coming up\b|\bupcoming (?:events?|plans|appointments|meetings)\b/, "what's coming up this week", { type: "event", ahead: true, metric: "list", asks: "list" }],
     [/\bnext(?= (?!week|month|year|quarter|weekend|mon|tue|wed|thu|fri|sat|sun|\d|few|couple|two|three|four|five|seven))|\bupcoming\b|\bcoming up\b/, "when's my next dentist appointment", { metric: "first", ahead: true }],
   ],
   // deno-fmt-ignore: a row is one line

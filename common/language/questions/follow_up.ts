@@ -96,6 +96,8 @@ export function laidOver(said: Understood, before: Remembered, timezone: string)
   }
   // "Where was that", after a comparison.
   if (!now.ask.compare && (now.ask.asks || now.ask.metric)) delete ask.compare;
+  // 比上个月呢, after a part of the whole: what was counted is compared.
+  if (now.ask.compare) delete ask.share;
   // "Of which salary": one thing has no balance.
   if (told.length > 0 && !now.ask.balance && !now.ask.net) {
     delete ask.balance;

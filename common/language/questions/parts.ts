@@ -43,7 +43,13 @@ export function partOf(
   if ("weekdays" in part || "hours" in part) {
     const within = stretchesOf(from, to, part).map((one) => ({ from: iso(one.from), to: iso(one.to) }));
     if (within.length === 0 || within.length > STRETCHES_MAX) return null;
-    return { ...period, ...named, within, ...("weekdays" in part ? { weekdays: part.weekdays } : {}) };
+    return {
+      ...period,
+      ...named,
+      of: period.label,
+      within,
+      ...("weekdays" in part ? { weekdays: part.weekdays } : {}),
+    };
   }
   const cut = cutOf(from, to, part, now);
   return cut && { ...named, from: iso(cut.from), to: iso(cut.to) };
@@ -57,7 +63,8 @@ export function onWeekdays(
 ): Period | null {
   const named = { start: period.start, end: period.start, part: { weekdays } };
   const cut = partOf(period, named, () => label, 0, timezone);
-  return cut && { ...cut, label: `${period.label} ${label}` };
+  const of = period.of ?? period.label;
+  return cut && { ...cut, of, label: /\p{Script=Han}/u.test(of) ? `${of}${label}` : `${label} ${of}` };
 }
 
 /** isBeside() says whether a part is named of this period. */

@@ -38,6 +38,8 @@ export interface Period {
   within?: readonly { from: string; to: string }[];
   /** Only these days of its weeks; 1 is Monday. */
   weekdays?: readonly number[];
+  /** What it is a part of, as the question writes that. */
+  of?: string;
   /** No time was said: it is the last year. */
   isOpen?: boolean;
 }

@@ -99,7 +99,12 @@ export function sidesOf(
   }
   return current
     ? [side({ period: current, label: current.label }), side({ label: period!.label })]
-    : [side({})];
+    // Whether the rent went up shows from month to month.
+    : [
+      side(
+        ask.compare && ask.metric === undefined && !ask.groupBy ? { ask: { ...ask, groupBy: "month" } } : {},
+      ),
+    ];
 }
 
 /** Part and whole: what stands behind 占, or first behind "percentage of", is the whole; else all of the type. */

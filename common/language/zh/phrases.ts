@@ -12,6 +12,12 @@ const PER = {
   weekend: "每个周末",
 };
 const COUNTERS: Readonly<Record<string, string>> = { todo: "个", event: "个", note: "条" };
+/** The order of what is ranked by a field, from the most and from the least. */
+const ORDERS: Readonly<Record<string, readonly [string, string]>> = {
+  "data.distanceKm": ["从远到近", "从近到远"],
+  "data.durationMinutes": ["从长到短", "从短到长"],
+  "data.score": ["从好到差", "从差到好"],
+};
 const UNITS = { day: "天", week: "周", month: "个月", quarter: "个季度", year: "年", weekend: "个周末" };
 const labelled = (sides: readonly Labelled[]) => sides.map(({ label, value }) => `${label} ${value}`);
 const quote = ({ when, text, extra }: Quoted) => `${when}：“${text}”${extra === null ? "" : `（${extra}）`}`;
@@ -69,6 +75,10 @@ export const ZH_PHRASES: Phrases = {
   list: (about, count, records, more) =>
     `${about || "记录"}共 ${count} 条：${records.map(({ when, text }) => `${when} ${text}`).join("；")}${
       more > 0 ? `；另有 ${more} 条` : ""
+    }。`,
+  ranked: (about, field, isMost, records) =>
+    `${about || "记录"}，${(ORDERS[field] ?? ["从高到低", "从低到高"])[isMost ? 0 : 1]}：${
+      records.map(({ when, text }) => `${when} ${text}`).join("；")
     }。`,
   groups: (about, groups, isCut) =>
     `${about || "合计"}：${groups.map(({ label, value }) => `${label} ${value}`).join("、")}${
