@@ -1,6 +1,6 @@
 /** Copies the embedded database, its keys and attachments into a new folder, also while the services run. @module */
 import NativeDatabase from "libsql";
-import { mergeEnvironment, parseConfig } from "../common/config.ts";
+import { readConfig } from "./read_config.ts";
 
 const DATABASE = "zhiji.db";
 /** Keys that lie beside the database: of tokens, and of the seeds of authenticator apps. */
@@ -75,21 +75,10 @@ function copyDatabase(source: string, copy: string): void {
   }
 }
 
-function readIfThere(path: string): string {
-  try {
-    return Deno.readTextFileSync(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return "";
-    throw error;
-  }
-}
-
 if (import.meta.main) {
   const [target] = Deno.args;
-  const { database } = parseConfig(
-    mergeEnvironment(Deno.env.toObject(), readIfThere(".env.local"), readIfThere(".env")),
-  );
   try {
+    const { database } = readConfig();
     if (target === undefined) throw new Error("name a new folder: deno task backup <folder>");
     if (!database.url.startsWith("file:")) throw new Error("LIBSQL_URL is a server; back it up there");
     backUp(database.url.slice("file:".length), target);

@@ -1,5 +1,6 @@
 /** Exits with 0 where the services named, or all of them, answer that they are ready: a container's health check. @module */
-import { parseConfig, SERVICE_NAMES, type ServiceName } from "../common/config.ts";
+import { SERVICE_NAMES, type ServiceName } from "../common/config.ts";
+import { readConfig } from "./read_config.ts";
 
 /** Shorter than a container engine's own patience, so that the reason is still printed. */
 const ANSWER_MS_MAX = 4_000;
@@ -14,7 +15,7 @@ async function isReady(port: number): Promise<boolean> {
 
 /** Names and reasons of the services that are not ready. */
 async function notReady(names: readonly ServiceName[]): Promise<string[]> {
-  const { ports } = parseConfig(Deno.env.toObject());
+  const { ports } = readConfig();
   const states = await Promise.all(names.map(async (name) => {
     try {
       return await isReady(ports[name]) ? [] : [`${name}: not ready`];

@@ -22,7 +22,7 @@ import { typeListing } from "./type_listing.ts";
 import { dataErrors } from "./check_data.ts";
 import { compileTypeSchema, TypeSchema } from "./type_schema.ts";
 
-const TYPES_MAX = 100;
+export const TYPES_MAX = 100;
 const CUES_MAX = 50;
 const CHECKED_A_ROUND = 500;
 const FAILING_MAX = 100;

@@ -3,7 +3,15 @@ import { z } from "zod";
 import { ATTACHMENT_BYTES_MAX, FileName } from "../../attachments/attachment_repository.ts";
 import { Notice } from "../../ask/chat_part.ts";
 import { StoredTurn } from "../../conversations/conversation.ts";
-import { RecordSchema, Tag, TAGS_MAX, TEXT_CHARS_MAX, TITLE_CHARS_MAX } from "../../records/record.ts";
+import { SUMMARY_PERIODS } from "../../summaries/summary_period.ts";
+import {
+  RecordSchema,
+  SOURCES,
+  Tag,
+  TAGS_MAX,
+  TEXT_CHARS_MAX,
+  TITLE_CHARS_MAX,
+} from "../../records/record.ts";
 import { CORRECTION_CHARS_MAX } from "../../records/correction.ts";
 import { TypeFields, TypeName } from "../../records/type_repository.ts";
 import { Currency, DisplayName, Locale, Timezone } from "../profile_fields.ts";
@@ -42,7 +50,7 @@ export const ArchivedCapture = z.strictObject({
   spokenAt: Time,
   timezone: Timezone,
   locale: Locale,
-  source: z.enum(["mobile", "web", "api", "llm", "import", "sync"]),
+  source: z.enum(SOURCES),
   clientId: z.string().max(128).nullable(),
   status: z.enum(["kept", "read"]),
 });
@@ -92,7 +100,7 @@ export const ArchivedSummary = z.strictObject({
   id: z.uuid(),
   createdAt: Time,
   updatedAt: Time,
-  period: z.enum(["daily", "weekly", "monthly"]),
+  period: z.enum(SUMMARY_PERIODS),
   startsOn: Day,
   timezone: Timezone,
   startsAt: Time,

@@ -9,6 +9,8 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { z } from "zod";
 import * as schema from "../../database/schema.ts";
 import { ATTACHMENTS_MAX } from "../../attachments/attachment_repository.ts";
+import { CORRECTIONS_MAX } from "../../records/correction.ts";
+import { TYPES_MAX } from "../../records/type_repository.ts";
 import {
   ArchivedAttachment,
   ArchivedCapture,
@@ -85,7 +87,7 @@ export const ARCHIVED_TABLES = {
     row: ArchivedType,
     json: ["schema", "cues"],
     skipTaken: true,
-    rowsMax: 100,
+    rowsMax: TYPES_MAX,
   },
   captures: { as: "rows", file: "captures", row: ArchivedCapture, nullIfTaken: "clientId" },
   records: {
@@ -108,7 +110,7 @@ export const ARCHIVED_TABLES = {
     row: ArchivedCorrection,
     json: ["data", "tags"],
     skipTaken: true,
-    rowsMax: 200,
+    rowsMax: CORRECTIONS_MAX,
   },
   conversations: { as: "rows", file: "conversations", row: ArchivedConversation, json: ["summary"] },
   messages: {
