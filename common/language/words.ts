@@ -14,6 +14,8 @@ export type WordName =
   | "sugarTime"
   | "stepsNamed"
   | "changedTo"
+  | "abbreviated"
+  | "readOff"
   | "ownShare"
   | "moodSaid"
   | "moodOwn"

@@ -8,7 +8,7 @@ const SPOKEN =
 
 /** In English a number before a noun counts it; only these words behind it leave it free to be an amount. */
 export const EN_FREE =
-  /^\s?(?:$|[^\sa-z]|\s(?:[^a-z\s]|(?:got|debited|charged|went|given|landed|arrived|deposited|rent|tip|fee|deposit|bill|on|for|at|from|to|with|and|in|today|yesterday|this|last|incl|including|total|all|altogether|via|by|plus|per|but|or|the|my|we|i|so|after|before|including|tip|each|ea|only|off|then|over|tonight|again|came|went|cash|card|down|up|paid|worth|max|min|it|out of|towards?|so|he|she|they|ugh|lol|sigh|ouch|yikes|wow|damn|yay|nice|phew|oof|omg|smh|tbh|even|flat|ok|meh|worth|another|gone|later|more|extra|[a-z]+ing|i owed?|haha|though|again|now|rn|resting|fasting|before|too|because|while|when|if|as|of my|into|towards|through|thru)(?![a-z])))/;
+  /^\s?(?:$|[^\sa-z]|\s(?:[^a-z\s]|(?:got|debited|charged|went|given|landed|arrived|deposited|rent|tip|fee|deposit|bill|on|for|at|from|to|with|and|in|today|yesterday|this|last|incl|including|total|all|altogether|via|by|plus|per|but|or|the|my|we|i|so|after|before|including|tip|each|ea|only|off|then|over|tonight|again|came|went|cash|card|down|up|paid|worth|max|min|it|out of|towards?|so|he|she|they|ugh|lol|sigh|ouch|yikes|wow|damn|yay|nice|phew|oof|omg|smh|tbh|even|flat|ok|meh|worth|another|gone|later|more|extra|[a-z]+ing|i owed?|haha|though|again|now|rn|resting|fasting|before|too|because|while|when|if|as|of my|net|gross|received|back|cleared|hit|cashed|into|towards|through|thru)(?![a-z])))/;
 
 /** "received 1500 freelance payment": right behind such a verb a large number counts nothing. */
 export const EN_PAID = /\b(?:received|earned|paid|spent)\s$/;
@@ -28,13 +28,28 @@ export function enNumbersIn(text: string, isCounted: (end: number) => boolean): 
   return numbers;
 }
 
-/** "five seventy five" said of a price is 5.75. */
+const TENS = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/;
+const ONES = /^(?:one|two|three|four|five|six|seven|eight|nine)$/;
+
+/** The numbers below a hundred that words name one after the other: "one thirty two eighty" are 1, 32 and 80. */
+function belowHundreds(words: string): number[] | null {
+  const numbers: number[] = [];
+  const said = words.split(/[\s-]+/);
+  for (let at = 0; at < said.length; at++) {
+    const joins = TENS.test(said[at]!) && ONES.test(said[at + 1] ?? "");
+    const value = parseEnNumber(joins ? `${said[at]} ${said[at + 1]}` : said[at]!);
+    if (value === null || value >= 100) return null;
+    numbers.push(value);
+    if (joins) at++;
+  }
+  return numbers;
+}
+
+/** "five seventy five" said of a price is 5.75, "one sixty eight" 168, "one thirty two eighty" 132.80. */
 function spokenPrice(words: string): number | null {
-  const match =
-    /^([a-z]+(?:-[a-z]+)?)\s((?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-][a-z]+)?|ten|fifteen)$/
-      .exec(words);
-  if (!match) return null;
-  const whole = parseEnNumber(match[1]!);
-  const cents = parseEnNumber(match[2]!);
-  return whole !== null && cents !== null && whole < 20 && cents < 100 ? whole + cents / 100 : null;
+  if (/\band\b/.test(words)) return null;
+  const [first, second, third, ...rest] = belowHundreds(words) ?? [];
+  if (first === undefined || second === undefined || second < 10 || rest.length > 0) return null;
+  if (third !== undefined) return third < 10 || first > 9 ? null : first * 100 + second + third / 100;
+  return first === 1 ? 100 + second : first + second / 100;
 }

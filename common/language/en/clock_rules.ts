@@ -245,4 +245,48 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
     example: ["kicks off 10.30", "2026-11-22T10:30"],
     read: ({ groups }) => ({ moment: { hour: Number(groups.h), minute: Number(groups.m) } }),
   },
+  {
+    name: "en.clock-short-range",
+    pattern:
+      "(?<![a-z\\d.:/$])(?<a>1[0-2]|0?[1-9])(?::(?<am>[0-5]\\d))?\\s?(?<ap>[ap])\\s?(?:-|to|til|till|until)\\s?(?<b>1[0-2]|0?[1-9])(?::(?<bm>[0-5]\\d))?\\s?(?<bp>[ap])(?![a-z\\d])",
+    example: ["6a-2p", "2026-11-22T06:00..2026-11-22T14:00"],
+    read: ({ groups }) => {
+      const part = (hour: string, minutes: string | undefined, half: string) => ({
+        hour: Number(hour),
+        meridiem: half === "a" ? "am" as const : "pm" as const,
+        ...(minutes ? { minute: Number(minutes) } : {}),
+      });
+      return {
+        moment: part(groups.a!, groups.am, groups.ap!),
+        until: part(groups.b!, groups.bm, groups.bp!),
+      };
+    },
+  },
+  {
+    name: "en.clock-range-day",
+    pattern:
+      `(?<!(?:won|lost|beat|by|score|score:|drew|finished|up|down|was|were|from)\\s)(?<![a-z\\d.:/$-])(?:from\\s)?(?<a>1[0-2]|[1-9])(?:\\s?-\\s?|\\s(?:to|til|till|until)\\s)(?<b>1[0-2]|[1-9])(?=,?\\s(?:(?:on\\s)?(?:the\\s\\d|{weekday}(?![a-z]))|tomorrow|tonight))`,
+    example: ["4 to 6 on the 28th", "2026-10-28T16:00..2026-10-28T18:00"],
+    read: ({ groups }) => ({ moment: { hour: Number(groups.a) }, until: { hour: Number(groups.b) } }),
+  },
+  {
+    name: "en.clock-till-noon",
+    pattern:
+      `(?<![a-z\\d.:/$-])(?:from\\s)?(?<a>1[0-2]|[6-9])(?:\\s?am)?(?:\\s?-\\s?|\\s(?:to|til|till|until)\\s)(?<n>noon|midnight)(?![a-z])`,
+    example: ["from 10 til noon", "2026-11-22T10:00..2026-11-22T12:00"],
+    read: ({ groups }) => {
+      const noon = groups.n === "noon";
+      return {
+        moment: { hour: Number(groups.a), meridiem: noon ? "am" : "pm" },
+        until: noon ? { hour: 12, meridiem: "pm" } : { hour: 24 },
+      };
+    },
+  },
+  {
+    name: "en.clock-booked-dot",
+    pattern:
+      `(?<=${B}(?:gp|dentist|doctor|doctors|physio|appt|appointment|reservation|booked|table|interview|vet|train|flight|ferry|kick-?off|doors|mass|meeting|match)(?:\\s(?:at|for|with|the|[a-z]{3,10})){0,3}\\s)(?<h>1[0-2]|[1-9])\\.(?<m>[0-5][05])(?=$|[,;!?]|\\s(?:(?:on|for|re|with|in)\\s|{weekday}(?![a-z])|tomorrow|tonight|today))`,
+    example: ["dentist 3.50 friday", "2026-11-20T15:50"],
+    read: ({ groups }) => ({ moment: { hour: Number(groups.h), minute: Number(groups.m) } }),
+  },
 ];

@@ -46,7 +46,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "imperative",
     pattern:
-      "^(?:please\\s|pls\\s|urgent:?\\s|important:?\\s|also\\s|and\\s)?(?:call|email|e-mail|buy|pay|send|book(?! rec| review| idea| list|:| club| fair| signing| launch| group)|fix|pick up|pick (?:the )?\\w+ up|return|renew|check|clean|wash|text|ring|order(?! (?:number|no|#|id|was|came|arrived|status|:))|submit|finish|schedule (?!is|was|for)|cancel|collect|drop|take|bring|print|sign|file|update|review|write|prepare|prep|pack|water|feed|charge|replace|get|grab|post|mail|register|apply|confirm|reply|respond|ask|tell|wish|organi[sz]e|sort|arrange|make|defrost|descale|vacuum|mow|back up|download|install|remember|follow up|talk to|speak to|meet with|go to|put|set|give|move|walk the|study|read|practi[cs]e|do the|do my|change|swap|close|lock|turn|empty|refill|top up|transfer|deposit|contact|message|ping|invite|thank|find|look (?:up|for|into)|let|figure out|invoice|chase|research|learn|start|stop by|swing by|hand in|sell|donate|cook|bake|iron|fold|hang|measure|paint|assemble|vaccinate|worm|sharpen|haul|load|unload|winterize|plan|decide|track|upload|share|forward|unsubscribe|delete)\\b(?!ed)",
+      "^(?:please\\s|pls\\s|urgent:?\\s|important:?\\s|also\\s|and\\s)?(?:call|email|e-mail|buy|pay|send|book(?! rec| review| idea| list|:| club| fair| signing| launch| group)|fix|pick up|pick (?:the )?\\w+ up|return|renew|check|clean|wash|text|ring|order(?! (?:number|no|#|id|was|came|arrived|status|:))|submit|finish|schedule (?!is|was|for)|cancel|collect|drop|take|bring|print|sign|file|update|review|write|prepare|prep|pack|water|feed|charge|replace|get|grab|post|mail|register|apply|confirm|reply|respond|ask|tell|wish|organi[sz]e|sort|arrange|make|defrost|descale|vacuum|mow|back up|download|install|remember|follow up|talk to|speak to|meet with|go to|put|set|give|move|walk the|study|read|practi[cs]e|do the|do my|change|swap|close|lock|turn|empty|refill|top up|transfer|deposit|contact|message|ping|invite|thank|find|look (?:up|for|into)|let|figure out|invoice|chase|research|learn|start|stop by|swing by|hand in|fill|tip|pop|nip|grease|flip|freeze|thaw|marinate|soak|steam|hem|patch|glue|sand|rake|weed|prune|trim|shovel|scrub|wipe|dust|polish|sweep|hoover|strip|declutter|label|laminate|photocopy|fax|rsvp|venmo|zelle|e-transfer|reimburse|log|groom|walk (?:the )?dog|muck out|drop off|run (?:the )?dishwasher|take out|dig out|round up|line up|pencil in|nag|remind|bug|settle|see (?:if|about|whether)|try (?:to|the)|double[- ]check|proofread|edit|revise|redo|reset|reboot|test|set up|tidy|pick out|wrap|stock up|bleed the|service the|rotate|de-ice|salt the|stain|varnish|caulk|unclog|unblock|tighten|oil the|jump on|sub|cover|swap out|rebook|reschedule|confirm|source|scan|email|hassle|beg|line dry|peg out|bring in|dispute|claim|file|query|appeal|lodge|top|sell|donate|cook|bake|iron|fold|hang|measure|paint|assemble|vaccinate|worm|sharpen|haul|load|unload|winterize|plan|decide|track|upload|share|forward|unsubscribe|delete)\\b(?!ed)",
     example: "call the plumber",
   },
   {
@@ -135,7 +135,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "hypothetical",
     pattern:
-      "\\b(?:if(?! i remember)|maybe(?! (?:\\d|a |an |half|one|two|three|four|five|six|seven|eight|nine|ten))|might|i wish|wish i|wish we|would|could have|could've|should have|should've|would've|what if|imagine|suppose|thinking (?:about|of)|considering|dreamt|dreamed|dream|hope|hoping|someday|one day|some day|probably|perhaps|wonder(?:ing)?|tempted|want to|wanna|planning|plan to|goal|budget(?! travel)|will be|may be|i should|we should|expected|estimated|quote(?:d)?)\\b",
+      "\\b(?:if(?! i remember| i'?m (?:honest|being)| you ask| i (?:do )?say| anything)|maybe(?! (?:\\d|a |an |half|one|two|three|four|five|six|seven|eight|nine|ten))|might|i wish|wish i|wish we|would|could have|could've|should have|should've|would've|what if|imagine|suppose|thinking (?:about|of)|considering|dreamt|dreamed|dream|hope|hoping|someday|one day|some day|probably|perhaps|wonder(?:ing)?|tempted|want to|wanna|planning|plan to|goal|budget(?! travel)|will be|may be|i should|we should|expected|estimated|quote(?:d)?)\\b",
     example: "if it rains tomorrow the game's off",
   },
   {
@@ -189,13 +189,13 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "past",
     pattern:
-      "\\b(?:was|were|did|went|had|got|bought|spent|paid|ran|swam|walked|cycled|rode|slept|finished|done|came|took|talked|saw|met|made|sent|gave|[a-z]{3,}ed)\\b",
+      "\\b(?:was|were|did|went|had|got|bought|spent|paid|ran|swam|walked|cycled|rode|slept|finished|done|came|took|talked|saw|met|made|sent|gave|(?!(?:sacred|hundred|speed|exceed|proceed|indeed|naked|wicked|kindred|weed|shed|unneed|newlywed|embed|bobsled|moped|biped)\\b)[a-z]{3,}ed)\\b",
     example: "talked to the neighbour",
   },
   {
     cue: "fact",
     pattern:
-      "\\d[^,.]{0,16}\\b(?:tall|long|wide|deep)\\b|\\b(?:was born|is (?:\\d(?!\\d?(?:st|nd|rd|th))|the(?! \\d)|about)|are (?:the|about)|holds|landed|founded|located|population|average|on average|takes (?:about |around |roughly )?\\d+|used to|birthday is|next (?:bus|train|ferry)|last (?:bus|train)|owes?|once|years ago|back in|sells?|bug:|runs until|last i (?:looked|checked)|closes|opens at|open (?:until|till)|size|attendees|comes every|every \\d+ minutes|must have been|must be (?:a|the|at|about|around|over)\\b|best film|best book|all out|recipe|tbsp|tsp|simmer|bake|preheat|insane|delayed|show off|is the good one|flying form)\\b",
+      "\\d[^,.]{0,16}\\b(?:tall|long|wide|deep)\\b|\\b(?:was born|is (?:\\d(?!\\d?(?:st|nd|rd|th))|the(?! \\d)|about)|are (?:the|about)|holds|landed|founded|located|population|average|on average|takes (?:about |around |roughly )?\\d+|used to|birthday is|next (?:bus|train|ferry)|(?<!(?:missed|caught|got|made|took) the )last (?:bus|train)|owes?|once|years ago|back in|sells?|bug:|runs until|last i (?:looked|checked)|closes|opens at|open (?:until|till)|size|attendees|comes every|every \\d+ minutes|must have been|must be (?:a|the|at|about|around|over)\\b|best film|best book|all out|recipe|tbsp|tsp|simmer|bake|preheat|insane|delayed|show off|is the good one|flying form)\\b",
     example: "the eiffel tower is 330 metres tall",
   },
   {
@@ -538,5 +538,113 @@ export const EN_CUES: readonly CueRow[] = [
     pattern:
       "\\b(?:my|the|his|her|that|this) (?:old|last|previous|former|first|new|current|next) (?:job|role|gig|position|employer|company|place) (?:only )?(?:paid|pays|offers?|offered|gave|starts)\\b(?! me (?:today|yesterday|on))",
     example: "my old job paid 52k",
+  },
+  {
+    cue: "spend",
+    pattern:
+      "\\b(?:dropped|threw (?:down|in)|handed over|coughed up|parted with|stumped up|whacked|plonked down|stuck|lumped|put (?=[$€£]?\\d[\\d.,]* (?:on|in|into|toward))|tapped|swiped|settled (?:up|the)|covered (?:the|my|our|lunch|dinner|drinks|everyone)|stood (?:him|her|them|everyone)|shouted|knocked down|stocked up|picked up|rang up|came to|hit me for|stung(?: me)? for|swallowed|loaded|lost (?=[$€£]\\d))\\b",
+    example: "dropped 1.2k on new tires",
+  },
+  {
+    cue: "incoming",
+    pattern:
+      "\\b(?:tenants?|lodger|flatmate|roommate|housemate|guy|buyer|seller|customer|student|parent|neighbou?r|someone|she|he|they|mom|mum|mam|dad|nan|nana|granny|grandma|grandpa|gran|auntie?|uncle|sister|brother|bro|sis|boss|work|company|school|[a-z]+'s (?:mom|mum|dad))(?: in [a-z\\d]+)? (?:just |finally |already )?(?:sent|paid|gave|slipped|handed|transferred|venmo'?d|zelle'?d|wired|dropped|returned|owed|covered) (?:me |us |back |over )?(?:my |the |his |her |their |for |[a-z]+ ){0,3}(?:rent|deposit|share|half|part|invoice|[$€£]?\\d[\\d,.]*k?)(?: cash| back)?|\\bgot (?:the |my )?(?:\\w+ )?back\\b|\\bgot back\\b|\\b(?:in from|came in from|money from|cash from|sold)\\b|\\bhit my (?:account|bank|card|wallet)\\b|\\b(?:landed|cleared) in (?:my|the) (?:account|bank)\\b|\\bfor (?:my|the) old [a-z]+",
+    example: "tenant in 2B sent April rent early, 1,650",
+  },
+  {
+    cue: "receive",
+    pattern:
+      "\\b(?:tenants?|lodger|flatmate|roommate|housemate|guy|buyer|customer|student|parent|neighbou?r|someone)(?: in [a-z\\d]+)? (?:just |finally |already )?(?:sent|paid|gave|slipped|handed|transferred) (?:me |us |back |over )?(?:my |the |his |her |their |for |[a-z]+ ){0,3}(?:rent|deposit|share|half|part|invoice|[$€£]?\\d[\\d,.]*k?)|\\bgot back\\b|\\bin from (?:the )?[a-z]+|\\bhit my (?:account|bank|card|wallet)\\b|\\b(?:mom|mum|mam|dad|nan|nana|granny|grandma|grandpa|gran|auntie?|uncle) (?:slipped|gave|sent|handed|venmo'?d|zelle'?d|transferred) me\\b",
+    example: "two grand in from the Hendersons for the loft job",
+  },
+  {
+    cue: "todo",
+    pattern:
+      "(?<='s )due (?:by|on|before|in|this|next|the|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|tonight)\\b|\\bcloses (?:on |the |at )|\\b(?:is |are |'s )?(?:making|nagging|bugging) me (?:to |about |paint|clean|fix|do)|\\bhas me (?=[a-z]+ing\\b)|\\bbefore i forget[,:]? |\\bsomebody remind|\\bnote to self[,:]? |\\bon me to (?=[a-z]+)|\\b(?:it'?s|that'?s) on my list\\b|\\b(?:bins?|trash|rubbish|recycling|garbage) (?:out|go out|to the (?:curb|kerb))\\b",
+    example: "MOT's due by the 6th of March",
+  },
+  {
+    cue: "price",
+    pattern:
+      "[\\d.]+\\s(?:a|per|the|an) (?:litre|liter|gallon|pint|kilo|kg|pound|lb|head|pop|piece|sq(?:uare)? (?:foot|ft|met(?:er|re))|share|ounce|unit|gram|word|mile)\\b(?!.{0,20}\\b(?:bought|got|for \\d))|\\bhighway robbery\\b|\\bdaylight robbery\\b|\\brip-?off\\b(?= \\w+ (?:charge|want))",
+    example: "diesel was 2.19 a litre",
+  },
+  {
+    cue: "identifier",
+    pattern:
+      "\\b(?:gas mark|oven (?:at|to)|preheat|tablespoons?|tbsp|tsp|teaspoons?|\\d+ ?g(?:rams)? (?:of )?[a-z]+,)|\\b(?:law school|married|house|kids?|retired?|millionaire) by(?= \\d\\d\\b)|\\b(?:aged?|turn(?:s|ed|ing)?|before i'?m|by the time i'?m)(?= \\d)",
+    example: "cottage pie: gas mark 6",
+  },
+  {
+    cue: "other",
+    pattern:
+      "\\bcost (?:the|his|her|their|my (?:boss|company|parents|brother|sister|mom|mum|dad)) ?(?:office|company|school|city|state|firm|team|taxpayers?|government|club|family|parents)?\\b(?! me)",
+    example: "Bob's retirement lunch cost the office 640",
+  },
+  {
+    cue: "event",
+    pattern:
+      "\\b(?:sangeet|mehndi|puja|pooja|rosary|vigil|mass|novena|quince(?:a[ñn]era)?|bris|shiva|seder|iftar|eid|diwali|holi|nikah|walima|posada|turns (?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty)|party|skating|sleepover|potluck|cookout|barbie|matin[ée]e|kickoff|kick off|grand final|state of origin|prelim|semis?|final|derby|fixture|gp|bloods|smear|scan|mammogram|colonoscopy|ultrasound|cardiolog\\w+|dermatolog\\w+|orthodontist|ortho|podiatrist|chiro|acupuncture|night shift|day shift|early shift|late shift|shift|on call|rota|road trip|boarding|ferry|layover|sailing|charter|wake|memorial|unveiling|signing|closing|settlement|walk-?through|handover|orientation|induction|onboarding|parent[- ]teacher|pta|assembly|nativity|sports day|swim meet|meet the teacher|back to school night|recital|jury duty|court|hearing|deposition|polling|election|drag show|open mic|pub quiz|bingo|darts|retreat|baby sprinkle|gender reveal|bachelorette|hen do|stag do|rehearsal dinner)\\b",
+    example: "cousin's sangeet on 9th evening",
+  },
+  {
+    cue: "receive",
+    pattern:
+      "\\bpayslip\\b|\\bpayout\\b|\\bflogged (?:the|my|our|an?)\\b|\\b(?:slipped|bunged|lobbed|tossed) me\\b|[\\d.,k]+ (?:back )?from (?:the |my )?(?:insurance|insurer|client|landlord|council|hmrc|irs|tax|job|gig|shift|fair|sale|bank|government|state|tenants?|lodger|boss|work|customer|pension|etsy|ebay|vinted|depop|poshmark|gumtree|craigslist|marketplace|patreon|substack|twitch|youtube|upwork|fiverr|airbnb|uber|doordash)\\b|\\b(?:dog walking|babysitting|birthday|christmas|pocket|lawn|tutoring|paper round|delivery|side|gig|settlement|inheritance|scholarship|grant|bursary|pension|refund|prize|tip) money\\b|\\b(?:child|spousal) (?:maintenance|support)\\b(?! (?:paid|payment|sent|to))|\\bmaintenance [$€£]?\\d+ (?:received|in)|\\bdeposit back\\b|\\b(?:holiday|vacation|severance|redundancy|sick|maternity|back|strike|hazard) pay\\b|\\bovertime\\b(?= [$€£]?\\d|.{0,8} on top)|\\bback on (?:the|my) card\\b|\\b(?:check|cheque)s? (?:cleared|cashed|came|in)\\b|\\bcashed (?:a|the|my) (?:check|cheque)\\b|\\b[a-z]+ gave me [$€£]?\\d+[\\d.]* back\\b|\\bbrought in [$€£]?\\d|\\bafter fees\\b|\\bcleared [$€£]?\\d|\\b(?:picked up|worked|did|covered) (?:an? |the )?(?:extra |double |late |night |sunday |saturday )?shift\\b(?=.{0,12}[$€£]\\d)|\\b(?:mum|mom|mam|dad|parents|nan|gran|grandma|grandpa|auntie?|uncle|sis|bro|[a-z]+) transferred (?:me )?[$€£]?\\d|\\bpaid in [$€£]?\\d+[\\d.]* from\\b|\\bgot [$€£]?\\d[\\d,.]* (?:for (?:the|my|an?) (?:article|piece|gig|job|shift|lawn|painting|photos?|commission|old|used|bike|couch|sofa|tv|phone|laptop|car|pram|tickets?|logo|website|essay|translation|lesson|set|talk)|off (?:nan|gran|mum|mom|dad|him|her|them))\\b|\\b(?:bursary|inheritance|settlement|severance|residuals|per diem|alimony|universal credit|disability|unemployment|jobseeker'?s|stimulus|tax credit|payback|kickback|honorarium|proceeds|takings|advance from)\\b(?= .{0,20}\\d)",
+    example: "payslip says 2,104.33 net",
+  },
+  {
+    cue: "incoming",
+    pattern:
+      "\\bpayslip\\b|\\bpayout\\b|\\bflogged (?:the|my|our|an?)\\b|\\b(?:slipped|bunged|lobbed|tossed) me\\b|[\\d.,k]+ (?:back )?from (?:the |my )?(?:insurance|insurer|client|landlord|council|hmrc|irs|tax|job|gig|shift|fair|sale|bank|government|state|tenants?|lodger|boss|work|customer|pension|etsy|ebay|vinted|depop|poshmark|gumtree|craigslist|marketplace|patreon|substack|twitch|youtube|upwork|fiverr|airbnb|uber|doordash)\\b|\\b(?:dog walking|babysitting|birthday|christmas|pocket|lawn|tutoring|paper round|delivery|side|gig|settlement|inheritance|scholarship|grant|bursary|pension|refund|prize|tip) money\\b|\\b(?:child|spousal) (?:maintenance|support)\\b(?! (?:paid|payment|sent|to))|\\bmaintenance [$€£]?\\d+ (?:received|in)|\\bdeposit back\\b|\\b(?:holiday|vacation|severance|redundancy|sick|maternity|back|strike|hazard) pay\\b|\\bovertime\\b(?= [$€£]?\\d|.{0,8} on top)|\\bback on (?:the|my) card\\b|\\b(?:check|cheque)s? (?:cleared|cashed|came|in)\\b|\\bcashed (?:a|the|my) (?:check|cheque)\\b|\\b[a-z]+ gave me [$€£]?\\d+[\\d.]* back\\b|\\bbrought in [$€£]?\\d|\\bafter fees\\b|\\bcleared [$€£]?\\d|\\b(?:picked up|worked|did|covered) (?:an? |the )?(?:extra |double |late |night |sunday |saturday )?shift\\b(?=.{0,12}[$€£]\\d)|\\b(?:mum|mom|mam|dad|parents|nan|gran|grandma|grandpa|auntie?|uncle|sis|bro|[a-z]+) transferred (?:me )?[$€£]?\\d|\\bpaid in [$€£]?\\d+[\\d.]* from\\b|\\bgot [$€£]?\\d[\\d,.]* (?:for (?:the|my|an?) (?:article|piece|gig|job|shift|lawn|painting|photos?|commission|old|used|bike|couch|sofa|tv|phone|laptop|car|pram|tickets?|logo|website|essay|translation|lesson|set|talk)|off (?:nan|gran|mum|mom|dad|him|her|them))\\b|\\b(?:bursary|inheritance|settlement|severance|residuals|per diem|alimony|universal credit|disability|unemployment|jobseeker'?s|stimulus|tax credit|payback|kickback|honorarium|proceeds|takings|advance from)\\b(?= .{0,20}\\d)",
+    example: "payslip says 2,104.33 net",
+  },
+  {
+    cue: "toMe",
+    pattern:
+      "\\b(?:slipped|bunged|lobbed|tossed|gave|sent|handed|transferred) me\\b|\\b[a-z]+ gave me [$€£]?\\d",
+    example: "dad slipped me fifty quid",
+  },
+  {
+    cue: "todo",
+    pattern:
+      "\\b(?:needs?|could use|due|due for|wants?) (?:an? |her |his |its |their |my |some |more |new |another )(?:new )?(?:oil change|service|jabs?|shots?|boosters?|tablets?|wash|clean|cleaning|haircut|trim|check-?up|refill|top[- ]?up|charge|charging|replacing|replacement|repair|patch|lick of paint|tune-?up|mot|inspection|tires?|tyres?|filters?|batter(?:y|ies)|bulbs?|blades?|brush(?:es)?|worming|nails? (?:clipped|trimmed)|walk|bath)|^(?:i |we |still )?need (?:more |new |some |another |an? )(?!(?:holiday|break|drink|nap|hug|vacation|minute|moment|friend|miracle|life|win|laugh|sleep|rest|time|hobby|therapist|coffee)\\b)[a-z]+(?: [a-z]+){0,3}(?:[.!]|$|,| for | before | by )|\\b(?:i )?owe (?:[a-z]+ ){1,2}(?:an? )?(?:email|e-mail|call|reply|text|message|letter|answer|visit|card|response)\\b|\\bbefore (?:we|i|they) run out\\b|\\b(?:nearly|almost|running) (?:gone|out|low|finished)(?:,| of| on|$)|\\bto be (?:signed|paid|sent|returned|filed|submitted|renewed|filled (?:in|out)|handed in|booked|posted|collected|picked up) (?:by|before|on|tomorrow|this|next)|\\bgoes? out (?:tonight|tomorrow|on|mon|tue|wed|thu|fri|sat|sun)\\b|\\b(?:don'?t let me|can't) (?:leave|go|forget|miss)\\b|\\b(?:i guess|guess it'?s) me\\b",
+    example: "owe Ben a call",
+  },
+  {
+    cue: "imperative",
+    pattern:
+      "^(?:please\\s|also\\s|and\\s|then\\s|so\\s)?(?:phone (?!bill|number|case|died|charger|is|was|broke|screen|call|plan|calls)|get more|nip|rsvp|owe [a-z]+ an? )",
+    example: "phone the school first thing",
+  },
+  {
+    cue: "ceremony",
+    pattern:
+      "\\b(?:(?:mum|mom|mam|dad|nan|nana|gran|granny|grandma|grandpa|grandad|auntie?|uncle|the (?:in-laws|parents|grandparents|cousins|kids)|sis|bro|[a-z]+ and [a-z]+) (?:lands?|arrives?|arriving|flies in|flying in|gets? in|coming|comes? (?:home|over|up|down)|home from)|[a-z]+'s (?:op|operation|surgery|(?:[a-z]+ )?(?:appointment|appt)|scan|check-?up|chemo|christening|baptism|communion|confirmation|nativity|school play|sports day|retirement|leaving do|farewell|housewarming|engagement|\\d+(?:st|nd|rd|th)|quincea[ñn]era|sangeet|mehndi|hen|stag|turns \\d+))\\b|\\bturns (?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\b|\\binset day\\b|\\bday off school\\b|\\bhalf term\\b|\\bschool holidays?\\b",
+    example: "Grandma lands sunday 4pm",
+  },
+  {
+    cue: "fact",
+    pattern:
+      "^(?:the |that |a |his |her |their )(?!car |bike |phone )[a-z]+(?: [a-z]+){0,4} (?:sold|went) for\\b|\\b(?:first|starting|old|previous) (?:salary|paycheck|wages?|pay|rent) (?:was|were)\\b|\\b(?:babies|toddlers|teens|teenagers|cats|dogs|koalas|people|men|women|kids these days|most of us) (?:sleep|run|walk|eat|drink|weigh|spend|earn|need)\\b|\\b(?:shop|store|bank|library|pool|gym|museum|office|cafe|market|bar|pub|clinic) (?:shuts|closes|opens|is open)\\b",
+    example: "the house next door sold for 610k",
+  },
+  {
+    cue: "other",
+    pattern:
+      "^(?:[a-z]+ (?:bolt|kipchoge|phelps|ledecky|messi|ronaldo|curry|lebron|federer|nadal|djokovic|serena|biles|musk|bezos|gates|buffett|swift|trump|biden|obama|farah))\\b",
+    example: "Usain Bolt ran 9.58",
+  },
+  {
+    cue: "other",
+    pattern:
+      "^(?:a |the |some |this |that )?(?:kid|guy|girl|lady|woman|man|dude|bloke|boy) (?:at|in|on|next|from|behind|with)\\b|^(?:my|the|his|her|that|this) (?:old|last|previous|former|first|new|current|next) (?:job|role|gig|position|employer) (?:only )?(?:paid|pays|offers?|offered|gave|starts)\\b(?! me (?:today|yesterday|on))",
+    example: "kid at the pool did 40 laps",
+  },
+  {
+    cue: "fact",
+    pattern:
+      "\\b(?:bus|train|tram|ferry|shuttle|coach) (?:\\d+ )?(?:leaves|departs|goes|runs|stops|comes)\\b|\\b(?:tickets?|prices?|rates?|fares?|rooms?) (?:start|begin)s? at\\b",
+    example: "bus 42 leaves at 7:15 from elm street",
   },
 ];

@@ -7,7 +7,7 @@ export const EN_METRICS: readonly MetricCueRow[] = [
   {
     name: "weight",
     cue:
-      "\\bweigh(?:ed|s|t|ing)?\\b(?! loss)|\\bweigh-?in\\b|\\bscales? (?:says?|said|shows?|read)|\\bdown to\\b|\\bup to\\b(?=\\s\\d{2,3}(?:\\.\\d)?\\s?(?:kg|lbs?|pounds))|\\bbodyweight\\b",
+      "\\bweigh(?:ed|s|t|ing)?\\b(?! loss)|\\bweigh-?in\\b|\\bscales? (?:says?|said|shows?|read)|\\b(?:on|tipped|tipping) the scales?\\b|\\b(?:lost|gained|dropped|shed|put on) (?:another )?(?:a|an?other|half a|\\d+(?:\\.\\d)?) (?:kilos?|kg|pounds?|lbs?|stone)\\b|\\b(?:i am|i'?m|im|sitting at|holding at|back (?:to|at|up to)|under)\\b(?= \\d{2,3}(?:\\.\\d)? ?(?:kg|kilos?|lbs?|pounds?|stone|st)\\b)|\\bdown to\\b|\\bup to\\b(?=\\s\\d{2,3}(?:\\.\\d)?\\s?(?:kg|lbs?|pounds))|\\bbodyweight\\b",
     example: ["weighed 68.4 kg", 68.4],
   },
   { name: "height", cue: "\\b(?:height|how tall i am|i'?m .{0,8} tall)\\b", example: ["height 178 cm", 178] },
@@ -19,18 +19,20 @@ export const EN_METRICS: readonly MetricCueRow[] = [
   },
   {
     name: "temperature",
-    cue: "\\b(?:temp|temperature|fever|thermometer)\\b",
+    cue:
+      "\\b(?:temp|temps|temperature|fever|feverish|thermometer)\\b|\\b(?:at|hit|reading|spiked (?:to|at)|running(?: an?)?)\\b(?= (?:3[6-9]|4[01])\\.\\d(?![\\d]| ?(?:km|k|mi|kg)))",
     example: ["temperature 37.8", 37.8],
   },
   {
     name: "bloodSugar",
     cue:
-      "\\b(?:blood ?sugar|glucose|fasting sugar|sugars?(?= (?:was|were|is|at|\\d))|bsl|bgl|sugar level)\\b",
+      "\\b(?:blood ?sugar|glucose|fasting sugar|sugars?(?= (?:was|were|is|at|\\d))|bsl|bgl|sugar level|finger ?prick|fasting(?= (?:was |at )?\\d)|bg(?= \\d))\\b",
     example: ["blood sugar 5.8", 5.8],
   },
   {
     name: "bloodOxygen",
-    cue: "\\bpulse ox\\b|\\boxygen\\b|\\bspo2\\b|\\bblood oxygen\\b|\\boxygen saturation\\b",
+    cue:
+      "\\bpulse ox\\b|\\bo2(?: sats?)?\\b|\\bsats\\b|\\boxygen\\b|\\bspo2\\b|\\bblood oxygen\\b|\\boxygen saturation\\b",
     example: ["spo2 98", 98],
   },
   { name: "bmi", cue: "(?<![a-z])bmi(?![a-z])", example: ["bmi 22.5", 22.5] },
@@ -43,6 +45,6 @@ export const EN_METRICS: readonly MetricCueRow[] = [
   { name: "uricAcid", cue: "\\buric acid\\b", example: ["uric acid 420", 420] },
   { name: "hips", cue: "\\bhips?\\b(?= (?:measure|size|\\d))", example: ["hips measure 92 cm", 92] },
   { name: "chest", cue: "\\bchest\\b(?= (?:measure|size|\\d))", example: ["chest measure 88 cm", 88] },
-  { name: "steps", cue: "\\bsteps?\\b", example: ["12000 steps", 12000] },
+  { name: "steps", cue: "\\bsteps?\\b(?! (?:by step|one|two|\\d+:))", example: ["12000 steps", 12000] },
   { name: "water", cue: "\\b(?:water|h2o|hydrat\\w+)\\b", example: ["drank 1.8 litres of water", 1800] },
 ];

@@ -153,10 +153,12 @@ export const EN_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
   {
     name: "en.note",
     pattern:
-      `${B}(?:a|an|one|two|three)\\s(?<w>tenner|fiver|twenty|fifty)(?:s|er)?(?![a-z]|\\s(?:one|two|three|four|five|six|seven|eight|nine|minutes|percent|people))`,
+      `${B}(?:(?:a|an|one|two|three)\\s)?(?<w>tenner|fiver|twenty|fifty)(?:s|er)?(?![a-z]|\\s(?:one|two|three|four|five|six|seven|eight|nine|minutes|percent|people))`,
     example: ["a tenner", "10 any"],
     read: ({ groups, text }) => {
-      if (!/^(?:a|an|one)\s/.test(text) || /^(?:twenty|fifty)$/.test(groups.w!)) return null;
+      if (!/^(?:a|an|one|tenner|fiver)(?![a-z])/.test(text) || /^(?:twenty|fifty)$/.test(groups.w!)) {
+        return null;
+      }
       return { amount: groups.w === "fiver" ? 5 : 10, currency: null, own: "any" };
     },
   },

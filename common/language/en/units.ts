@@ -114,6 +114,13 @@ export const EN_UNITS: readonly UnitRow[] = [
     example: ["2 litres", 2000],
   },
   {
+    pattern: `pints?(?=\\sof\\s(?:water|h2o))${E}`,
+    name: "pint",
+    dimension: "volume",
+    factor: 500,
+    example: ["3 pints of water", 1500],
+  },
+  {
     pattern: `(?:fl\\.?\\s?oz|ounces?|oz)${E}`,
     name: "oz",
     dimension: "volume",
@@ -153,6 +160,23 @@ export const EN_UNITS: readonly UnitRow[] = [
 ];
 
 /** 5'10", 5 ft 10. */
+/** 14st 3lb, 12 stone 4: pounds stand behind stones. */
+const STONES: Rule<QuantityPiece> = {
+  name: "en.stones",
+  pattern:
+    "(?<![\\d.])(?<st>\\d{1,2})\\s?(?:st|stone)\\s?(?:and\\s)?(?<lb>1[0-3]|\\d)(?:\\.5)?(?:\\s?(?:lbs?|pounds?))?(?![\\d'a-z.])",
+  example: ["11st 4", "71.67"],
+  read: ({ groups, text }) => {
+    const pounds = Number(groups.st) * 14 + Number(groups.lb);
+    return {
+      value: Number((pounds * 0.45359237).toFixed(2)),
+      dimension: "mass",
+      amount: pounds,
+      unit: text.trim(),
+    };
+  },
+};
+
 const FEET: Rule<QuantityPiece> = {
   name: "en.feet",
   pattern:
@@ -170,9 +194,9 @@ const FEET: Rule<QuantityPiece> = {
 };
 
 export const EN_QUANTITY_FORM: QuantityForm = {
-  number: "(?:{n})(?:\\.\\d+)?",
+  number: "(?:{n}|an?(?= (?:lit(?:er|re)|pint|glass|cup|gallon|mile|kilo)))(?:\\.\\d+)?",
   between: "-",
   notBehind: "",
   tail: "",
-  rules: [FEET],
+  rules: [STONES, FEET],
 };

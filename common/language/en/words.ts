@@ -6,7 +6,7 @@ export const EN_WORDS: readonly WordRow[] = [
   {
     name: "moved",
     pattern:
-      "\\b(?:did|done|ran|went|swam|walked|cycled|rode|biked|hiked|jogged|played|finished|completed|lifted|worked out|climbed|rowed|exercised|hit the|crushed|leg day|arm day|chest day|back day|push day|pull day|today|yesterday|this morning)\\b",
+      "\\b(?:did|done|ran|went|swam|walked|skied|jogged|surfed|skated|danced|paddled|kayaked|stretched|lifted|trained|cycled|rode|biked|hiked|jogged|played|finished|completed|lifted|worked out|climbed|rowed|exercised|hit the|crushed|leg day|arm day|chest day|back day|push day|pull day|today|yesterday|this morning)\\b",
     example: "ran before work",
   },
   {
@@ -15,14 +15,35 @@ export const EN_WORDS: readonly WordRow[] = [
     example: "running shoes",
   },
   { name: "stopwatch", pattern: "\\bin\\b|time|done", example: "done in 28:30" },
-  { name: "pressure", pattern: "\\b(?:bp|blood pressure)\\b", example: "bp a bit high" },
-  { name: "sleep", pattern: "\\b(?:slept|sleep|asleep|nap(?:ped)?)\\b", example: "slept well" },
+  {
+    name: "pressure",
+    pattern:
+      "\\b(?:bp|blood pressure|(?:my|his|her) tension|pressure (?:was|is|at|reading)|\\d{2,3} over \\d{2,3}|systolic)\\b",
+    example: "bp a bit high",
+  },
+  {
+    name: "sleep",
+    pattern: "\\b(?:slept|sleep|asleep|nap(?:ped|ping)?|kip|shut-?eye|zs|dozed)\\b",
+    example: "slept well",
+  },
   { name: "sleepStage", pattern: "(?<![a-z])rem(?![a-z])|deep sleep|light sleep", example: "deep sleep 2h" },
   { name: "sugarTime", pattern: "after|before", example: "after lunch 8.9" },
   { name: "stepsNamed", pattern: "\\bsteps?\\b", example: "8000 steps" },
   { name: "changedTo", pattern: "\\bto\\b", example: "from 68 to 66" },
+  {
+    name: "readOff",
+    pattern:
+      "\\d (?:on|by|per|according to|says|said) (?:the|my) (?:scales?|thermometer|monitor|meter|cuff|watch)",
+    example: "98.9 on the thermometer",
+  },
+  { name: "abbreviated", pattern: "(?<![a-z])(?:dr|mr|mrs|ms|prof|st|vs|approx)\\.$", example: "see dr." },
   { name: "ownShare", pattern: "ended up|got (?:it|them) for", example: "ended up paying 99" },
-  { name: "moodSaid", pattern: "\\bmood\\b", example: "mood 4" },
+  {
+    name: "moodSaid",
+    pattern:
+      "\\bmood\\b|\\b(?:today|day|week|morning|feeling|felt) (?:was|is|has been|gets|about|like)? ?(?:an? |about an? |like an? )?(?=\\d(?:\\.5)? ?(?:\\/|out of) ?\\d)",
+    example: "mood 4",
+  },
   {
     name: "moodOwn",
     pattern:
@@ -69,7 +90,11 @@ export const EN_WORDS: readonly WordRow[] = [
     example: "book club tuesday 7",
   },
   { name: "ofThing", pattern: "^'s\\s", example: "'s invoices" },
-  { name: "joint", pattern: "^(?:and|then|also|plus)\\s?", example: "also order litter" },
+  {
+    name: "joint",
+    pattern: "^(?:(?:and|then|also|plus|so|now|oh|um|uh)\\s){1,2}",
+    example: "also order litter",
+  },
   { name: "joined", pattern: "(?:and|also|plus)\\s$", example: "vet at 3, and " },
   { name: "preposition", pattern: "^(?:to|on|at|by|the day)\\s", example: "to call mom" },
   { name: "weekBefore", pattern: "week before", example: "remind me a week before" },

@@ -17,6 +17,8 @@ const MARKS =
 const SOFT = new RegExp(`${MARKS.source}|${WORDS.clauseJoint.source}`, "g");
 
 type Taken = readonly Clause[];
+/** "Dr." ends no sentence. */
+const ABBREVIATED_CHARS = 8;
 
 function cut(text: string, range: Clause, regexp: RegExp, keep: boolean, taken: Taken): Clause[] {
   const parts: Clause[] = [];
@@ -26,6 +28,11 @@ function cut(text: string, range: Clause, regexp: RegExp, keep: boolean, taken: 
   for (const match of slice.matchAll(regexp)) {
     const at = range.start + match.index;
     const behind = at + match[0].length;
+    if (
+      keep && WORDS.abbreviated.test(text.slice(Math.max(range.start, behind - ABBREVIATED_CHARS), behind))
+    ) {
+      continue;
+    }
     while (nextTaken < taken.length && taken[nextTaken]!.end <= at) nextTaken++;
     // A value is never cut: the space of "72.45 澳币", the comma of "nov 5, 2026".
     if (nextTaken < taken.length && taken[nextTaken]!.start < behind && at < taken[nextTaken]!.end) continue;

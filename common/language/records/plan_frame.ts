@@ -106,6 +106,6 @@ export function deedOf(line: Line, range: Clause, times: readonly TimeExpression
   return simplify(
     out.replace(new RegExp(WORDS.asking.source, "gi"), " ").replace(/\s+/g, " ")
       .replace(/^[\s,，、:：.!！。\-–]+|[\s,，、:：.。!！]+$/g, "")
-      .replace(WORDS.preposition, "").trim(),
+      .replace(WORDS.joint, "").replace(WORDS.preposition, "").trim(),
   );
 }

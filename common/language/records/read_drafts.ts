@@ -134,7 +134,9 @@ function splitAt(line: Line, sentence: Sentence): [Sentence, Sentence] | null {
     );
     const planned = (saysCue(clause, "duty") || saysCue(clause, "event")) &&
       momentsIn(line, sentence.clauses[at]!).length > 0;
-    const begins = saysCue(clause, "todo") || dated || planned;
+    const deed = clause.replace(WORDS.joint, "");
+    const ordered = saysCue(deed, "imperative") && !saysCue(deed, "ambiguous") && !saysCue(clause, "past");
+    const begins = saysCue(clause, "todo") || dated || planned || ordered;
     const paid = saysCue(clause, "spend") && saysCue(clause, "past");
     const bought = saysCue(clause, "bought") || paid || dated;
     if (!begins && !bought) continue;

@@ -7,6 +7,7 @@ import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
 import { isOthers } from "./others.ts";
 import { HOUR_MS } from "../time/civil.ts";
+import { dateGrain } from "../time/moment.ts";
 import { resolveExpression } from "../time/resolve_expression.ts";
 import { convert } from "../values/quantity.ts";
 import { type MetricRow, METRICS } from "./metric_table.ts";
@@ -79,7 +80,8 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
       const from = clause.start + cue.index;
       const to = from + cue[0].length;
       const found = valueOf(line, clause, row, from, to) ?? valueOf(line, reach, row, from, to) ??
-        valueBehind(line, sentence, index, row, from, to) ?? valueBefore(line, sentence, index, row);
+        valueBehind(line, sentence, index, row, from, to) ?? valueBefore(line, sentence, index, row) ??
+        (WORDS.readOff.test(own) ? valueOf(line, clause, row, clause.start, clause.start) : null);
       if (found) {
         const one = draft(
           line,
@@ -95,7 +97,14 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
       }
     }
     const again = index > 0 ? measuredAgain(line, clause, drafts.at(-1)) : null;
-    if (again) drafts.push({ ...again, score: again.score - doubt });
+    if (again) {
+      // "weight last month was 203, this morning 198": what it was then is told beside what it is.
+      const before = momentsIn(line, drafts.at(-1)!).some((time) =>
+        LONG_AGO.has(dateGrain(time.moment!) ?? "")
+      );
+      if (before) drafts.pop();
+      drafts.push({ ...again, score: again.score - doubt });
+    }
     if (WORDS.sleep.test(own) && !WORDS.sleepStage.test(own)) {
       const time = line.values.times.find((one) => one.length !== null && within(one, reach));
       const hours = time?.length ? (time.length.hour ?? 0) + (time.length.minute ?? 0) / 60 : 0;
@@ -144,6 +153,7 @@ function measuredAgain(line: Line, clause: Clause, last: Draft | undefined): Dra
 }
 
 const AGAIN_SCORE = 3.1;
+const LONG_AGO = new Set(["week", "third", "month", "quarter", "half", "year"]);
 
 /** announces() is true where a clause begins a measurement of its own. */
 export function announces(text: string): boolean {
@@ -242,6 +252,8 @@ const HABITS: readonly {
     factor: 0.45359237,
     holds: (value, line) => value >= 80 && line.currency === "USD" && !/[\u3400-\u9fff]/.test(line.text),
   },
+  { name: "cholesterol", unit: "mg/dL", factor: 1 / 38.67, holds: (value) => value > 30 },
+  { name: "triglycerides", unit: "mg/dL", factor: 1 / 88.57, holds: (value) => value > 30 },
   { name: "bloodSugar", unit: "mg/dL", factor: 1 / 18.0182, holds: (value) => value > 40 },
 ];
 
@@ -298,7 +310,8 @@ function valueOf(
     if (row.name === "height" && chosen.dimension === "distance") {
       value = Number((chosen.value * 100_000).toFixed(1));
     }
-    if (!possible(value)) return null;
+    // "down 2 lbs to 178": what it changed by is no weight, what it changed to is.
+    if (!possible(value)) return changedTo(line, clause, row, cueEnd);
     const converted = value !== chosen.amount;
     return {
       start: chosen.start,
@@ -321,6 +334,21 @@ function valueOf(
   }
   if (!possible(number.value)) return null;
   return { start: number.start, end: number.end, value: number.value, bare: true };
+}
+
+function changedTo(line: Line, clause: Clause, row: MetricRow, cueEnd: number): ReturnType<typeof valueOf> {
+  const number = line.values.numbers.filter((one) => within(one, clause) && one.start >= cueEnd).at(-1);
+  if (!number || !row.bare) return null;
+  const habit = HABITS.find((one) => one.name === row.name && one.holds(number.value, line));
+  const value = habit ? convert(number.value, habit) : number.value;
+  if (value < row.from || value > row.to) return null;
+  return {
+    start: number.start,
+    end: number.end,
+    value,
+    bare: true,
+    ...(habit ? { original: { value: number.value, unit: habit.unit } } : {}),
+  };
 }
 
 /** What speaks against a measurement of one's own. */

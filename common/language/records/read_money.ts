@@ -330,7 +330,9 @@ function readGroup(
     isIncome(receives.length > 0 ? text : told, spends.length > 0, receives.length > 0),
   );
 
-  let score = amount.marked ? 1.5 : amount.inWords ? 0.3 : 0.5;
+  // "forty two fifty" is said of a price.
+  const isPrice = amount.inWords && !Number.isInteger(amount.amount);
+  let score = amount.marked || isPrice ? 1.5 : amount.inWords ? 0.3 : 0.5;
   if (income ? receives.length > 0 : spends.length > 0) score += 1.5;
   if (isPaid(amount)) score += 1;
   if (amount.isMultiplied) score += MULTIPLIED;
@@ -353,7 +355,7 @@ function readGroup(
   ) score += 2;
   // 挂号费15 验血88: beside goods that are known a short word with a number is one more of them.
   if (
-    groupCount > 1 && !amount.marked && spending === null && LISTED.test(own) &&
+    groupCount > 1 && !amount.marked && spending === null && LISTED.test(own.trim()) &&
     SPENDING.find(whole).length > 0
   ) score += 2.5;
   if (

@@ -56,6 +56,8 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
     const latin = !/[\u3400-\u9fff]/.test(text);
     weight = Math.max(weight, latin ? englishWeight(text, hit.word) : chineseWeight(text, before, hit.key));
   }
+  // A feeling in words that no list knows: neither low nor high.
+  if (score === null && feelsUnsaid(line, sentence, text)) [score, weight] = [NEITHER, UNSAID_WEIGHT];
   if (score === null || weight <= 0) return null;
   let doubt = 0;
   const own = clauseAt(
@@ -93,6 +95,17 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
       value: null,
     })),
   };
+}
+
+const NEITHER = 3;
+const UNSAID_WEIGHT = 1.6;
+/** Log-odds from which the words of a line speak for a mood though none is named. */
+const WORDS_MIN = 1;
+
+function feelsUnsaid(line: Line, sentence: Sentence, text: string): boolean {
+  const { money, numbers, quantities } = line.values;
+  return line.evidence.mood > WORDS_MIN && sentence.start === 0 && !saysCue(text, "todo") &&
+    [...money, ...numbers, ...quantities].every((one) => !within(one, sentence));
 }
 
 function clauseAt(line: Line, sentence: Sentence, at: number): Clause | undefined {
