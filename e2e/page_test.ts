@@ -395,3 +395,21 @@ Deno.test("text from a record is never markup", async () => {
   assert.equal(await page.locator("#app img").count(), 0);
   assert.deepEqual(complaints, []);
 });
+
+Deno.test("a measurement is called in its person's language where it is edited, too", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!);
+  const { page, complaints } = opened;
+  await register(page);
+  await capture(page, "血压 125/82");
+  await page.locator(".just-kept button.card-open").click();
+  const name = page.locator("dialog select[name='data.name']");
+  await name.waitFor({ timeout: 5_000 });
+  assert.equal(await name.locator("option:checked").innerText(), "血压");
+  await name.selectOption({ label: "心率" });
+  const changed = page.waitForRequest((request) => request.method() === "PATCH");
+  await page.locator("dialog button[type=submit]").click();
+  assert.equal((await changed).postDataJSON().data.name, "heartRate");
+  await page.locator("dialog").waitFor({ state: "detached" });
+  assert.deepEqual(complaints, []);
+});

@@ -1,19 +1,20 @@
 /** The capture line with what became of the last one and what still waits. @module */
 import { useState } from "hono/jsx/dom";
 import type { WireReading, WireRecord } from "../api/wire.ts";
-import { errorText, useMessages } from "../i18n/language.ts";
+import { useMessages } from "../i18n/language.ts";
 import { Icon } from "../record/icon.tsx";
 import { useRecordNews, withNews } from "../shell/app_context.ts";
 import { CaptureBox } from "./capture_box.tsx";
 import { KeptRecord } from "./kept_record.tsx";
 import type { Capturing, Kept } from "./use_capture.ts";
 import { useReadAgain } from "./use_read_again.ts";
+import { WaitingLines } from "./waiting_lines.tsx";
 
 export function CapturePanel({ capturing }: { capturing: Capturing }) {
   return (
     <section class="capture-panel">
       <CaptureBox onKeep={capturing.keep} />
-      <Waiting capturing={capturing} />
+      <WaitingLines capturing={capturing} />
       {capturing.last && (
         <JustKept
           key={capturing.last.capture.id}
@@ -72,26 +73,4 @@ function readingOf(record: WireRecord, readings: readonly WireReading[]): WireRe
     values: [],
     alternatives: [],
   };
-}
-
-function Waiting({ capturing: { waiting, drop } }: { capturing: Capturing }) {
-  const messages = useMessages();
-  return (
-    <div class="waiting" role="status" data-waiting={waiting.length}>
-      {waiting.map((line) => ({ line, problem: line.refused ?? line.delayed ?? null })).map((
-        { line, problem },
-      ) => (
-        <div key={line.clientId} class="waiting-line">
-          <Icon name="clock" />
-          <span class="waiting-text">{line.text}</span>
-          <span class="quiet">
-            {problem === null ? messages.waitingOne : errorText(messages, problem)}
-          </span>
-          {problem !== null && (
-            <button type="button" class="link" onClick={() => drop(line)}>{messages.delete}</button>
-          )}
-        </div>
-      ))}
-    </div>
-  );
 }

@@ -26,6 +26,8 @@ export interface Capturing {
   forgetLast(): void;
   /** `choices` are corrections made before the line was kept. */
   keep(text: string, choices?: readonly Choice[]): Promise<void>;
+  /** Sends what still waits at once, not only in a while. */
+  sendAgain(): Promise<void>;
   /** Gives up a line that the server refuses. */
   drop(line: WaitingLine): Promise<void>;
 }
@@ -94,6 +96,7 @@ export function useCapture(): Capturing {
       await show();
       await flush();
     },
+    sendAgain: flush,
     async drop(line) {
       await outbox.remove(line.clientId);
       await show();

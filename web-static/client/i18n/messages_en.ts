@@ -47,6 +47,7 @@ export const en = {
   waiting: (count: number) =>
     count === 1 ? "1 line waits for the network" : `${count} lines wait for the network`,
   waitingOne: "Waiting for the network",
+  waitingDropSure: "Throw it away?",
   offline: "You are offline. What you write is kept here and sent later.",
   willBecome: "Will become",
   readAs: "How it was read",

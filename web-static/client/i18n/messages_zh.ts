@@ -43,6 +43,7 @@ export const zh: Messages = {
   captured: (count) => `已记下 ${count} 条`,
   waiting: (count) => `${count} 条等待联网后发送`,
   waitingOne: "等待联网",
+  waitingDropSure: "丢掉这句？",
   offline: "当前离线。写下的内容先存在本机，联网后自动发送。",
   willBecome: "将记为",
   readAs: "读出的内容",

@@ -15,6 +15,7 @@ export type FieldKind =
   | "category"
   | "currency"
   | "activity"
+  | "metric"
   | "priority"
   | "score"
   | "date"
@@ -63,7 +64,7 @@ export const DATA_FIELDS: Readonly<Record<string, readonly DataField[]>> = {
     { name: "allDay", label: "fieldAllDay", kind: "yes", required: true },
   ],
   metric: [
-    { name: "name", label: "fieldName", kind: "text", required: true },
+    { name: "name", label: "fieldName", kind: "metric", required: true },
     { name: "value", label: "fieldValue", kind: "number", required: true },
     { name: "unit", label: "fieldUnit", kind: "text", required: true },
     { name: "value2", label: "fieldValue2", kind: "number" },

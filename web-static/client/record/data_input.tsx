@@ -41,6 +41,10 @@ export function DataInput({ field, value, timezone, currency, error }: Props) {
       return select(Object.entries(messages.categories), text || "other");
     case "activity":
       return select(Object.entries(messages.activities), text || "other");
+    case "metric":
+      // One that only this person measures is called what they call it.
+      if (messages.metrics[text] !== undefined) return select(Object.entries(messages.metrics), text);
+      break;
     case "score":
       return select(messages.moods.map((mood, i) => [String(i + 1), mood] as const), text || "3");
     case "priority":
@@ -83,11 +87,10 @@ export function DataInput({ field, value, timezone, currency, error }: Props) {
           <input type="text" name={name} value={Array.isArray(value) ? value.join(", ") : ""} />
         </FormField>
       );
-    default:
-      return (
-        <FormField label={label} error={error}>
-          <input type="text" name={name} value={text} required={field.required} />
-        </FormField>
-      );
   }
+  return (
+    <FormField label={label} error={error}>
+      <input type="text" name={name} value={text} required={field.required} />
+    </FormField>
+  );
 }
