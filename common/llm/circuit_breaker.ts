@@ -7,7 +7,7 @@ const REST_MS = 30_000;
 export class CircuitBreaker {
   readonly #clock: Clock;
   #failures = 0;
-  #closedUntilMs = 0;
+  #restsUntilMs = 0;
   #probing = false;
 
   constructor(clock: Clock) {
@@ -16,14 +16,14 @@ export class CircuitBreaker {
 
   /** Whether a request may go out now; after a rest only one does until it has ended. */
   allows(): boolean {
-    if (this.#clock.now() < this.#closedUntilMs) return false;
+    if (this.#clock.now() < this.#restsUntilMs) return false;
     if (this.#failures < FAILURES_MAX) return true;
     if (this.#probing) return false;
     return this.#probing = true;
   }
 
   get resting(): boolean {
-    return this.#clock.now() < this.#closedUntilMs;
+    return this.#clock.now() < this.#restsUntilMs;
   }
 
   succeeded(): void {
@@ -41,6 +41,6 @@ export class CircuitBreaker {
     this.#failures++;
     this.#probing = false;
     const rest = this.#failures >= FAILURES_MAX ? Math.max(REST_MS, restMs ?? 0) : restMs ?? 0;
-    this.#closedUntilMs = Math.max(this.#closedUntilMs, this.#clock.now() + rest);
+    this.#restsUntilMs = Math.max(this.#restsUntilMs, this.#clock.now() + rest);
   }
 }
