@@ -9,5 +9,5 @@ export const attachmentsEn = {
   remove: (name: string) => `Remove ${name}`,
   sending: (name: string) => `Sending ${name}…`,
   empty: (name: string) => `${name} is empty.`,
-  tooLarge: (name: string, most: string) => `${name} is too large; ${most} at most.`,
+  tooLarge: (name: string, most: string) => `${name} is too large. The limit is ${most}.`,
 };

@@ -2,12 +2,12 @@
 
 export const chatEn = {
   regenerate: "Answer again",
-  edit: "Ask in other words",
-  editSend: "Ask anew",
+  edit: "Rephrase",
+  editSend: "Ask again",
   copy: "Copy the answer",
   stopped: "Stopped",
   tryAgain: "Try again",
-  broken: "The connection broke. Reading on as soon as it is back…",
+  broken: "Connection lost. The answer continues as soon as it is back…",
 
   sourceGone: "This record has been deleted",
   openSource: (n: number, heading: string) => `Source ${n}: ${heading}`,
@@ -24,8 +24,8 @@ export const chatEn = {
   ephemeral: (hours: number) => `Forgotten in ${hours} h`,
 
   embedded: "Built-in answers",
-  modelResting: "resting",
-  modelSpent: "Today's budget is spent: the built-in understanding answers",
+  modelResting: "paused",
+  modelSpent: "Today's budget is used up: the built-in understanding answers",
   modelBudget: (percent: string) => `${percent} of today's budget used`,
 
   proposals: {
@@ -45,10 +45,9 @@ export const chatEn = {
     string
   >,
   declined: "Left as it was",
-  proposalGone:
-    "This card is no longer good: it was decided elsewhere, or has waited too long. Nothing was done here.",
+  proposalGone: "This card has expired: it was decided elsewhere, or waited too long. Nothing was changed.",
   askAgain: "Ask again",
-  proposalStale: "The record was changed meanwhile, so nothing was done. Ask again.",
+  proposalStale: "The record has changed since, so nothing was done. Please ask again.",
   yes: "yes",
   no: "no",
 };

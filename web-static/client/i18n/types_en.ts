@@ -3,12 +3,12 @@
 export const typesEn = {
   title: "Your own types",
   hint:
-    "For what you keep again and again: books, watered plants, cups of coffee. Its fields can be filtered, added up and asked about like any other.",
-  none: "No types of your own yet.",
+    "For things you record again and again: books, watered plants, cups of coffee. You can filter, add up and ask about their fields.",
+  none: "You have no types of your own yet.",
   add: "New type",
   label: "Name",
   labelExample: "Book",
-  cues: "Words that tell of it",
+  cues: "Trigger words",
   cuesHint: "A line with one of these words becomes a record of this type. Separate them with commas.",
   cuesExample: "read, finished reading",
   fields: "Fields",
@@ -20,22 +20,22 @@ export const typesEn = {
     number: "Number",
     yes: "Yes or no",
     date: "Date",
-    time: "Moment",
+    time: "Date and time",
     choice: "Choice",
-    list: "List of words",
+    list: "List",
   },
   options: "Choices, separated by commas",
-  required: "Always there",
+  required: "Required",
   addField: "Add a field",
   removeField: "Remove the field",
   saved: "Saved",
-  removed: "Removed",
-  remove: (label: string) => `Remove the type “${label}”`,
-  removeSure: "Remove for good?",
-  inUse: "Records of this type are still there, maybe in the trash.",
+  removed: "Type deleted",
+  remove: (label: string) => `Delete the type “${label}”`,
+  removeSure: "Delete type?",
+  inUse: "There are still records of this type, maybe in the trash.",
   failing: (count: number) =>
     count === 1
-      ? "Saved. One record there does not fit any more; it stays as it is."
-      : `Saved. ${count} records there do not fit any more; they stay as they are.`,
+      ? "Saved. One existing record no longer fits; it stays as it is."
+      : `Saved. ${count} existing records no longer fit; they stay as they are.`,
   count: (count: number) => count === 1 ? "1 field" : `${count} fields`,
 };
