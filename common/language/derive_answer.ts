@@ -11,6 +11,8 @@ import { unitsIn } from "./questions/units_in.ts";
 import type { ReadContext } from "./reading.ts";
 import { DAY_MS, startOfDay, toLocal } from "./time/civil.ts";
 
+/** Groups that are told beside the most where they are the same. */
+const TIES_MAX = 4;
 /** Decimals that sums and means keep. */
 const SCALE = 1e6;
 const rounded = (value: number) => Math.round(value * SCALE) / SCALE;
@@ -98,7 +100,14 @@ export function winners(
   const units = Map.groupBy(groups, ({ unit }) => unit ?? null);
   const countOf = (some: readonly AggregateResultGroup[]) => some.reduce((sum, { count }) => sum + count, 0);
   return [...units.values()].sort((a, b) => countOf(b) - countOf(a))
-    .map((of) => extremes({ ...result, groups: of }, order).slice(0, groupsMax));
+    .map((of) => {
+      const ranked = extremes({ ...result, groups: of }, order);
+      const valueAt = (at: number) => ranked[at] && (ranked[at].value ?? ranked[at].count);
+      let end = Math.min(groupsMax, ranked.length);
+      // Several that are the same are all the most.
+      while (end < Math.min(groupsMax + TIES_MAX, ranked.length) && valueAt(end) === valueAt(end - 1)) end++;
+      return ranked.slice(0, end);
+    });
 }
 
 /** balanceOf() is what came in, less what was spent, with what was given back: one value a currency. */

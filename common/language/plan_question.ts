@@ -21,6 +21,7 @@ import { isTold, REFUND, type Side, sidesOf } from "./questions/sides.ts";
 import { type Thing, understand, type Understood } from "./questions/understand.ts";
 import { unitsIn } from "./questions/units_in.ts";
 import type { ReadContext } from "./reading.ts";
+import { SPENDING } from "./records/categories.ts";
 import { source } from "./source.ts";
 import { toLocal } from "./time/civil.ts";
 
@@ -101,12 +102,22 @@ function planOf(
   };
   const meeting = meetingOf(plan, complete);
   if (meeting) return { ...plan, otherwise: meeting };
+  const either = eitherOf(read);
+  if (either && sides.length === 1 && !derive) {
+    const otherwise = planOf(either, text, language, context);
+    if (otherwise) return { ...plan, otherwise };
+  }
   const visits = visitsOf(plan, complete, read);
   if (visits) return { ...plan, otherwise: visits };
   if (!isOpenInTime(complete, read)) return plan;
   const ahead = aheadOf(plan, context);
   const isOver = QUESTION_LANGUAGES.some(({ did }) => did.test(text));
-  return isOver ? { ...plan, otherwise: ahead } : { ...ahead, otherwise: plan };
+  // What was paid for was no appointment: 什么时候去看话剧的.
+  const any = anyTypeOf(plan, read, context);
+  const last = any ? { otherwise: any } : {};
+  return isOver
+    ? { ...plan, otherwise: { ...ahead, ...last } }
+    : { ...ahead, otherwise: { ...plan, ...last } };
 }
 
 /** What was asked, with the type it was found to be of: how much the wedding was asks of expenses. */
@@ -199,6 +210,18 @@ function meetingOf(plan: QueryPlan, ask: CompleteAsk): QueryPlan | null {
   };
 }
 
+/** 咖啡奶茶: goods right beside each other are either of them, where no record tells of both. */
+function eitherOf(read: Understood): Understood | null {
+  const goods = read.things.filter(({ word }) =>
+    word !== undefined && SPENDING.find(source(word).text).length > 0
+  );
+  const second = goods.find(({ start }, at) => at > 0 && start === goods[at - 1]!.end);
+  const isJoined = read.joiners.some((at) => goods.some(({ start }) => start >= at) && at >= goods[0]!.start);
+  return second === undefined || isJoined
+    ? null
+    : { ...read, joiners: [...read.joiners, second.start - 0.5] };
+}
+
 /** 星巴克跑了几次 asks of no exercise: how often somebody went there. */
 function visitsOf(plan: QueryPlan, ask: CompleteAsk, { words }: Understood): QueryPlan | null {
   const [call] = plan.calls as [AggregateCall];
@@ -207,6 +230,18 @@ function visitsOf(plan: QueryPlan, ask: CompleteAsk, { words }: Understood): Que
   }
   const { type: _, where: __, ...input } = call.input;
   return { ...plan, calls: [{ ...call, input }], subject: words.join(" ") };
+}
+
+/** The last record of any type with the same words, where those of a type are looked for. */
+function anyTypeOf(plan: QueryPlan, { words }: Understood, { now }: ReadContext): QueryPlan | null {
+  const [call] = plan.calls as [AggregateCall];
+  if (words.length === 0 || call.input.type !== "event") return null;
+  const { type: _, where: __, from: ___, ...input } = call.input;
+  return {
+    ...plan,
+    calls: [{ ...call, input: { ...input, metric: "last", to: now } }],
+    subject: words.join(" "),
+  };
 }
 
 function aheadOf(past: QueryPlan, context: ReadContext): QueryPlan {

@@ -227,6 +227,14 @@ Deno.test("planQuestion() reads what is asked of what was asked before", async (
     }],
     ["上周跑了几次", "用了多久", { type: "exercise", field: "data.durationMinutes" }],
     ["这个月地铁花了多少", "最贵的是哪次", { metric: "max" }],
+    ["工资什么时候发的", "发了多少", { metric: "last", field: "data.amount" }],
+    ["最近一次血压", "上一次呢", { metric: "list", limit: 2 }],
+    ["last month spending by category", "without rent", { groupBy: "category" }],
+    ["how many runs did I do in September", "average pace", { from: "2026-08-31T16:00:00.000Z" }],
+    ["上个月的周末花了多少", "工作日呢", {
+      from: "2026-09-30T16:00:00.000Z",
+      to: "2026-10-31T16:00:00.000Z",
+    }],
   ];
   for (const [before, question, part] of cases) {
     await t.step(`${before}: ${question}`, () => {
@@ -274,6 +282,31 @@ Deno.test("planQuestion() finds the things of a kind, and looks for what was onl
   const wish = planQuestion("我之前想给妈妈买什么礼物", CONTEXT)!;
   assert.equal(wish.asks, "search");
   assert.deepEqual(wish.calls[0]!.input, { q: "妈妈 礼物", limit: 5 });
+});
+
+Deno.test("planQuestion() tries another reading where one finds nothing", () => {
+  const otherwise = (question: string) =>
+    (planQuestion(question, CONTEXT)!.otherwise?.calls[0] as AggregateCall | undefined)?.input;
+  assert.equal(otherwise("星巴克跑了几次")?.type, undefined);
+  assert.deepEqual(otherwise("下周五和谁吃饭")?.type, "event");
+  const either = otherwise("这个月咖啡奶茶一共花了多少")?.anyWords;
+  assert.ok(either?.length === 1 && either[0]!.includes("咖啡") && either[0]!.includes("奶茶"));
+});
+
+Deno.test("planQuestion() gives no number where no record tells one", async (t) => {
+  for (
+    const question of [
+      "我有多少钱",
+      "我一般几点睡",
+      "who do I eat with most often",
+      "how much money do I have",
+    ]
+  ) {
+    await t.step(question, () => {
+      const plan = planQuestion(question, CONTEXT);
+      assert.ok(plan === null || plan.asks === "search", JSON.stringify(plan?.calls));
+    });
+  }
 });
 
 Deno.test("planQuestion() takes no everyday word for a measurement or a run", () => {

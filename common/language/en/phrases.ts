@@ -23,6 +23,9 @@ const THINGS: ReadonlySet<string | undefined> = new Set(["todo", "event", "note"
 const capital = (text: string) => text === "" ? "In all" : text[0]!.toUpperCase() + text.slice(1);
 const records = (count: number) => `${count} ${count === 1 ? "record" : "records"}`;
 const plural = (count: string, unit: string) => `${count} ${unit}${count === "1" ? "" : "s"}`;
+/** A, B and C. */
+const listed = (values: readonly string[]) =>
+  [...values.slice(0, -2), values.slice(-2).join(" and ")].join(", ");
 const labelled = (sides: readonly Labelled[]) => sides.map(({ label, value }) => `${label} ${value}`);
 const quote = ({ when, text, extra }: Quoted) => `${when}: "${text}"${extra === null ? "" : ` (${extra})`}`;
 const difference = ({ amount, isMore, percent }: Difference) =>
@@ -75,7 +78,7 @@ export const EN_PHRASES: Phrases = {
   assumed: (currency) => ` (No currency was said: only ${currency} is counted.)`,
   times: (about, count, type) =>
     `${capital(about)}: ${count}${THINGS.has(type) ? "" : count === 1 ? " time" : " times"}.`,
-  together: (values) => values.join(" and "),
+  together: listed,
   refunds: (value, sum) =>
     ` Refunds of ${value} are not ${sum === "income" ? "counted as income" : "taken off"}.`,
   value: (about, metric, value, count, which) =>
@@ -99,7 +102,7 @@ export const EN_PHRASES: Phrases = {
       isCut ? " and more" : ""
     }.`,
   apart: (about, metric, values, count) =>
-    `${capital(about)}: ${values.join(" and ")}${METRICS[metric] ?? ""} (${
+    `${capital(about)}: ${listed(values)}${METRICS[metric] ?? ""} (${
       records(count)
     }; different currencies or units are kept apart).`,
   compare: (subject, sides, differences) =>

@@ -35,6 +35,8 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:go|went|been) (?:to )?more(?: often)?\b/, "where did I go more, the gym or yoga", { compare: true, asks: "compare", metric: "count", measure: "count" }],
     [/\b(?:want(?:ed)?|meant|planned|hop(?:ed|ing)|thinking of|intend(?:ed)?) to (?:buy|get|do|try|watch|read|visit|give|see|make|eat)\b/, "what was it I wanted to get Tom as a present", { beyond: true }],
     [/\bwhy\b(?: (?:did|was|were|am|do) (?:i|we))?/, "why was I upset last week", { why: true }],
+    [/\bhow much (?:money )?do i (?:have|own)(?= (?:in|at|on)\b|$|[?])|\b(?:bank|account|my) balance\b|\bhow much (?:are|is) my savings\b/, "how much money do I have", { beyond: true }],
+    [/\b(?:what time|when) do i (?:usually|normally|typically|generally)\b/, "what time do I usually go to bed", { asks: "when", metric: "avg" }],
     [/\bbudget(?:ed)?\b|\bcan i (?:still )?(?:spend|afford)\b|\bafford\b|\bforecast\b|\bshould i\b|\bpredict|\bspen[dt] nothing\b|\bno[- ]spend\b/, "how much can I still spend this month", { beyond: true }],
     [/\b(?:more|less|fewer)\b(?=.{0,60}\bor\b)/, "did I spend more on food or transport in May", { compare: true, asks: "compare" }],
     [/\b(?:tagged|labelled|labeled|with(?: the)? tag)(?: as| with)? (?<tag>[a-z][\w-]{0,30})\b/, "list the stuff tagged holiday", {}],

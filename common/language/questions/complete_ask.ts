@@ -103,6 +103,8 @@ function withSubject(given: Ask, read: Understood): Ask {
     ask.type = "expense";
     ask.measure = "amount";
   }
+  // Appointments have no category: how often somebody saw a doctor is told by what was paid.
+  if (ask.type === "event" && ask.category && ask.metric === "count") delete ask.type;
   if ((ask.compare || ask.share || ask.each) && ask.type === undefined && ask.category === undefined) {
     ask.type = "expense";
     ask.measure ??= "amount";

@@ -19,6 +19,8 @@ const MONEY: ReadonlySet<string | undefined> = new Set(["expense", "income", und
 const PICKED: ReadonlySet<string | undefined> = new Set(["first", "last", "max", "min"]);
 /** Types that are asked about by what was measured, and never by what it cost. */
 const MEASURED: ReadonlySet<string | undefined> = new Set(["metric", "mood", "exercise"]);
+/** Asked of one record. */
+const PLACED: ReadonlySet<string | undefined> = new Set(["when", "where", "who"]);
 /** What there is to ask of one time that somebody moved. */
 const LENGTHS: ReadonlySet<string | undefined> = new Set(["distance", "duration", "calories"]);
 const ADVERBS: ReadonlySet<string> = new Set(["follows", "quantity", "whether", "each"]);
@@ -43,12 +45,8 @@ export function isFollowUp(
   const told = things.filter(isTold);
   // 一共几个活动, after a list of them.
   const isSame = ask.type !== undefined && ask.type === before.ask.type && before.periods.length > 0;
-  if (
-    periods.length === 0 && told.length === 0 && isSame &&
-    (ask.metric === "count" || ask.metric === undefined)
-  ) {
-    return true;
-  }
+  const isAnyTime = (ask.metric === "first" || ask.metric === "last") && ask.asks === "when";
+  if (periods.length === 0 && told.length === 0 && isSame && !isAnyTime) return true;
   // The shortest night, after the mean of a month's sleep.
   const isNarrower = PICKED.has(ask.metric) || limit !== null;
   if (
@@ -199,6 +197,11 @@ function subjectNow({ ask }: Understood, told: readonly Thing[], before: Remembe
 /** How it is counted: as said now, or as before. */
 function shapeNow({ ask }: Understood, shape: Ask, { ask: before }: Remembered): Ask {
   const old = shapeOf(before);
+  // 上一次呢, after the last one.
+  const isOneBefore = ask.metric === "last" && before.metric === "last" && ask.measure === undefined;
+  if (isOneBefore && Object.keys(shape).every((key) => key === "metric" || key === "rank" || key === "n")) {
+    return { ...old, rank: true, n: before.rank ? (before.n ?? 1) + 1 : 2 };
+  }
   // What is compared is all of it, whatever was picked out before.
   if (ask.compare && PICKED.has(before.metric) && !MEASURED.has(before.type)) {
     return { metric: "sum", ...(before.measure ? { measure: before.measure } : {}), ...shape };
@@ -211,9 +214,11 @@ function shapeNow({ ask }: Understood, shape: Ask, { ask: before }: Remembered):
     return { metric: "sum", measure: "amount", quantity: true };
   }
   const isAmount = ask.metric === undefined && (ask.quantity || ask.measure === "amount");
-  if (isAmount && PICKED.has(before.metric) && !MEASURED.has(before.type)) {
+  // When the salary came, and how much: the one that was picked out, which is the last unless said otherwise.
+  const isOfOne = PICKED.has(before.metric) || (before.metric === undefined && PLACED.has(before.asks));
+  if (isAmount && isOfOne && !MEASURED.has(before.type)) {
     return {
-      metric: before.metric!,
+      metric: before.metric ?? "last",
       measure: "amount",
       quantity: true,
       ...(before.rank ? { rank: true, n: before.n } : {}),
@@ -232,6 +237,7 @@ function shapeNow({ ask }: Understood, shape: Ask, { ask: before }: Remembered):
   }
   // "When was that": the record that was picked out before.
   if (ask.asks && ask.metric === undefined && ask.measure === undefined) return { ...old, ...shape };
+  if (Object.keys(shape).every((key) => key === "except" || key === "outBefore")) return { ...old, ...shape };
   if (ask.metric === undefined && ask.measure === undefined) {
     const { groupBy: _, ...rest } = old;
     return { ...rest, ...shape, ...(before.quantity ? { quantity: true } : {}) };

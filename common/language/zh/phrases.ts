@@ -19,6 +19,9 @@ const ORDERS: Readonly<Record<string, readonly [string, string]>> = {
   "data.score": ["从好到差", "从差到好"],
 };
 const UNITS = { day: "天", week: "周", month: "个月", quarter: "个季度", year: "年", weekend: "个周末" };
+/** A、B 和 C. */
+const listed = (values: readonly string[]) =>
+  [...values.slice(0, -2), values.slice(-2).join(" 和 ")].join("、");
 const labelled = (sides: readonly Labelled[]) => sides.map(({ label, value }) => `${label} ${value}`);
 const quote = ({ when, text, extra }: Quoted) => `${when}：“${text}”${extra === null ? "" : `（${extra}）`}`;
 const difference = ({ amount, isMore, percent }: Difference) =>
@@ -63,7 +66,7 @@ export const ZH_PHRASES: Phrases = {
   alsoCounted: (names) => `（也算上了提到${names.map((name) => `“${name}”`).join("、")}的记录。）`,
   assumed: (currency) => `（没说币种，只算了 ${currency}。）`,
   times: (about, count, type) => `${about}共 ${count} ${COUNTERS[type ?? ""] ?? "次"}。`,
-  together: (values) => values.join(" 和 "),
+  together: listed,
   refunds: (value, sum) => `另有退款 ${value}，${sum === "income" ? "不算收入" : "没有从支出里扣除"}。`,
   value: (about, metric, value, count, which) =>
     `${about}${METRICS[metric] ?? ""} ${value}（${count} 条记录）${
@@ -85,7 +88,7 @@ export const ZH_PHRASES: Phrases = {
       isCut ? "等" : ""
     }。`,
   apart: (about, metric, values, count) =>
-    `${about}${METRICS[metric] ?? ""} ${values.join(" 和 ")}（${count} 条记录，币种或单位不同，分开计算）。`,
+    `${about}${METRICS[metric] ?? ""} ${listed(values)}（${count} 条记录，币种或单位不同，分开计算）。`,
   compare: (subject, sides, differences) =>
     `${subject}：${labelled(sides).join("，")}${
       differences.length === 0
