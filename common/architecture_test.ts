@@ -167,7 +167,7 @@ Deno.test("primary keys and timestamps of rows are made by newRow() alone", () =
     "common/security/passwords.ts",
     "common/security/access_tokens.ts",
     "common/security/key_file.ts",
-    "common/ask/answer_with_model.ts",
+    "common/ask/tool_calls.ts",
   );
   assertNone(
     "take ids from newRow()",

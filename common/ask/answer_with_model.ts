@@ -4,7 +4,6 @@
  * @module
  */
 import type { UserContext } from "../context.ts";
-import { AppError } from "../error.ts";
 import { languageOf } from "../language/language_of.ts";
 import { foundAnswer } from "../language/phrase_answer.ts";
 import { readLine } from "../language/read_line.ts";
@@ -19,10 +18,8 @@ import type {
 } from "../llm/model_call.ts";
 import { ModelError } from "../llm/model_error.ts";
 import type { ModelGateway } from "../llm/model_gateway.ts";
-import { isWithinBounds, readToolInput } from "../llm/tool_input.ts";
+import { readToolInput } from "../llm/tool_input.ts";
 import type { RenderedPrompt } from "../llm/prompt_library.ts";
-import { parseInput } from "../operation.ts";
-import type { AggregateOutput } from "../records/aggregate_records.ts";
 import type { ZhijiRecord } from "../records/record.ts";
 import type { Answer } from "./answer_question.ts";
 import { AnswerGate } from "./answer_gate.ts";
@@ -36,23 +33,18 @@ import {
   type Tell,
   tellAll,
 } from "./chat_part.ts";
-import { CHAT_WRITES, chatTools, type Operations } from "./chat_tools.ts";
+import type { Operations } from "./chat_tools.ts";
 import { Evidence } from "./evidence.ts";
 import { noticeOf } from "./notices.ts";
+import { ToolCalls } from "./tool_calls.ts";
 
 /** Times the model may call tools before it must answer. */
 const STEPS_MAX = 6;
 const CALLS_PER_STEP_MAX = 8;
-/** Characters of one tool result that a model reads, and of all in one answer. */
-const RESULT_CHARS_MAX = 12_000;
-const RESULTS_CHARS_MAX = 60_000;
-/** Characters of all tool results in one answer that its client is sent; the records that are cited come beside. */
-const OUTPUTS_CHARS_MAX = 2_097_152;
 /** Characters of a question that are read for what it says in other words than digits. */
 const QUESTION_CHARS_READ = 1_000;
-/** Records of an aggregate that a model reads and may cite. */
-const PROOFS_MAX = 10;
 
+/** One turn to be answered, and all that it is answered with. */
 export interface ModelTurn {
   ctx: UserContext;
   gateway: ModelGateway;
@@ -94,12 +86,14 @@ export interface ModelAnswer {
   usage: TokenCounts;
 }
 
+/** A call as the model wrote it; `input` is JSON, or should be. */
 export interface ToolCall {
   id: string;
   name: string;
   input: string;
 }
 
+/** The answer; a {@link ModelError} ends in that of the embedded planner, whatever else is thrown goes on to the caller. */
 export async function answerWithModel(turn: ModelTurn): Promise<ModelAnswer> {
   const run = new Run(turn);
   try {
@@ -118,14 +112,12 @@ class Run {
   readonly #turn: ModelTurn;
   readonly #evidence: Evidence;
   readonly #messages: ModelMessage[];
-  readonly #tools: ModelTool[];
+  readonly #toolCalls: ToolCalls;
   readonly #language: "zh" | "en";
   #toldSources = 0;
-  #toldResult: Record<string, unknown> | null = null;
   #textOpen: string | null = null;
   #texts = 0;
-  #resultChars = 0;
-  #outputChars = 0;
+  #removed = 0;
   readonly #callIds = new Set<string>();
   readonly answer: ModelAnswer = {
     text: "",
@@ -153,8 +145,9 @@ class Run {
       }
     });
     this.#messages = [{ role: "system", content: turn.prompt.text }, ...turn.messages];
-    const mayWrite = turn.keepProposal !== null && turn.ctx.principal.scopes.has("records:write");
-    this.#tools = chatTools(turn.operations, mayWrite);
+    const { ctx, operations, keepProposal, context: { timezone } } = turn;
+    this.#toolCalls = new ToolCalls({ ctx, operations, keepProposal, evidence: this.#evidence, timezone });
+    this.answer.proposals = this.#toolCalls.proposals;
   }
 
   async steps(): Promise<void> {
@@ -181,7 +174,7 @@ class Run {
               prompt: prompt.used,
             },
             messages: this.#messages,
-            tools: [...this.#tools, ...callerTools],
+            tools: [...this.#toolCalls.tools, ...callerTools],
             toolChoice: step === STEPS_MAX ? "none" : "auto",
             outputTokensMax: this.#turn.outputTokensMax ?? prompt.outputTokensMax,
             temperature: prompt.temperature,
@@ -192,7 +185,7 @@ class Run {
       } finally {
         await this.#say(gate.end());
         await this.#closeText();
-        this.#count(gate);
+        this.#removed += gate.removedNumbers;
       }
       if (calls.length === 0) {
         if (this.answer.text.trim() === "") {
@@ -263,8 +256,9 @@ class Run {
   async #callTools(spoken: string, calls: readonly ToolCall[]): Promise<void> {
     const results: { id: string; name: string; text: string; failed: boolean }[] = [];
     for (const { id, name, input } of calls) {
-      const called = await this.#call(id, name, input);
+      const called = await this.#toolCalls.call(id, name, input);
       await tellAll(this.#turn.tell, called.parts);
+      await tellAll(this.#turn.tell, this.#proofs());
       results.push({ id, name, text: called.told, failed: called.failed });
     }
     this.#messages.push({
@@ -289,127 +283,6 @@ class Run {
     });
   }
 
-  /** One call: what the client sees of it, and what the model is told. */
-  async #call(
-    toolCallId: string,
-    toolName: string,
-    text: string,
-  ): Promise<{ parts: ChatPart[]; told: string; failed: boolean }> {
-    const input = readToolInput(text);
-    const refuse = (errorText: string) => ({
-      parts: [{ type: "tool-input-error", toolCallId, toolName, input, errorText }],
-      told: errorText,
-      failed: true,
-    });
-    const { ctx, operations } = this.#turn;
-    const isWrite = (CHAT_WRITES as readonly string[]).includes(toolName);
-    const operation = operations.get(toolName);
-    if (!operation || !this.#tools.some(({ name }) => name === toolName)) {
-      return refuse("There is no such tool");
-    }
-    if (!isWithinBounds(text)) return refuse("The input is too long or nested too deep");
-    try {
-      const checked = parseInput(operation.input, input);
-      if (isWrite) return await this.#propose(toolCallId, toolName, checked);
-      const output = await operation.run(ctx as never, checked);
-      const told = await this.#learn(toolName, checked, output);
-      return {
-        parts: [
-          { type: "tool-input-available", toolCallId, toolName, input: checked },
-          { type: "tool-output-available", toolCallId, output: this.#shown(output) },
-          ...this.#proofs(),
-        ],
-        told,
-        failed: false,
-      };
-    } catch (error) {
-      // A wrong call is the model's mistake and it may mend it; anything else is ours and ends the answer.
-      if (!(error instanceof AppError) || error.code === "internal") throw error;
-      const fields = error.errors?.map(({ path, message }) => `${path}: ${message}`).join("; ");
-      return refuse(fields ? `${error.message}: ${fields}` : error.message);
-    }
-  }
-
-  /** Whole as long as the answer has room for it: answers are kept in memory while they are told. */
-  #shown(output: unknown): unknown {
-    this.#outputChars += JSON.stringify(output).length;
-    return this.#outputChars <= OUTPUTS_CHARS_MAX ? output : { omitted: true };
-  }
-
-  async #propose(
-    toolCallId: string,
-    toolName: string,
-    input: Record<string, unknown>,
-  ): Promise<{ parts: ChatPart[]; told: string; failed: boolean }> {
-    const { ctx, keepProposal } = this.#turn;
-    const record = typeof input.id === "string" ? await ctx.records.get(input.id) : null;
-    // The card shows this state of the record, so only this state may be changed.
-    const assumed = record ? { ...input, expectedVersion: record.version } : input;
-    const proposal: Proposal = { id: crypto.randomUUID(), operation: toolName, input: assumed, record };
-    await keepProposal?.(proposal);
-    this.answer.proposals.push(proposal);
-    // Nor does what it proposes: the amount on a card may be its own.
-    this.#evidence.addTimes(input);
-    return {
-      parts: [
-        { type: "tool-input-available", toolCallId, toolName, input: assumed },
-        { type: "tool-approval-request", approvalId: proposal.id, toolCallId },
-        { type: "data-proposal", id: proposal.id, data: proposal },
-      ],
-      told: "Proposed. Nothing is changed until the person confirms on the card; say so.",
-      failed: false,
-    };
-  }
-
-  /** Adds a result to the evidence and gives what the model reads of it. */
-  async #learn(name: string, input: Record<string, unknown>, output: unknown): Promise<string> {
-    // What a model looks for proves nothing but the time it looked at.
-    this.#evidence.addPeriod(input.from, input.to);
-    const told = name === "aggregate_records"
-      ? await this.#learnNumber(output as AggregateOutput)
-      : this.#learnRecords(output);
-    const text = JSON.stringify(told);
-    const charsMax = Math.max(0, Math.min(RESULT_CHARS_MAX, RESULTS_CHARS_MAX - this.#resultChars));
-    this.#resultChars += Math.min(text.length, charsMax);
-    return text.length <= charsMax ? text : `${text.slice(0, charsMax)} … cut, ask for less`;
-  }
-
-  async #learnNumber(output: AggregateOutput): Promise<unknown> {
-    const { recordIds, recordIdsTruncated: _, groups, ...whole } = output;
-    const told = groups?.map(({ recordIds: _, recordIdsTruncated: __, ...group }) => group);
-    const numbers = { ...whole, ...(told ? { groups: told } : {}) };
-    this.#evidence.add(numbers);
-    this.answer.result = this.answer.result
-      ? { ...this.answer.result, comparison: { ...output } }
-      : { ...output };
-    const records = await this.#turn.ctx.records.getAll(recordIds.slice(0, PROOFS_MAX));
-    return { ...numbers, records: records.map((record) => this.#told(record)) };
-  }
-
-  #learnRecords(output: unknown): unknown {
-    const { data, total } = output as { data?: unknown; total?: number };
-    if (!Array.isArray(data)) return this.#told(output as ZhijiRecord);
-    this.#evidence.add({ total, shown: data.length });
-    const records = data.map((row) => (row.record ?? row) as ZhijiRecord);
-    return { total, records: records.map((record) => this.#told(record)) };
-  }
-
-  /** A record as the model reads it: `n` is how it is cited. */
-  #told(record: ZhijiRecord): Record<string, unknown> {
-    const { id, type, text, title, data, tags, occurredAt } = record;
-    const at = Temporal.Instant.from(occurredAt).toZonedDateTimeISO(this.#turn.context.timezone);
-    return {
-      n: this.#evidence.cite(record),
-      id,
-      type,
-      text,
-      ...(title === null ? {} : { title }),
-      data,
-      tags,
-      at: at.toString({ timeZoneName: "never", smallestUnit: "minute" }),
-    };
-  }
-
   /** What is new to be cited and the number asked for, told before the text that rests on it. */
   *#proofs(): Generator<ChatPart> {
     const { sources } = this.#evidence;
@@ -417,9 +290,10 @@ class Run {
       yield sourcePart(sources[this.#toldSources]!, this.#toldSources + 1);
     }
     this.answer.sources = sources;
-    if (this.answer.result && this.answer.result !== this.#toldResult) {
-      this.#toldResult = this.answer.result;
-      yield { type: "data-result", id: `${this.#turn.messageId}-result`, data: this.answer.result };
+    const { result } = this.#toolCalls;
+    if (result !== null && result !== this.answer.result) {
+      this.answer.result = result;
+      yield { type: "data-result", id: `${this.#turn.messageId}-result`, data: result };
     }
   }
 
@@ -440,11 +314,6 @@ class Run {
     const id = this.#textOpen;
     this.#textOpen = null;
     await this.#turn.tell({ type: "text-end", id });
-  }
-
-  #removed = 0;
-  #count(gate: AnswerGate): void {
-    this.#removed += gate.removedNumbers;
   }
 
   /** Numbers that nothing proves were taken out: the counted ones follow, where there are any. */
