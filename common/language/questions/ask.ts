@@ -34,6 +34,8 @@ export interface Ask {
   /** Todos whose time is over. */
   overdue?: boolean;
   compare?: boolean;
+  /** Whether it rose or fell: in a period, compared with the one before. */
+  rise?: boolean;
   /** Each of the things named has a number of its own. */
   each?: boolean;
   /** Which part of the whole, in percent. */
@@ -165,7 +167,9 @@ export interface QuestionLanguage {
   past: RegExp;
   /** Says that something is over, where nothing else tells its time. */
   did: RegExp;
-  /** The periods right before those, by name. */
+  /** The period right before one that is named. */
+  earlier: Readonly<Record<TimeUnit, string>>;
+  /** The periods right before those that are not over, by name. */
   previous: Readonly<Record<TimeUnit, string>>;
   /** The periods that are not over yet, by name. */
   current: Readonly<Record<TimeUnit, string>>;

@@ -86,7 +86,7 @@ export function sidesOf(
   if (ask.each && !ask.compare && period && monthsIn(period, context) >= 2) {
     return [side({ ask: { ...ask, groupBy: "month" } })];
   }
-  const previous = ask.compare && period ? previousOf(period, language, context) : null;
+  const previous = ask.compare && period ? previousOf(period, language, context, ask.rise === true) : null;
   const isChange = ask.type === "metric" && ask.metric === undefined && ask.name !== "sleep" &&
     ask.name !== "steps";
   if (previous && !isChange) {
@@ -187,19 +187,21 @@ function changeSides(read: Understood, side: (part: Partial<Side>) => Side): Sid
   ];
 }
 
-/** "Did I spend more this month": beside one that is not over stands the one before it. */
+/** "Did I spend more this month": beside one that is not over, or in which something rose, stands the one before it. */
 function previousOf(
   period: Period,
   language: QueryPlan["language"],
   { now, timezone }: ReadContext,
+  isOver: boolean,
 ): Period | null {
   const { from, to } = period;
-  if (from === null || to === null || from > now || to <= now) return null;
+  if (from === null || to === null || from > now || (to <= now && !isOver)) return null;
   const local = (time: string) => toLocal(Date.parse(time), timezone);
   const unit = unitOf(local(from), local(to));
   if (unit === null) return null;
   const step = unit === "quarter" ? { unit: "month" as const, by: -3 } : { unit, by: -1 };
-  return stepped(period, { ...step, label: QUESTIONS_IN[language].previous[unit] }, timezone);
+  const { previous, earlier } = QUESTIONS_IN[language];
+  return stepped(period, { ...step, label: (to > now ? previous : earlier)[unit] }, timezone);
 }
 
 /** "比上个月多花了多少": beside one period that is over stands the one that is not. */
