@@ -11,12 +11,17 @@ import { inverseLength } from "./quantize.ts";
 const BYTES_MAX = 128 * 1_048_576;
 /** Of one person, the newest; older records are found by their words. */
 const VECTORS_MAX = 50_000;
+/** Of a pack that has become too large, so that not every look reads it anew. */
+const KEPT_SHARE = 0.9;
 const ROWS_A_READ = 1_000;
 /** Products between two turns of the event loop: about four milliseconds. */
 const PRODUCTS_A_SLICE = 48_000_000;
 
 const STATE = "SELECT count(*), max(seq) FROM record_embeddings WHERE user_id = ?";
 const FLOOR = "SELECT seq FROM record_embeddings WHERE user_id = ? ORDER BY seq DESC LIMIT 1 OFFSET ?";
+/** How many were written, and the bytes of the last of them. */
+const SINCE = `SELECT count(*), (SELECT length(vector) FROM record_embeddings WHERE user_id = ?1
+  ORDER BY seq DESC LIMIT 1) FROM record_embeddings WHERE user_id = ?1 AND seq > ?2`;
 const WRITTEN = `SELECT seq, record_row, model, vector FROM record_embeddings
   WHERE user_id = ? AND seq > ? ORDER BY seq LIMIT ${ROWS_A_READ}`;
 const ROWS = "SELECT record_row FROM record_embeddings WHERE user_id = ? AND seq > ?";
@@ -50,9 +55,18 @@ export class VectorStore {
   readonly #packs = new Map<string, Pack>();
   readonly #loading = new Map<string, Promise<Pack>>();
 
-  constructor(database: Database, model: string) {
+  readonly #bytesMax: number;
+  readonly #vectorsMax: number;
+
+  constructor(
+    database: Database,
+    model: string,
+    { bytesMax = BYTES_MAX, vectorsMax = VECTORS_MAX }: { bytesMax?: number; vectorsMax?: number } = {},
+  ) {
     this.#database = database;
     this.#model = model;
+    this.#bytesMax = bytesMax;
+    this.#vectorsMax = vectorsMax;
   }
 
   /** A person's vectors as they are written by now, or null where there are none. */
@@ -84,13 +98,7 @@ export class VectorStore {
       args: [userId],
     }) as [[number, number | null]];
     if (pack.lastSeq < (lastSeq ?? 0)) {
-      if (pack.lastSeq === 0 && count > VECTORS_MAX) {
-        const [[floor]] = await this.#database.rows<[number]>({
-          sql: FLOOR,
-          args: [userId, VECTORS_MAX],
-        }) as [[number]];
-        pack.lastSeq = floor;
-      }
+      pack = await this.#withRoom(userId, pack);
       for (let read = ROWS_A_READ; read === ROWS_A_READ;) {
         const rows = await this.#database.rows<[number, number, string, ArrayBuffer | Uint8Array]>({
           sql: WRITTEN,
@@ -112,6 +120,19 @@ export class VectorStore {
     return pack;
   }
 
+  /** The pack where what was written since has room in it; else an empty one, to be filled with the newest. */
+  async #withRoom(userId: string, pack: Pack): Promise<Pack> {
+    const [[more, length]] = await this.#database.rows<[number, number]>({
+      sql: SINCE,
+      args: [userId, pack.lastSeq],
+    }) as [[number, number]];
+    const room = Math.max(1, Math.min(this.#vectorsMax, Math.floor(this.#bytesMax / Math.max(1, length))));
+    if (pack.count + more <= room) return pack;
+    const wanted = pack.count === 0 ? room : Math.ceil(room * KEPT_SHARE);
+    const [floor] = await this.#database.rows<[number]>({ sql: FLOOR, args: [userId, wanted] });
+    return { ...emptyPack(), lastSeq: floor?.[0] ?? 0 };
+  }
+
   #keep(userId: string, pack: Pack): void {
     this.#packs.delete(userId);
     if (pack.places.size === 0) return;
@@ -119,7 +140,7 @@ export class VectorStore {
     let bytes = 0;
     for (const { vectors } of this.#packs.values()) bytes += vectors.length;
     for (const [oldest, { vectors }] of this.#packs) {
-      if (bytes <= BYTES_MAX || oldest === userId) break;
+      if (bytes <= this.#bytesMax || oldest === userId) break;
       this.#packs.delete(oldest);
       bytes -= vectors.length;
     }
