@@ -23,6 +23,8 @@ const BATCHES: Readonly<Record<string, readonly (readonly [name: string, from: n
     ["harder", 1840],
     ["spoken", 2147],
     ["varied", 2612],
+    ["fresh", 2779],
+    ["varied", 2799],
   ],
   en: [
     ["first", 1],

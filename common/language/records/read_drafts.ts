@@ -8,7 +8,8 @@ import { WORDS } from "../words.ts";
 import { categoryOf, SPENDING } from "./categories.ts";
 import { type Sentence, sentences } from "./clauses.ts";
 import { SCORE_MIN } from "./confidence.ts";
-import type { Draft, Line } from "./line.ts";
+import { type Draft, type Line, within } from "./line.ts";
+import { frameOf } from "./plan_frame.ts";
 import { readCustom } from "./read_custom.ts";
 import { readExercise } from "./read_exercise.ts";
 import { readMetrics } from "./read_metrics.ts";
@@ -138,7 +139,10 @@ function splitAt(line: Line, sentence: Sentence): [Sentence, Sentence] | null {
     const ordered = saysCue(deed, "imperative") && !saysCue(deed, "ambiguous") && !saysCue(clause, "past");
     const begins = saysCue(clause, "todo") || dated || planned || ordered;
     const paid = saysCue(clause, "spend") && saysCue(clause, "past");
-    const bought = saysCue(clause, "bought") || paid || dated;
+    // 记得续会员 咖啡9块: a thing with its amount.
+    const priced = SPENDING.find(clause).length > 0 && !ordered &&
+      line.values.money.some((one) => within(one, sentence.clauses[at]!));
+    const bought = saysCue(clause, "bought") || paid || dated || priced;
     if (!begins && !bought) continue;
     const [head, tail] = [sentence.clauses.slice(0, at), sentence.clauses.slice(at)].map((clauses) => ({
       start: clauses[0]!.start,
@@ -151,7 +155,11 @@ function splitAt(line: Line, sentence: Sentence): [Sentence, Sentence] | null {
     const isPlan = (part: Sentence, least = SCORE_MIN) =>
       readPlans(line, part).some((draft) => draft.score >= least);
     if (begins && !isPlan(head) && isDone(head) && isPlan(tail)) return [head, tail];
-    if (bought && isPlan(head, PLAN_CLEAR) && !isPlan(tail) && isDone(tail)) return [head, tail];
+    // 初二回娘家 给外甥们包出去一千八: a day that may be behind is the day of what was done.
+    const { isAhead, when } = frameOf(line, head);
+    if (
+      bought && (isAhead || when?.hasClock) && isPlan(head, PLAN_CLEAR) && !isPlan(tail) && isDone(tail)
+    ) return [head, tail];
   }
   return null;
 }
@@ -195,12 +203,18 @@ function readSentence(
     return { drafts: measured, mood };
   }
   if (sure.length > 0 && !(done.length > 0 && sure.every((plan) => plan.score < 3))) {
-    return { drafts: sure, mood: null };
+    return { drafts: sure, mood: mood && isApart(line, sentence, mood) ? mood : null };
   }
   return {
     drafts: done.length > 0 ? measured.filter((draft) => draft.score >= 0) : [...measured, ...plans],
     mood,
   };
+}
+
+/** 好焦虑 明天记得交论文初稿: a feeling in a clause with no time is none about the plan. */
+function isApart(line: Line, sentence: Sentence, { clause, score }: Draft): boolean {
+  return clause !== undefined && sentence.clauses.length > 1 && score >= MOOD_CLEAR &&
+    momentsIn(line, clause).length === 0 && !saysCue(line.text.slice(clause.start, clause.end), "todo");
 }
 
 /** One number is one record's: the reading with more evidence keeps it. */

@@ -1,7 +1,7 @@
 /** What a sentence says is to come: todos and events, one or several. @module */
 
 import { saysCue } from "../cues.ts";
-import { dateGrain, hasClock } from "../time/moment.ts";
+import { dateGrain, type DayPart, hasClock } from "../time/moment.ts";
 import type { TimeExpression } from "../time/read_times.ts";
 import { WORDS } from "../words.ts";
 import type { Clause, Sentence } from "./clauses.ts";
@@ -72,22 +72,26 @@ function isTimedPlan(frame: Frame): boolean {
 
 /** A clause begins a plan with a date, with an hour beside one that has its own, or as a deed joined on. */
 function unitsOf(line: Line, sentence: Sentence): Sentence[] {
-  const units: { unit: Sentence; hasDate: boolean; hasClock: boolean }[] = [];
+  const units: { unit: Sentence; hasDate: boolean; hasClock: boolean; part: DayPart | undefined }[] = [];
   for (const clause of sentence.clauses) {
     const times = momentsIn(line, clause);
     const hasDate = times.some((time) => dateGrain(time.moment!) !== null || time.moment!.repeat);
     const isClocked = times.some((time) => hasClock(time.moment!));
     const isBare = deedOf(line, clause, times).length < 2;
     const last = units.at(-1);
-    const refines = last !== undefined && !isJoinedDeed(line, clause) &&
+    // 周六上午牙医 下午带娃打疫苗: another part of the day is another plan.
+    const part = times.find((time) => time.moment!.part !== undefined)?.moment!.part;
+    const isOtherPart = !isBare && part !== undefined && last?.part !== undefined && part !== last.part;
+    const refines = last !== undefined && !isOtherPart && !isJoinedDeed(line, clause) &&
       (hasDate ? isBare && !last.hasDate : isClocked ? !last.hasClock && last.hasDate : true);
     if (refines) {
       last.unit.end = clause.end;
       last.unit.clauses.push(clause);
       last.hasDate ||= hasDate;
       last.hasClock ||= isClocked;
+      last.part ??= part;
     } else {
-      units.push({ unit: { ...clause, clauses: [clause] }, hasDate, hasClock: isClocked });
+      units.push({ unit: { ...clause, clauses: [clause] }, hasDate, hasClock: isClocked, part });
     }
   }
   return units.map(({ unit }) => unit);
