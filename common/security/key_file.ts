@@ -2,7 +2,7 @@
 import type { JWK } from "jose";
 import { z } from "zod";
 import { StartError } from "../error.ts";
-import { writePrivateFile } from "./private_file.ts";
+import { readPrivateFile, writePrivateFile } from "./private_file.ts";
 
 const KeyFile = z.strictObject({
   keys: z.array(z.strictObject({ kid: z.string(), jwk: z.looseObject({ kty: z.string() }) })).max(8),
@@ -15,10 +15,11 @@ export interface PrivateKey {
 
 /** The keys in the file, none where there is no file yet. */
 export function readKeyFile(path: string): PrivateKey[] {
+  const text = readPrivateFile(path);
+  if (text === null) return [];
   try {
-    return KeyFile.parse(JSON.parse(Deno.readTextFileSync(path))).keys as PrivateKey[];
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return [];
+    return KeyFile.parse(JSON.parse(text)).keys as PrivateKey[];
+  } catch {
     throw new StartError(`${path} is not a key file; restore it, or remove it to make new keys`);
   }
 }

@@ -1,5 +1,16 @@
 /** Files that nobody else on the machine may read, written whole or not at all: keys. @module */
 import { storageError } from "../database/storage_error.ts";
+import { StartError } from "../error.ts";
+
+/** The text of a file, or null where there is none; a {@link StartError} where it is there and cannot be read. */
+export function readPrivateFile(path: string): string | null {
+  try {
+    return Deno.readTextFileSync(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw new StartError(`${path} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+}
 
 /**
  * Writes a file of mode 0600. A crash, a power cut or a full disk leaves what was there before. Without `replace` a

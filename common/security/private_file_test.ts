@@ -49,3 +49,20 @@ Deno.test("a full disk leaves the keys that were there and no half one, says so,
   const sealing = new Sealing(folder.path);
   assert.equal(await sealing.open(await sealing.seal("text", "lin"), "lin"), "text");
 });
+
+Deno.test("a key file that cannot be read is told from one that holds no key: nobody is told to remove it", async () => {
+  await using folder = await temporaryFolder();
+  const path = `${folder.path}/signing_keys.json`;
+  Deno.writeTextFileSync(path, "{}");
+  assert.throws(() => readKeyFile(path), /is not a key file; restore it, or remove it/);
+  Deno.removeSync(path);
+  for (const name of ["signing_keys.json", "sealing_key"]) Deno.mkdirSync(`${folder.path}/${name}`);
+  assert.throws(() => readKeyFile(path), {
+    name: "StartError",
+    message: /signing_keys\.json cannot be read: /,
+  });
+  assert.throws(() => new Sealing(folder.path).checkFile(), {
+    name: "StartError",
+    message: /sealing_key cannot be read: /,
+  });
+});

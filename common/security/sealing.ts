@@ -5,7 +5,7 @@
  * @module
  */
 import { StartError } from "../error.ts";
-import { writePrivateFile } from "./private_file.ts";
+import { readPrivateFile, writePrivateFile } from "./private_file.ts";
 
 const KEY_BYTES = 32;
 const FILE_NAME = "sealing_key";
@@ -85,11 +85,13 @@ export class Sealing {
   }
 
   #read(): Uint8Array<ArrayBuffer> | null {
+    const text = readPrivateFile(this.#path);
+    if (text === null) return null;
     try {
-      const bytes = Uint8Array.fromBase64(Deno.readTextFileSync(this.#path).trim(), BASE64URL);
+      const bytes = Uint8Array.fromBase64(text.trim(), BASE64URL);
       if (bytes.length === KEY_BYTES) return bytes;
     } catch (error) {
-      if (error instanceof Deno.errors.NotFound) return null;
+      if (!(error instanceof SyntaxError)) throw error;
     }
     throw new StartError(
       `${this.#path} is not a key file; restore it from a backup: without it second factors cannot be checked`,
