@@ -68,6 +68,13 @@ Deno.test("planQuestion() takes no part of a word for a turn of phrase", async (
     ["健身花了多少钱", { type: "expense", words: ["健身"] }],
     ["how much did I spend on yoga this year", { type: "expense", words: ["yoga"] }],
     ["how much time did I spend on yoga", { type: "exercise", field: "data.durationMinutes" }],
+    ["小王还我多少", { type: "income", words: ["小王"] }],
+    ["how much was I paid in April", { type: "income" }],
+    ["how much did I spend on the trip", { words: ["trip"] }],
+    ["带#旅行标签的花了多少", { tags: ["旅行"] }],
+    ["心情最不好是哪天", { type: "mood", metric: "min" }],
+    ["这个月开心的日子有几天", { where: { "data.score__gte": 4 } }],
+    ["一般午饭多少钱", { metric: "avg" }],
     ["今年最大的三笔收入", { type: "income", metric: "max", limit: 3 }],
     ["这个月水费电费燃气费一共多少", {
       anyWords: [
@@ -96,6 +103,12 @@ Deno.test("planQuestion() reads the periods of a question", async (t) => {
     ["国庆七天花了多少", "2026-09-30T16:00:00.000Z", "2026-10-07T16:00:00.000Z"],
     ["去年同期花了多少", "2024-12-31T16:00:00.000Z", "2025-11-22T16:00:00.000Z"],
     ["七月八月九月的房租一共多少", "2026-06-30T16:00:00.000Z", "2026-09-30T16:00:00.000Z"],
+    ["三天内花了多少", "2026-11-19T16:00:00.000Z", "2026-11-22T16:00:00.000Z"],
+    ["上个月10号之前花了多少", "2026-09-30T16:00:00.000Z", "2026-10-09T16:00:00.000Z"],
+    ["截止昨天这个月花了多少", "2026-10-31T16:00:00.000Z", "2026-11-21T16:00:00.000Z"],
+    ["国庆花了多少", "2026-09-30T16:00:00.000Z", "2026-10-07T16:00:00.000Z"],
+    ["国庆当天花了多少", "2026-09-30T16:00:00.000Z", "2026-10-01T16:00:00.000Z"],
+    ["was May cheaper than April", "2026-04-30T16:00:00.000Z", "2026-05-31T16:00:00.000Z"],
     ["春节前后 2月5号到2月9号一共花了多少", "2026-02-04T16:00:00.000Z", "2026-02-09T16:00:00.000Z"],
   ];
   for (const [question, from, to] of cases) {
@@ -255,6 +268,13 @@ Deno.test("planQuestion() compares with what was before, and ends that with the 
   assert.equal(planQuestion("那天去哪了", CONTEXT, compared)!.calls.length, 1);
   const share = plan("其中外卖占多少", "这个月餐饮花了多少");
   assert.deepEqual((share.calls[1] as AggregateCall).input.where, { "data.category__eq": "food" });
+  assert.deepEqual(planQuestion("五月支出涨了吗", CONTEXT)!.sides, ["五月", "前一个月"]);
+  assert.deepEqual(planQuestion("比上个月涨了多少", CONTEXT)!.sides, ["这个月", "上个月"]);
+  assert.equal(input("房租涨了吗").groupBy, "month");
+  assert.deepEqual(planQuestion("coffee or groceries, which cost me more", CONTEXT)!.sides, [
+    "coffee",
+    "groceries",
+  ]);
   assert.deepEqual(planQuestion("did I spend more this month", CONTEXT)!.sides, ["this month", "last month"]);
   assert.deepEqual(planQuestion("am I sleeping better this month than last", CONTEXT)!.sides, [
     "this month",

@@ -277,6 +277,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
   ],
   years: { last: "over" },
   sameBehind: null,
+  holidays: [],
   lengthBehind: null,
   anew: /^, ?(?:how|what|which|who|where|when|did|do|have|list|show|total|my|just|only)\b/,
   possessive: /(?<=[a-z])'s(?= )/g,

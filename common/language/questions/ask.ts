@@ -155,6 +155,8 @@ export interface QuestionLanguage {
   years: Readonly<Record<string, number | "over">>;
   /** Behind a year: the part of it that has passed of this one. */
   sameBehind: RegExp | null;
+  /** Holidays that are meant with the days off that follow, and how many these are; matched where one begins. */
+  holidays: readonly (readonly [pattern: RegExp, days: number])[];
   /** Behind a holiday: how many days of it; a group `n`. */
   lengthBehind: RegExp | null;
   /** A comma that ends what a question leaves out, with what stands behind it. */

@@ -82,19 +82,33 @@ export function periodsOf(
       start = startOfDay(start) + Math.max(0, from - 1) * HOUR_MS;
       end = Math.max(end, start + HOUR_MS);
     }
-    const days = daysBehind(source.text, time.end);
+    const days = daysBehind(source.text, time.end) ??
+      (end - start === DAY_MS
+        ? daysOff(source.text.slice(time.start, time.end), source.text.slice(time.end))
+        : null);
     if (days !== null) end = start + days * DAY_MS;
     const label = source.original.slice(source.starts[time.start], source.ends[time.end - 1]).trim();
     const from = toIso(toInstant(start, timezone));
     const to = toIso(toInstant(end, timezone));
     const place = { label, start: time.start, end: time.end };
-    if (time.bound === "before") return [{ ...place, from: null, to: from }];
-    if (time.bound === "until") return [{ ...place, from: null, to }];
+    // 三天内 looks back where it is asked what was.
+    if (time.bound === "until" && direction === "past" && time.moment?.rolling && end > now + DAY_MS) {
+      const tomorrow = startOfDay(now) + DAY_MS;
+      const back = tomorrow - (end - startOfDay(now));
+      return [{ ...place, from: toIso(toInstant(back, timezone)), to: toIso(toInstant(tomorrow, timezone)) }];
+    }
+    // 上个月10号之前 begins with that month.
+    const { year, month } = civilOf(start);
+    const first = time.moment?.shift?.month === undefined || time.moment.day === undefined
+      ? null
+      : toIso(toInstant(localOf(year, month, 1), timezone));
+    if (time.bound === "before") return [{ ...place, from: first, to: from }];
+    if (time.bound === "until") return [{ ...place, from: first, to }];
     if (time.bound === "since") return [{ ...place, from, to: null }];
     if (time.bound === "after") return [{ ...place, from: to, to: null }];
-    const [first] = time.until ? resolve({ ...time, until: null }) : [];
-    const [last] = time.until ? resolve({ ...time, moment: time.until, until: null }) : [];
-    return [{ ...place, from, to, ...(first && last ? { ends: [first, last] as const } : {}) }];
+    const [opens] = time.until ? resolve({ ...time, until: null }) : [];
+    const [closes] = time.until ? resolve({ ...time, moment: time.until, until: null }) : [];
+    return [{ ...place, from, to, ...(opens && closes ? { ends: [opens, closes] as const } : {}) }];
   };
   const periods = merged.flatMap(resolve);
   return merged.flatMap((time) => {
@@ -137,6 +151,12 @@ function sameLastYear(
  * is given by both its ends, or the first.
  */
 export function wholePeriod(periods: readonly Period[]): Period | null {
+  const until = periods.find(({ from }) => from === null);
+  const closed = periods.find(({ from, to }) => from !== null && to !== null);
+  // 截止今天, of this month.
+  if (until?.to && closed?.to && periods.length === 2 && closed.from! < until.to) {
+    return { ...closed, to: until.to < closed.to ? until.to : closed.to };
+  }
   const since = periods.filter(({ from, to }) => from !== null && to === null);
   if (since.length > 0 && periods.length === 2) {
     const [one, other] = periods as [Period, Period];
@@ -166,6 +186,13 @@ export function lengthBehind(text: string, end: number): { days: number; end: nu
     }
   }
   return null;
+}
+
+/** 国庆 is the whole holiday, unless its day is said. */
+function daysOff(said: string, behind: string): number | null {
+  const row = QUESTION_LANGUAGES.flatMap(({ holidays }) => holidays)
+    .find(([pattern]) => pattern.exec(said + behind)?.[0] === said);
+  return row?.[1] ?? null;
 }
 
 const daysBehind = (text: string, end: number) => lengthBehind(text, end)?.days ?? null;
