@@ -1,4 +1,5 @@
 /** Everything about people, their sessions and their keys, built once and shared by the services. @module */
+import { Afterwards } from "../afterwards.ts";
 import type { StoredFiles } from "../attachments/stored_files.ts";
 import { BoundedWork } from "../bounded_work.ts";
 import type { Cache } from "../cache/cache.ts";
@@ -6,7 +7,7 @@ import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { ConversationRepository } from "../conversations/conversation_repository.ts";
 import type { Database } from "../database/open_database.ts";
-import { errorFields, type Logger } from "../log.ts";
+import type { Logger } from "../log.ts";
 import type { AccessTokens } from "../security/access_tokens.ts";
 import { Guesses } from "../security/guesses.ts";
 import { Passwords } from "../security/passwords.ts";
@@ -77,7 +78,7 @@ export function openIdentity(parts: IdentityParts): Identity {
   const outbox = new Outbox(database, clock, log, config.smtpUrl);
   const mailTokens = new MailTokens(database, outbox, urls, clock);
   const codes = new AuthorizationCodes(database, cache, clock);
-  const pending = new Set<Promise<unknown>>();
+  const afterwards = new Afterwards(log);
   return {
     accounts,
     sessions,
@@ -119,13 +120,7 @@ export function openIdentity(parts: IdentityParts): Identity {
         new ConversationRepository(cache, database, userId, clock, config.chatTtlSeconds),
     }),
     administration: new Administration({ database, clock, accessTokens, sessions, audit }),
-    later(work) {
-      const done = work().catch((error) => log.error("work after an answer failed", errorFields(error)))
-        .finally(() => pending.delete(done));
-      pending.add(done);
-    },
-    async settled() {
-      await Promise.all(pending);
-    },
+    later: (work) => afterwards.begin("work after an answer", work),
+    settled: () => afterwards.settled(),
   };
 }

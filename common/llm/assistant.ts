@@ -1,5 +1,5 @@
 /** Everything about language models that a process holds: the gateway, prompts, answers being made. @module */
-import { Afterwards } from "../ask/afterwards.ts";
+import { Afterwards } from "../afterwards.ts";
 import { LiveAnswers } from "../ask/live_answer.ts";
 import type { Operations } from "../ask/chat_tools.ts";
 import { Proposals } from "../ask/proposals.ts";
