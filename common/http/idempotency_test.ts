@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { testUser } from "../testing.ts";
+import { eventually, testUser } from "../testing.ts";
 import { type TestService, testService } from "./testing_service.ts";
 
 const make = (service: TestService, key: string, text = "a", headers = {}) =>
@@ -50,7 +50,7 @@ Deno.test("while the first request runs the second is 409, and gets the answer w
   const first = make(service, "key-1");
   let second: Response;
   // The first has begun when it has taken what it is told to wait for.
-  while (service.next.wait) await new Promise((resolve) => setTimeout(resolve, 1));
+  await eventually("the first has begun", () => service.next.wait === undefined);
   second = await make(service, "key-1");
   assert.deepEqual([second.status, (await second.json()).code], [409, "idempotency_in_progress"]);
   assert.equal(second.headers.get("retry-after"), "1");

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { fail, type Play, say, stall } from "../../common/llm/testing_model_server.ts";
+import { eventually } from "../../common/testing.ts";
 import { type ChatBench, chatBench } from "./testing_chat.ts";
 
 const PNG = Uint8Array.fromHex("89504e470d0a1a0a0000000d49484452");
@@ -88,7 +89,7 @@ Deno.test("a recording sent again with its key is heard once, however long that 
   const first = send();
   try {
     // The endpoint has been asked: the key is taken.
-    while (bench.model.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    await eventually("the model is asked", () => bench.model.requests.length > 0);
     bench.runtime.clock.advance(200_000);
     assert.equal((await send()).status, 409);
   } finally {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { fail, say, stall } from "../../common/llm/testing_model_server.ts";
-import { testUser } from "../../common/testing.ts";
+import { eventually, testUser } from "../../common/testing.ts";
 import { addRecords, type ChatBench, chatBench } from "./testing_chat.ts";
 
 const NO_MODEL = { LLM_BASE_URL: "", LLM_MODEL: "" };
@@ -136,7 +136,7 @@ Deno.test("a process that stops while a model writes leaves the job for the next
   await put(bench, { daily: true });
   bench.runtime.clock.advance(24 * HOUR_MS);
   const running = bench.runtime.jobs.runDue();
-  while (bench.model.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  await eventually("the model is asked", () => bench.model.requests.length > 0);
   bench.runtime.stopping.abort();
   await bench.runtime.jobs.close();
   await running;
