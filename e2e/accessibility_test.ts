@@ -91,3 +91,16 @@ Deno.test("administration can be read aloud and used with a keyboard, by axe's r
   await page.locator("[data-deed=add-client]").click();
   await assertAccessible(page, "administration");
 });
+
+Deno.test("the reference of every service can be read in light and dark, by axe's rules", async (t) => {
+  await using site = await startSite();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await using opened = await openPage(`${site.urls.auth}/docs`, { colorScheme });
+    for (const service of ["auth", "user", "mobile", "llm"]) {
+      await t.step(`${service}, ${colorScheme}`, async () => {
+        await opened.page.goto(`${site.urls[service]}/docs`);
+        await assertAccessible(opened.page, `${service}/docs`);
+      });
+    }
+  }
+});

@@ -86,7 +86,7 @@ Deno.test("tags are counted, renamed and merged, and show their records", async 
   await register(page);
   for (const line of ["读完《三体》 #读书", "开始看《活着》 #看书", "喝了一杯茶"]) await capture(page, line);
   await page.locator("[data-place=tags]").click();
-  await page.locator("[data-tag='看书']").getByRole("button", { name: "改名" }).click();
+  await page.locator("[data-tag='看书']").getByRole("button", { name: "给 #看书 改名" }).click();
   await page.locator("[name=to]").fill("读书");
   await page.locator(".tags-view").getByRole("button", { name: "合并" }).click();
   await page.locator("[data-tag='读书']", { hasText: "2 条" }).waitFor();

@@ -264,6 +264,8 @@ Deno.test("a phone shows every view without scrolling sideways, and nothing too 
       for (const choice of await page.locator(".just-kept .type-choice").all()) {
         const box = await choice.boundingBox();
         assert.ok(box && box.x >= 0 && box.x + box.width <= width - 16, JSON.stringify(box));
+        // An icon alone tells a finger nothing: there is no pointer to hold above it.
+        assert.notEqual((await choice.innerText()).trim(), "");
       }
       await capture(page, `${LINE}，${"很长的一句话没有空格".repeat(6)}${"x".repeat(80)}`);
       await fits();

@@ -207,7 +207,7 @@ header,main{max-width:880px;margin:0 auto;padding:24px}h1{margin:0}small,.meta{c
 nav{max-width:880px;margin:0 auto;padding:0 24px;display:grid;grid-template-columns:repeat(auto-fill,minmax(260px,1fr));gap:2px 16px}
 nav a{color:inherit;text-decoration:none;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 section{border-top:1px solid var(--line);padding:16px 0}h2{font-size:19px}h3{font-size:14px;margin:14px 0 4px}
-b{font-size:12px;padding:2px 6px;border-radius:4px;background:var(--box)}.get{color:#13795b}.post{color:#2456c7}.patch,.put{color:#a15c00}.delete{color:#c02638}
+b{font-size:12px;padding:2px 6px;border-radius:4px;background:var(--box)}.get{color:light-dark(#13795b,#5fcba8)}.post{color:light-dark(#2456c7,#8ab0ff)}.patch,.put{color:light-dark(#8f5200,#e8b05c)}.delete{color:light-dark(#c02638,#ff8f9c)}
 pre{background:var(--box);padding:12px;border-radius:8px;overflow:auto;font-size:12.5px;max-height:360px}.fields{overflow-x:auto}table{border-collapse:collapse;width:100%}td{padding:5px 14px 5px 0;vertical-align:top;border-bottom:1px solid var(--line)}tr:last-child td{border:0}td:first-child{white-space:nowrap;width:1%}
 i{color:var(--soft);font-size:12.5px;font-style:normal}a{color:#2456c7}details{margin:4px 0}summary{cursor:pointer}@media(prefers-color-scheme:dark){a{color:#8ab0ff}}
 code{font-size:12.5px}@media(max-width:600px){header,main{padding:16px}}`;

@@ -32,7 +32,7 @@ export function TypeChoices({ types, type, busy, onType }: TypesProps) {
           onClick={() => onType(name)}
         >
           <Icon name={name} />
-          {name === type && <span>{messages.types[name] ?? name}</span>}
+          <span class="type-name">{messages.types[name] ?? name}</span>
         </button>
       ))}
     </div>

@@ -26,6 +26,7 @@ export const libraryEn = {
   removeTagSure: "Remove from all?",
   newTag: "New name of the tag",
   rename: "Rename",
+  renameTag: (name: string) => `Rename #${name}`,
   merge: "Merge",
   tagChanged: (count: number) => `Changed on ${count} ${count === 1 ? "record" : "records"}`,
   noTags: "No tags yet. Add one with # in any line.",

@@ -20,6 +20,7 @@ export const libraryZh: typeof libraryEn = {
   removeTagSure: "全部去掉？",
   newTag: "标签的新名字",
   rename: "改名",
+  renameTag: (name) => `给 #${name} 改名`,
   merge: "合并",
   tagChanged: (count) => `已更新 ${count} 条记录`,
   noTags: "还没有标签。在任何一句里写 # 就能加上。",

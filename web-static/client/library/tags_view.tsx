@@ -80,13 +80,16 @@ export function TagsView({ onTag }: { onTag: (tag: string) => void }) {
                       <button
                         key="rename"
                         type="button"
-                        class="button"
+                        class="icon-button"
+                        data-deed="rename-tag"
+                        aria-label={words.renameTag(name)}
+                        title={words.rename}
                         onClick={() => {
                           setTo(name);
                           setRenamed(name);
                         }}
                       >
-                        {words.rename}
+                        <Icon name="edit" />
                       </button>
                     )}
                     <button
