@@ -65,7 +65,9 @@ function planOf(
   ) {
     return searchPlan(read, language);
   }
-  if (read.evidence === 0 && read.periods.length === 0 && read.limit === null) return null;
+  if (read.evidence === 0 && read.periods.length === 0 && read.limit === null && read.currency === null) {
+    return null;
+  }
   const sides = sidesOf(read, language, context).flatMap((side) => {
     const complete = completeAsk(side.ask, read);
     return complete === null ? [] : [{ ...side, complete }];

@@ -304,6 +304,35 @@ Deno.test("planQuestion() finds the things of a kind, and looks for what was onl
   assert.deepEqual(wish.calls[0]!.input, { q: "妈妈 礼物", limit: 5 });
 });
 
+Deno.test("planQuestion() lists what is asked for as several", async (t) => {
+  const cases: [question: string, part: Record<string, unknown>][] = [
+    ["上周都跟谁吃过饭", { metric: "list", where: { "data.category__eq": "food" } }],
+    ["这个月都约了谁", { metric: "list", type: "event" }],
+    ["where did I eat out in June", { metric: "list", where: { "data.category__eq": "food" } }],
+    ["which days did I run last week", { metric: "list", groupBy: undefined }],
+    ["上个月哪几天跑步了", { metric: "list", groupBy: undefined }],
+    ["every expense between 20 and 50", { metric: "list", type: "expense" }],
+    ["单笔过千的有哪些", { metric: "list", type: "expense" }],
+    ["list everything in euros", { metric: "list", currency: "EUR" }],
+    ["日元的那几笔", { metric: "list", currency: "JPY" }],
+    ["手头还有啥事没弄", { metric: "list", type: "todo" }],
+    ["what's left on my plate", { metric: "list", type: "todo" }],
+    ["remind me what I've got on Friday", { metric: "list", type: "event" }],
+    ["接下来几天有啥安排", { metric: "list", type: "event" }],
+    ["split May by category", { groupBy: "category", type: "expense" }],
+    ["each month's rent", { groupBy: "month", type: "expense" }],
+    ["六月每类各花多少", { groupBy: "category", type: "expense" }],
+  ];
+  for (const [question, part] of cases) {
+    await t.step(question, () => {
+      const read = input(question) as Record<string, unknown>;
+      for (const [field, value] of Object.entries(part)) {
+        assert.deepEqual(read[field], value, JSON.stringify(read));
+      }
+    });
+  }
+});
+
 Deno.test("planQuestion() tries another reading where one finds nothing", () => {
   const otherwise = (question: string) =>
     (planQuestion(question, CONTEXT)!.otherwise?.calls[0] as AggregateCall | undefined)?.input;

@@ -54,7 +54,10 @@ export function completeAsk(given: Ask, read: Understood): CompleteAsk | null {
   }
   if (ask.metric === "list") {
     // By month, listed: a sum a month.
-    return ask.groupBy ? sumByGroup(ask) : ask as CompleteAsk;
+    if (ask.groupBy) return sumByGroup(ask);
+    const isOfAmounts = read.limit !== null &&
+      (read.limit.field === null || read.limit.field === "data.amount");
+    return { ...ask, metric: "list", ...(ask.type === undefined && isOfAmounts ? { type: "expense" } : {}) };
   }
   if (ask.metric === "last" || ask.metric === "first") {
     // What the last haircut cost, how far the last run went: its number, not only the record.
@@ -151,6 +154,15 @@ function withExercise(ask: Ask): void {
 function placeOrTime(ask: Ask, read: Understood): CompleteAsk | null {
   // No hour is the mean of hours.
   if (ask.metric === "avg") return null;
+  const isNamed = ask.type || ask.activity || ask.category || read.words.length > 0;
+  // With whom in a month: everyone there was; of no one named only appointments tell.
+  if ((ask.asks === "where" || ask.asks === "who") && ask.metric === undefined && read.periods.some(isLong)) {
+    return { ...ask, metric: "list", ...(isNamed ? {} : { type: "event" }) };
+  }
+  if (ask.metric === "list" && isNamed) {
+    delete ask.groupBy;
+    return ask as CompleteAsk;
+  }
   ask.metric = ask.metric === "max" || ask.metric === "min" || ask.metric === "first" || ask.metric === "last"
     ? ask.metric
     : ask.type === "event" || ask.type === "todo"
@@ -224,6 +236,11 @@ function withMetric(ask: Ask, read: Understood): CompleteAsk | null {
   if (ask.type === undefined && ask.quantity && ask.measure === undefined) {
     ask.type = "expense";
     ask.measure = "amount";
+  }
+  const isGrouped = ask.groupBy === "category" || ask.groupBy === "merchant" ||
+    (ask.groupBy !== undefined && read.words.length > 0);
+  if (isGrouped && ask.type === undefined && ask.measure === undefined) {
+    return { ...ask, type: "expense", measure: "amount", metric: "sum" };
   }
   if (ask.type === undefined && read.words.length > 0 && ask.measure === undefined) return null;
   if (ask.type === undefined && ask.measure === "amount") ask.type = "expense";

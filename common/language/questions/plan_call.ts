@@ -91,7 +91,8 @@ export function aggregateCall(
 /** Amounts are bounded in one currency: the one that is said, else the person's own. */
 function currencyFor(ask: CompleteAsk, read: Understood, context: ReadContext): string | null {
   if (isOfAmounts(ask, read.limit)) return read.currency ?? read.limit?.currency ?? context.currency ?? "CNY";
-  return ask.measure === "amount" || ask.type === "expense" || ask.type === "income" ? read.currency : null;
+  const isOfMoney = ask.measure === "amount" || ask.type === "expense" || ask.type === "income";
+  return isOfMoney || ask.type === undefined ? read.currency : null;
 }
 
 /** assumedCurrency() is the person's own where a bound on amounts names none, else null. */
