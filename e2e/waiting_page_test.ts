@@ -41,6 +41,44 @@ Deno.test("a line that the server could not take yet is readable on a phone and 
   assert.deepEqual(complaints.filter((text) => !/\b429\b/.test(text)), []);
 });
 
+Deno.test("a text that is too long is not cut: the page says by how much, and waits", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!);
+  const { page, complaints } = opened;
+  await register(page);
+  const area = page.locator(".capture textarea");
+  await area.fill("长".repeat(20_010));
+  await page.locator(".capture .too-long", { hasText: "多了 10 个字" }).waitFor({ timeout: 5_000 });
+  assert.equal((await area.inputValue()).length, 20_010);
+  assert.equal(await page.locator(".capture .send").isDisabled(), true);
+  await area.press("Enter");
+  assert.equal((await area.inputValue()).length, 20_010);
+
+  await area.fill("长".repeat(20_000));
+  await page.locator(".capture .too-long").waitFor({ state: "detached" });
+  await area.press("Enter");
+  await page.locator(".just-kept .card").first().waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+Deno.test("a message with something to do about it stays while it is pointed at", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!);
+  const { page } = opened;
+  await register(page);
+  await capture(page, "早上跑了5公里");
+  await page.clock.install();
+  await page.locator(".just-kept button.card-open").click();
+  await page.locator("dialog .danger").click();
+  await page.locator(".toast").waitFor();
+  await page.locator(".toast").hover();
+  await page.clock.runFor(20_000);
+  assert.equal(await page.locator(".toast").count(), 1);
+  await page.mouse.move(0, 0);
+  await page.clock.runFor(9_000);
+  await page.locator(".toast").waitFor({ state: "detached" });
+});
+
 Deno.test("the only copy of a line is thrown away by a second press alone", async () => {
   await using site = await startSite();
   await using opened = await openPage(site.urls.web!);

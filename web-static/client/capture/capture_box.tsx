@@ -1,6 +1,7 @@
 /** The line in which everything begins. @module */
 import { useEffect, useRef, useState } from "hono/jsx/dom";
-import { useMessages } from "../i18n/language.ts";
+import { formatNumber } from "../i18n/format.ts";
+import { useLocale, useMessages } from "../i18n/language.ts";
 import { Icon } from "../record/icon.tsx";
 import type { WireReading } from "../api/wire.ts";
 import type { RecordChange } from "../api/api.ts";
@@ -15,15 +16,19 @@ interface Props {
 
 /** Gives a last, empty line of the mirror its height. */
 const ZERO_WIDTH_SPACE = "\u200b";
+/** As the service takes them. */
+const CHARS_MAX = 20_000;
 const DRAFT = "zhiji.draft";
 
 export function CaptureBox({ onKeep }: Props) {
   const messages = useMessages();
+  const locale = useLocale();
   const [text, setText] = useState(() => sessionStorage.getItem(DRAFT) ?? "");
   const area = useRef<HTMLTextAreaElement>(null);
   /** Corrections of readings, by the words that were read. */
   const [chosen, setChosen] = useState<ReadonlyMap<string, RecordChange>>(new Map());
   const { records, values } = useReading(text);
+  const excess = excessOf(text);
 
   useEffect(() => {
     const element = area.current;
@@ -34,7 +39,7 @@ export function CaptureBox({ onKeep }: Props) {
 
   const keep = async () => {
     const line = area.current?.value ?? "";
-    if (line.trim() === "") return;
+    if (line.trim() === "" || excessOf(line) > 0) return;
     const choices = choicesOf(line, records, chosen);
     setText("");
     // At once: a second press may come before the next frame, and must not keep the line twice.
@@ -74,7 +79,6 @@ export function CaptureBox({ onKeep }: Props) {
           <textarea
             ref={area}
             rows={1}
-            maxLength={20_000}
             aria-label={messages.captureLabel}
             placeholder={messages.capturePlaceholder}
             enterKeyHint="send"
@@ -87,11 +91,16 @@ export function CaptureBox({ onKeep }: Props) {
           class="send"
           aria-label={messages.captureSend}
           title={messages.captureSend}
-          disabled={text.trim() === ""}
+          disabled={text.trim() === "" || excess > 0}
         >
           <Icon name="send" />
         </button>
       </div>
+      {excess > 0 && (
+        <p class="too-long form-error" role="status">
+          {messages.tooLong(formatNumber(excess, locale), formatNumber(CHARS_MAX, locale))}
+        </p>
+      )}
       <ReadingPreview
         readings={records}
         chosen={chosen}
@@ -104,6 +113,11 @@ export function CaptureBox({ onKeep }: Props) {
       />
     </form>
   );
+}
+
+/** How many characters there are too many. The text is never cut: nobody would notice what is missing. */
+function excessOf(text: string): number {
+  return Math.max(0, text.trim().length - CHARS_MAX);
 }
 
 /** The corrections that still hold: of words that stand in the line where they were read. */

@@ -44,6 +44,7 @@ export const en = {
     "Remind me to call mom tomorrow at 3pm",
   ],
   captured: (count: number) => count === 1 ? "Kept as one record" : `Kept as ${count} records`,
+  tooLong: (excess: string, most: string) => `${excess} characters too many; ${most} fit in one go.`,
   waitingOne: "Waiting for the network",
   waitingDropSure: "Discard it?",
   offline: "You are offline. What you write is kept here and sent later.",

@@ -41,6 +41,7 @@ export const zh: Messages = {
   captureHint: "回车记下 · Shift + 回车换行",
   captureExamples: ["中午和小王吃火锅花了128元", "早上跑了5公里", "明天下午三点提醒我给妈妈打电话"],
   captured: (count) => `已记下 ${count} 条`,
+  tooLong: (excess, most) => `多了 ${excess} 个字，一次最多 ${most} 个。`,
   waitingOne: "等待联网",
   waitingDropSure: "丢掉这句？",
   offline: "当前离线。写下的内容先存在本机，联网后自动发送。",
