@@ -1,5 +1,6 @@
 /** What administrators do to accounts; every change is a line of the audit log. @module */
-import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import type { InValue } from "@libsql/client";
+import { eq, getTableColumns, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Clock, toTimestamp } from "../clock.ts";
 import type { Field, Fields } from "../crud/field.ts";
@@ -12,10 +13,11 @@ import {
   type Page,
 } from "../crud/list_rows.ts";
 import type { Database } from "../database/open_database.ts";
+import { isUnmet, requireThat } from "../database/require_that.ts";
 import { users } from "../database/schema.ts";
 import { AppError, changedMeanwhile, invalidField, notFound } from "../error.ts";
 import type { AccessTokens } from "../security/access_tokens.ts";
-import type { AuditLog } from "./audit_log.ts";
+import { auditStatement } from "./audit_log.ts";
 import { Profile, toProfile } from "./profile.ts";
 import type { Sessions } from "./sessions.ts";
 
@@ -87,7 +89,6 @@ interface Parts {
   clock: Clock;
   accessTokens: AccessTokens;
   sessions: Sessions;
-  audit: AuditLog;
 }
 
 export class Administration {
@@ -119,29 +120,39 @@ export class Administration {
     change: UserChange,
     expectedVersion?: number,
   ): Promise<ManagedUser> {
-    const { database, clock, accessTokens, sessions, audit } = this.#parts;
+    const { database, clock, accessTokens, sessions } = this.#parts;
     if (actorId === id && (change.role === "user" || change.disabled === true)) {
       throw invalidField(change.disabled ? "disabled" : "role", "cannot be taken from yourself");
     }
     const now = toTimestamp(clock.now());
-    const [row] = await database.write.update(users).set({
+    const update = database.write.update(users).set({
       ...(change.role === undefined ? {} : { role: change.role }),
       ...(change.disabled === undefined ? {} : { disabledAt: change.disabled ? now : null }),
       ...change.quotas,
       version: sql`${users.version} + 1`,
       updatedAt: now,
-    }).where(and(
-      eq(users.id, id),
-      expectedVersion === undefined ? undefined : eq(users.version, expectedVersion),
-      // Decided in the statement: of two administrators who disable each other one stays.
-      sql`EXISTS (SELECT 1 FROM users AS actor WHERE actor.id = ${actorId}
-        AND actor.role = 'administrator' AND actor.disabled_at IS NULL)`,
-    )).returning();
-    if (!row) throw await this.#whyNot(id, expectedVersion);
+    }).where(eq(users.id, id)).toSQL();
+    try {
+      await database.commit([
+        requireThat("EXISTS (SELECT 1 FROM users WHERE id = ?1 AND (?2 IS NULL OR version = ?2))", [
+          id,
+          expectedVersion ?? null,
+        ]),
+        // Decided in the statement: of two administrators who disable each other one stays.
+        requireThat(
+          "EXISTS (SELECT 1 FROM users WHERE id = ? AND role = 'administrator' AND disabled_at IS NULL)",
+          [actorId],
+        ),
+        { sql: update.sql, args: update.params as InValue[] },
+        auditStatement(clock, { actorId, action: "user_changed", targetId: id, detail: { ...change } }),
+      ]);
+    } catch (error) {
+      if (isUnmet(error)) throw await this.#whyNot(id, expectedVersion);
+      throw error;
+    }
     accessTokens.forgetUser(id);
     if (change.disabled === true) await sessions.endAll(id);
-    await audit.add({ actorId, action: "user_changed", targetId: id, detail: { ...change } });
-    return toManagedUser(row);
+    return await this.get(id);
   }
 
   async #whyNot(id: string, expectedVersion: number | undefined): Promise<AppError> {

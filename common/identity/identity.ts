@@ -119,7 +119,7 @@ export function openIdentity(parts: IdentityParts): Identity {
       conversations: (userId) =>
         new ConversationRepository(cache, database, userId, clock, config.chatTtlSeconds),
     }),
-    administration: new Administration({ database, clock, accessTokens, sessions, audit }),
+    administration: new Administration({ database, clock, accessTokens, sessions }),
     later: (work) => afterwards.begin("work after an answer", work),
     settled: () => afterwards.settled(),
   };

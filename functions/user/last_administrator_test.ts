@@ -55,3 +55,23 @@ Deno.test("who is alone on a server erases everything, and the next to come is i
   const me = await (await client.user.request("/me", { headers: next.headers })).json();
   assert.equal(me.role, "administrator");
 });
+
+Deno.test("what an administrator changes of an account and its line of the audit log are one: neither without the other", async () => {
+  await using client = await testClient();
+  const { database } = client.runtime;
+  const root = await testAdministrator(client.runtime);
+  const lin = await testUser(client.runtime);
+  await database.commit([{
+    sql: `CREATE TRIGGER no_line BEFORE INSERT ON audit_log WHEN NEW.action = 'user_changed'
+      BEGIN SELECT RAISE(ABORT, 'no line'); END`,
+    args: [],
+  }]);
+  assert.equal((await change(client, root, lin, { role: "administrator" })).status, 500);
+  assert.deepEqual(await database.rows(`SELECT role, version FROM users WHERE id = '${lin.id}'`), [[
+    "user",
+    1,
+  ]]);
+  await database.commit([{ sql: "DROP TRIGGER no_line", args: [] }]);
+  const changed = await (await change(client, root, lin, { role: "administrator" })).json();
+  assert.deepEqual([changed.role, changed.version], ["administrator", 2]);
+});
