@@ -2,6 +2,7 @@
 import { EN_PHRASES } from "../language/en/phrases.ts";
 import { formatMeasure, type Naming } from "../language/format_measure.ts";
 import { nounOf } from "../language/nouns.ts";
+import type { CitedRecord } from "../conversations/cited_record.ts";
 import { ZH_PHRASES } from "../language/zh/phrases.ts";
 import type { Counted, Period, PeriodFacts } from "./period_facts.ts";
 
@@ -18,6 +19,34 @@ export function periodReport(facts: PeriodFacts, period: Period, language: Langu
     return language === "zh" ? `${title}\n没有记录。` : `${title}\nNothing was recorded.`;
   }
   return [title, ...lines.filter((line) => line !== "")].join("\n");
+}
+
+/** What stands around the words of the largest expense, and for all of it once that is deleted. */
+const QUOTES = [["“", "”", "（已删除）"], ['"', '"', "(deleted)"]] as const;
+/** What stands for them in a report that is kept: the record is its first source. */
+const CITED = "[1]";
+
+/** A report to be kept, without the words of the record that it quotes: a copy would outlive the record. */
+export function withoutWords(report: string, [largest]: readonly { text: string }[]): string {
+  if (largest === undefined) return report;
+  const words = clip(largest.text);
+  return QUOTES.reduce(
+    (kept, [open, close]) => kept.replace(open + words + close, open + CITED + close),
+    report,
+  );
+}
+
+/** A report that was kept, with the words of its first source as they are now. */
+export function withWords(report: string, [largest]: readonly CitedRecord[]): string {
+  if (largest === undefined) return report;
+  return QUOTES.reduce(
+    (told, [open, close, gone]) =>
+      told.replace(
+        open + CITED + close,
+        () => "deleted" in largest ? gone : open + clip(largest.text) + close,
+      ),
+    report,
+  );
 }
 
 function zhLines(facts: PeriodFacts): string[] {

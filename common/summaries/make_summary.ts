@@ -1,4 +1,5 @@
 /** Makes the summary of one period for a person who wanted it by itself. @module */
+import { withoutWords } from "../ask/period_report.ts";
 import { countedSummary, produceSummary } from "../ask/produce_summary.ts";
 import type { UserContext } from "../context.ts";
 import { ModelError } from "../llm/model_error.ts";
@@ -22,7 +23,13 @@ export async function makeSummary(
   const { report, prose, facts, sources, notices } = await produceSummary(toTell, counted, () => {});
   // The process stops: the job is there when the next one starts.
   if (ctx.signal.aborted) throw new ModelError("cancelled");
-  const kept = { report, prose, notices, facts: withoutRecords(facts), sources: sources.map(({ id }) => id) };
+  const kept = {
+    report: withoutWords(report, sources),
+    prose,
+    notices,
+    facts: withoutRecords(facts),
+    sources: sources.map(({ id }) => id),
+  };
   await ctx.summaries.add({ period, startsOn, ...times, language, ...kept });
   return { outcome: "made" };
 }

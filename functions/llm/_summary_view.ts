@@ -1,6 +1,7 @@
 /** A summary made by schedule as clients see it. @module */
 import { z } from "zod";
 import { Notice } from "../../common/ask/chat_part.ts";
+import { withWords } from "../../common/ask/period_report.ts";
 import { CitedRecord } from "../../common/conversations/cited_record.ts";
 import { shownRecords } from "../../common/conversations/shown_turns.ts";
 import type { RecordRepository } from "../../common/records/record_repository.ts";
@@ -29,5 +30,9 @@ export async function summaryViews(
   summaries: readonly StoredSummary[],
 ): Promise<z.output<typeof SummaryView>[]> {
   const shown = await shownRecords(records, summaries.map(({ sources }) => sources));
-  return summaries.map((summary, at) => ({ ...summary, sources: shown[at]! }));
+  return summaries.map((summary, at) => ({
+    ...summary,
+    report: withWords(summary.report, shown[at]!),
+    sources: shown[at]!,
+  }));
 }

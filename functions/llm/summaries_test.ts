@@ -159,10 +159,14 @@ Deno.test("a deleted record is gone from the summaries that cited it", async () 
   const { data: [before] } = await list(bench);
   assert.equal(before.sources[0].text, record!.text);
   assert.equal(before.facts.expenses.largest, record!.id);
+  assert.match(before.report, /最大一笔：“给小王的生日礼物300元”。/);
   await bench.user.ctx.records.remove(record!.id);
   const { data: [summary] } = await list(bench);
   assert.deepEqual(summary.sources, [{ id: record!.id, deleted: true }]);
-  assert.ok(!JSON.stringify({ ...summary, report: "" }).includes("小王"));
+  assert.match(summary.report, /最大一笔：（已删除）。/);
+  assert.ok(!JSON.stringify(summary).includes("小王"));
+  const stored = await bench.runtime.database.rows("SELECT * FROM summaries");
+  assert.ok(!JSON.stringify(stored).includes("小王"));
 });
 
 Deno.test("summaries are listed by page and kind, removed for good, and nobody else's", async () => {
