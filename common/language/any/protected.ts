@@ -30,7 +30,7 @@ export const ANY_PROTECTED: readonly ProtectedRow[] = [
   {
     name: "model",
     regexp:
-      /(?<![a-z\d])(?=[a-z-]{0,12}\d)(?=\d{0,8}[a-z])(?!\d{1,7}(?:\.\d{1,2})?(?:k|w|m|kg|kgs|g|km|kms|lb|lbs|ml|l|cm|mm|mi|h|hr|hrs|min|mins|m|s|d|am|pm|a|p|f|c|bpm|kcal|cal|cals|usd|cny|rmb|eur|gbp|jpy|sgd|hkd|twd|aud|cad|yr|yrs|x|st|nd|rd|th|oz|ft|in|steps|h\d{1,2}m?|bucks|dollars|quid|euro|euros|each|days?|hours?|weeks?|mg|mmol|kj|gb)(?![a-z\d]))(?!(?:usd|cny|rmb|eur|gbp|jpy|sgd|hkd|twd|aud|cad|ntd|nt|us|hk|bp|rm|hr|q|h|spo2|at|t)\d{1,8}(?![a-z]))[a-z\d]{2,14}(?:-[a-z\d]{1,10}){0,3}(?![a-z\d])/g,
+      /(?<![a-z\d])(?=[a-z-]{0,12}\d)(?=\d{0,8}[a-z])(?!\d{1,7}(?:\.\d{1,2})?(?:k|w|m|kg|kgs|g|km|kms|lb|lbs|ml|l|cm|mm|mi|h|hr|hrs|min|mins|m|s|d|am|pm|a|p|f|c|bpm|kcal|cal|cals|usd|cny|rmb|eur|gbp|jpy|sgd|hkd|twd|aud|cad|yr|yrs|x|st|nd|rd|th|oz|ft|in|steps|h\d{1,2}m?|bucks|dollars|quid|euro|euros|each|days?|hours?|weeks?|mg|mmol|kj|gb)(?![a-z\d]))(?!(?:usd|cny|rmb|eur|gbp|jpy|sgd|hkd|twd|aud|cad|ntd|nt|us|hk|bp|rm|hr|q|h|spo2|at|aa|t)\d{1,8}(?![a-z]))[a-z\d]{2,14}(?:-[a-z\d]{1,10}){0,3}(?![a-z\d])/g,
     example: "THINKPAD-x1",
   },
   {

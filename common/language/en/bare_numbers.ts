@@ -8,7 +8,7 @@ const SPOKEN =
 
 /** In English a number before a noun counts it; only these words behind it leave it free to be an amount. */
 export const EN_FREE =
-  /^\s?(?:$|[^\sa-z]|\s(?:[^a-z\s]|(?:got|debited|charged|went|given|landed|arrived|deposited|rent|tip|fee|deposit|bill|on|for|at|from|to|with|and|in|today|yesterday|this|last|incl|including|total|all|altogether|via|by|plus|per|but|or|the|my|we|i|so|after|before|including|tip|each|ea|only|off|then|over|tonight|again|came|went|cash|card|down|up|paid|worth|max|min|it|out of|towards?|so|he|she|they|ugh|lol|sigh|ouch|yikes|wow|damn|yay|nice|phew|oof|omg|smh|tbh|even|flat|ok|meh|worth|another|gone|later|more|extra|[a-z]+ing|i owed?|haha|though|again|now|rn|resting|fasting|before|too|because|while|when|if|as|of my|net|gross|received|back|cleared|hit|cashed|into|towards|through|thru)(?![a-z])))/;
+  /^\s?(?:$|[^\sa-z]|\s(?:[^a-z\s]|(?:got|debited|charged|went|given|landed|arrived|deposited|rent|tip|fee|deposit|bill|on|for|at|from|to|with|and|in|today|yesterday|this|last|incl|including|total|all|altogether|via|by|plus|per|but|or|the|my|we|i|so|after|before|including|tip|each|ea|only|off|then|over|tonight|again|came|went|cash|card|down|up|paid|worth|max|min|it|out of|towards?|so|he|she|they|ugh|lol|sigh|ouch|yikes|wow|damn|yay|nice|phew|oof|omg|smh|tbh|even|flat|ok|meh|worth|another|gone|later|more|extra|[a-z]+ing|i owed?|haha|though|again|now|rn|resting|fasting|before|too|because|while|when|if|as|of my|of (?:it|that|which|them)|net|gross|received|back|cleared|hit|cashed|into|towards|through|thru)(?![a-z])))/;
 
 /** "received 1500 freelance payment": right behind such a verb a large number counts nothing. */
 export const EN_PAID = /\b(?:received|earned|paid|spent)\s$/;

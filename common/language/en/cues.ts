@@ -99,7 +99,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "list",
     pattern:
-      "\\b(?:was|were|originally|regular(?:ly)?|retail|rrp|msrp|list price|supposed to be|worth|valued|normally|usually|instead of|down from|discount|off|saved|each|per|apiece|voucher|coupon)\\b",
+      "\\b(?:was|were|originally|regular(?:ly)?|retail|rrp|msrp|list price|supposed to be|worth|valued|normally|usually|instead of|down from|on sale from|reduced from|marked down from|(?:haggled|knocked|talked|beat) (?:him|her|them|it) down from|the other|discount|off|saved|each|per|apiece|voucher|coupon)\\b",
     example: "was 120 but paid 80",
   },
   {
@@ -646,5 +646,10 @@ export const EN_CUES: readonly CueRow[] = [
     pattern:
       "\\b(?:bus|train|tram|ferry|shuttle|coach) (?:\\d+ )?(?:leaves|departs|goes|runs|stops|comes)\\b|\\b(?:tickets?|prices?|rates?|fares?|rooms?) (?:start|begin)s? at\\b",
     example: "bus 42 leaves at 7:15 from elm street",
+  },
+  {
+    cue: "ceremony",
+    pattern: "\\b(?:bday|b-day|birthday) (?:party|dinner|lunch|drinks|do|brunch)\\b",
+    example: "mom's bday party saturday at 4",
   },
 ];

@@ -31,6 +31,16 @@ export const EN_WORDS: readonly WordRow[] = [
   { name: "stepsNamed", pattern: "\\bsteps?\\b", example: "8000 steps" },
   { name: "changedTo", pattern: "\\bto\\b", example: "from 68 to 66" },
   {
+    name: "errand",
+    pattern: "^(?:pick up|buy|call|pay|email|text|book|order|return|drop off|mail|renew|cancel|ring|get)\\b",
+    example: "pick up dry cleaning",
+  },
+  {
+    name: "compares",
+    pattern: "\\b(?:than|less|more|fewer|down|lighter|heavier)\\b",
+    example: "less than last month",
+  },
+  {
     name: "readOff",
     pattern:
       "\\d (?:on|by|per|according to|says|said) (?:the|my) (?:scales?|thermometer|monitor|meter|cuff|watch)",

@@ -25,6 +25,7 @@ const BATCHES: Readonly<Record<string, readonly (readonly [name: string, from: n
     ["varied", 2612],
     ["fresh", 2779],
     ["varied", 2799],
+    ["fresh", 2994],
   ],
   en: [
     ["first", 1],

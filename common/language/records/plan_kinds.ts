@@ -3,9 +3,12 @@
 import { saysCue } from "../cues.ts";
 import { WORDS } from "../words.ts";
 import type { Line } from "./line.ts";
+import { ACTIVITIES } from "./activity_table.ts";
 import { isOthers } from "./others.ts";
 import type { Frame } from "./plan_frame.ts";
 
+/** 每周一三五跑步: little more than the activity is named. */
+const ACTIVITY_CHARS_MAX = 8;
 const DATED = new Set(["second", "minute", "hour", "part", "day", "weekend"]);
 
 /** Todo or event, and how much speaks for it. */
@@ -80,6 +83,14 @@ const KINDS: readonly (Kind & { name: string; holds: (frame: Frame) => boolean }
       frame.when!.hasClock && isDated(frame) && saysCue(frame.deed, "goes") && !isBounded(frame),
   },
   {
+    name: "an activity again and again",
+    type: "event",
+    score: 2.4,
+    holds: (frame) =>
+      frame.when!.repeat !== null && !frame.hasAmount && frame.deed.length <= ACTIVITY_CHARS_MAX &&
+      ACTIVITIES.some(({ pattern }) => pattern.test(frame.deed)),
+  },
+  {
     name: "a duty at an hour",
     type: "todo",
     score: 2.4,
@@ -101,7 +112,9 @@ const KINDS: readonly (Kind & { name: string; holds: (frame: Frame) => boolean }
     name: "a day and an hour",
     type: "event",
     score: 2.6,
-    holds: (frame) => frame.when!.hasClock && isDated(frame) && frame.deed.length >= 2,
+    holds: (frame) =>
+      frame.when!.hasClock && isDated(frame) &&
+      (frame.deed.length >= 2 || WORDS.bareGoing.test(frame.deed)),
   },
   {
     name: "an hour",

@@ -110,7 +110,7 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
       const hours = time?.length ? (time.length.hour ?? 0) + (time.length.minute ?? 0) / 60 : 0;
       const short = hours === 0 ? WORDS.sleepHours.exec(own) : null;
       const value = hours || Number(short?.groups?.zhHours ?? short?.groups?.enHours ?? 0) ||
-        nightIn(line, reach);
+        nightIn(line, reach) || restedIn(line, sentence);
       if (value > 0 && value <= 24) {
         const place = time ??
           {
@@ -133,7 +133,10 @@ const AGAIN_CHARS_MAX = 4;
 function measuredAgain(line: Line, clause: Clause, last: Draft | undefined): Draft | null {
   const own = textOf(line, clause);
   const times = momentsIn(line, clause);
-  if (last === undefined || announces(own) || !(times.length > 0 || WORDS.sugarTime.test(own))) return null;
+  if (
+    last === undefined || announces(own) || WORDS.compares.test(own) ||
+    !(times.length > 0 || WORDS.sugarTime.test(own))
+  ) return null;
   const { name } = last.data;
   const row = METRICS.find((one) => one.name === name);
   const pair = name === "bloodPressure" ? line.values.pairs.find((one) => within(one, clause)) : undefined;
@@ -166,6 +169,21 @@ function nightIn(line: Line, range: Clause): number {
   const time = momentsIn(line, range).find((one) => one.until?.hour !== undefined);
   const stretch = time ? resolveExpression(time, line.now, "past") : null;
   return stretch ? (stretch.end - stretch.start) / HOUR_MS : 0;
+}
+
+const HALF_DAY_HOURS = 12;
+
+/** 昨晚11点睡今早6点半起: between two hours of which neither says which half of the day it is of. */
+function restedIn(line: Line, sentence: Clause): number {
+  const clocks = momentsIn(line, sentence).filter((time) => time.moment!.hour !== undefined);
+  const bed = clocks.find((time) => WORDS.toBed.test(line.text.slice(time.end, time.end + 8)));
+  const up = clocks.find((time) =>
+    WORDS.upAgain.test(line.text.slice(time.end, time.end + 8)) || WORDS.up.test(textOf(line, time))
+  );
+  if (!bed || !up || bed.start > up.start) return 0;
+  const hoursOf = ({ moment }: typeof bed) => moment!.hour! + (moment!.minute ?? 0) / 60;
+  const hours = (hoursOf(up) - hoursOf(bed) + 2 * HALF_DAY_HOURS) % HALF_DAY_HOURS;
+  return hours || HALF_DAY_HOURS;
 }
 
 /** A line that is little but 63.4kg or 38.5℃ says what it measures. */

@@ -110,9 +110,26 @@ interface Group extends Clause {
   clauses: number[];
 }
 
+/** "$15 parking $22 tacos $9 horchata": each amount stands before what it was for. */
+function amountsLead(sentence: Sentence, amounts: readonly Amount[]): boolean {
+  return amounts.length > 1 && amounts[0]!.start === sentence.start &&
+    amounts.at(-1)!.end < sentence.end - 1 && amounts.every((one) => one.marked) &&
+    amounts.every((one) =>
+      sentence.clauses.some(({ start, end }) => one.start >= start && one.end < end - 1)
+    );
+}
+
 /** Each amount takes the clauses before it that have none; what follows the last stays with it. */
 function groupsOf(sentence: Sentence, amounts: readonly Amount[]): Group[] {
   const groups: Group[] = [];
+  if (amountsLead(sentence, amounts)) {
+    return amounts.map((amount, at) => ({
+      amount,
+      start: amount.start,
+      end: amounts[at + 1]?.start ?? sentence.end,
+      clauses: [],
+    }));
+  }
   let next = 0;
   amounts.forEach((amount, index) => {
     const isLast = index === amounts.length - 1;
@@ -139,6 +156,7 @@ export function readMoney(
   if (amounts.length === 0) return [];
   const whole = textOf(line, sentence);
   amounts = allPieces(line, sentence, reallyPaid(toldOnce(line, amounts, whole), whole, line), whole);
+  if (amounts.length === 0) return [];
   const things = thingsOf(line.text, sentence, amounts);
   if (things) return respectiveDrafts(line, sentence, amounts, things, whole);
   const drafts: Draft[] = [];
@@ -181,7 +199,10 @@ function respectiveDrafts(
 /** An amount told again in another currency, what was given on top, and what others paid of a bill are no further amounts. */
 function toldOnce(line: Line, amounts: readonly Amount[], whole: string): Amount[] {
   const left: Amount[] = [];
+  const cut = amounts.length > 1 ? WORDS.discount.exec(line.text) : null;
   for (const one of amounts) {
+    // 满30减12: what had to be spent, and what it took off.
+    if (cut && one.start >= cut.index && one.end <= cut.index + cut[0].length) continue;
     // 用了100优惠券: what it took off, beside what was paid.
     if (amounts.length > 1 && WORDS.voucher.test(line.text.slice(one.end, one.end + ROLE_CHARS))) continue;
     const previous = left.at(-1);
@@ -194,6 +215,15 @@ function toldOnce(line: Line, amounts: readonly Amount[], whole: string): Amount
     if (WORDS.givenFree.test(between)) continue;
     // 话费充了100到账98: what was paid is what was spent.
     if (WORDS.credited.test(between) && WORDS.toppedUp.test(line.text.slice(0, previous.start))) continue;
+    // "forty nine and change, 49.63": the same amount told to the cent.
+    if (
+      Math.trunc(one.amount) === previous.amount && one.amount > previous.amount &&
+      between.length <= ROLE_LETTERS && one.currency === previous.currency
+    ) {
+      left.pop();
+      left.push(one);
+      continue;
+    }
     const before = line.text.slice(Math.max(previous.end, one.start - ROLE_LETTERS), one.start);
     if (
       previous.currency === one.currency && previous.amount > one.amount && WORDS.ownPart.test(before) &&
@@ -279,7 +309,9 @@ function reallyPaid(amounts: readonly Amount[], whole: string, line: Line): Amou
   const marked = amounts.filter((one) => one.marked);
   // Beside marked amounts a bare number with no word of its own is a number of something.
   if (marked.length > 0 && marked.length < amounts.length) {
-    return amounts.filter((one) => one.marked || isPaid(one) || boundToGoods(line, one));
+    return amounts.filter((one) =>
+      one.marked || isPaid(one) || boundToGoods(line, one) || isWrittenPrice(line, one)
+    );
   }
   return [...amounts];
 }
@@ -293,6 +325,11 @@ function isPieceOf(line: Line, one: Amount, sum: Amount | undefined): boolean {
   const behind = line.text.slice(one.end, one.end + ROLE_CHARS);
   return sum.role === "total" || findCue(before, "list").some((cue) => before.length - cue.end <= 1) ||
     findCue(behind, "list").some((cue) => cue.start <= 1);
+}
+
+/** 8.20, 21,35: two decimals at the end are cents. */
+function isWrittenPrice(line: Line, { start, end }: Clause): boolean {
+  return /\d[.,]\d\d$/.test(line.text.slice(start, end)) && !HAN.test(line.text);
 }
 
 /** A bare number right behind a thing or a verb of paying. */
@@ -343,7 +380,7 @@ function readGroup(
   // Two decimals at the end of a few English words are a price: baby formula 31.99.
   const written = line.text.slice(amount.start, amount.end);
   if (
-    !amount.marked && /\.\d\d$/.test(written) && spending === null && spends.length === 0 &&
+    !amount.marked && /[.,]\d\d$/.test(written) && spending === null && spends.length === 0 &&
     !/[\u3400-\u9fff]/.test(text)
   ) score += 3;
   // 两块五的水, "CHF 20 fondue": a line that is an amount and the name of a thing.

@@ -80,7 +80,7 @@ function unitsOf(line: Line, sentence: Sentence): Sentence[] {
     const isBare = deedOf(line, clause, times).length < 2;
     const last = units.at(-1);
     // 周六上午牙医 下午带娃打疫苗: another part of the day is another plan.
-    const part = times.find((time) => time.moment!.part !== undefined)?.moment!.part;
+    const part = times.find((time) => time.moment!.part !== undefined)?.moment?.part;
     const isOtherPart = !isBare && part !== undefined && last?.part !== undefined && part !== last.part;
     const refines = last !== undefined && !isOtherPart && !isJoinedDeed(line, clause) &&
       (hasDate ? isBare && !last.hasDate : isClocked ? !last.hasClock && last.hasDate : true);
@@ -102,7 +102,8 @@ function isJoinedDeed(line: Line, clause: Clause): boolean {
   const text = textOf(line, clause);
   const joint = WORDS.joint.exec(text) ??
     WORDS.joined.exec(line.text.slice(Math.max(0, clause.start - 8), clause.start));
-  if (joint === null || momentsIn(line, clause).length > 0) return false;
+  const isErrand = clause.start > 0 && WORDS.errand.test(text);
+  if (joint === null && !isErrand || momentsIn(line, clause).length > 0) return false;
   const deed = deedOf(line, clause, []).replace(WORDS.joint, "");
   return deed.length >= 2 && !saysCue(text, "past") &&
     (saysCue(text, "todo") || saysCue(deed, "imperative") && !saysCue(deed, "ambiguous"));

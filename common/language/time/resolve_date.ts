@@ -214,6 +214,8 @@ function weekend(moment: Moment, today: number, sign: number, shift: NonNullable
   const said = shift.weekend !== undefined || shift.week !== undefined;
   // A bare weekend behind us is the last that has begun.
   if (!said && sign < 0 && civilOf(today).weekday < 6) weeks = -1;
+  // On a Sunday the one ahead is the next: of today one says today.
+  if (!said && sign > 0 && civilOf(today).weekday === 7) weeks = 1;
   const start = monday + (weeks * 7 + 5) * DAY_MS;
   if (moment.weekday !== undefined && moment.weekday >= 6) {
     const at = start + (moment.weekday - 6) * DAY_MS;

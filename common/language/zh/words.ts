@@ -18,7 +18,7 @@ export const ZH_WORDS: readonly WordRow[] = [
   {
     name: "sleep",
     pattern:
-      "睡了|睡得|睡眠|睡不好|睡足|睡够|只睡|睡(?=[\\d一二三四五六七八九十])|瞓|昏睡|睡到|补觉|午睡|午休",
+      "睡了|睡得|睡眠|睡不好|睡足|睡够|只睡|睡(?=[\\d一二三四五六七八九十])|点半?(?:多|左右)?(?:就|才)?睡(?!觉前)|瞓|昏睡|睡到|补觉|午睡|午休",
     example: "睡了七小时",
   },
   { name: "sleepStage", pattern: "深睡|浅睡|深度睡眠", example: "深睡两小时" },
@@ -33,7 +33,7 @@ export const ZH_WORDS: readonly WordRow[] = [
   },
   {
     name: "ownShare",
-    pattern: "实付|实际付|自付|自己[掏付出]|掏了|最后付|到手|券后|折后|优惠后",
+    pattern: "净赚|净收|实收|实发|税后|净得|实付|实际付|自付|自己[掏付出]|掏了|最后付|到手|券后|折后|优惠后",
     example: "实付99",
   },
   {
@@ -135,6 +135,18 @@ export const ZH_WORDS: readonly WordRow[] = [
   { name: "respectively", pattern: "分别|依次是?", example: "水费电费分别是45 120" },
   { name: "listJoint", pattern: "[、和跟与及,]|(?<=[一-龥])\\s+(?=[一-龥])", example: "水费和电费" },
   { name: "listVerb", pattern: "(?:我?[买交付缴]了?|花了?|一?共?花费?)$", example: "水费电费交了" },
+  {
+    name: "errand",
+    pattern:
+      "^(?:[买取交寄缴](?![^,。]{0,8}[了过])|给[^我,。]{1,5}(?:打电话|回电话|回消息)|去[^,。]{1,4}[买取交寄])",
+    example: "取快递",
+  },
+  { name: "bareGoing", pattern: "^(?:去|过去|取|来|出发)$", example: "去" },
+  { name: "toBed", pattern: "^\\s?(?:多|左右)?(?:就|才)?(?:睡|上床|入睡|躺下)", example: "才睡" },
+  { name: "up", pattern: "起$", example: "6点半起" },
+  { name: "upAgain", pattern: "^\\s?(?:多|左右)?(?:就|才)?(?:起|醒|被吵醒|被叫醒)", example: "就醒了" },
+  { name: "discount", pattern: "满\\d+(?:元|块)?减\\d+", example: "满30减12" },
+  { name: "compares", pattern: "比|少|轻了|重了|涨了|降了", example: "比上个月少6斤" },
   { name: "credited", pattern: "^[\\s,]*(?:实际|只|才)?(?:到账|入账|到手)了?\\s?$", example: "到账" },
   { name: "toppedUp", pattern: "充(?:值|了|咗|话费|卡|钱)*\\s?$", example: "话费充了" },
   {
