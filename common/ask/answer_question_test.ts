@@ -427,3 +427,37 @@ Deno.test("answerQuestion() lays what is said now over what was said before", as
     assert.equal((await bench_.ask("那上个月呢", true)).result?.value, 200);
   });
 });
+
+Deno.test("answerQuestion() tells what was left of each month, and not of all of them as one", async () => {
+  await using ctx = await testContext();
+  const at = (month: number, type: string, amount: number) => ({
+    type,
+    text: type,
+    data: { amount, currency: "CNY", category: type === "income" ? "salary" : "food" },
+    occurredAt: `2026-0${month}-10T04:00:00.000Z`,
+    source: "api" as const,
+  });
+  await ctx.records.addAll([
+    at(1, "income", 1000),
+    at(1, "expense", 300),
+    at(2, "income", 1000),
+    at(2, "expense", 1200),
+  ]);
+  const context = { now: "2026-03-18T10:00:00.000Z", timezone: "Asia/Shanghai", currency: "CNY" };
+  const { text } = await answerQuestion(ctx.records, "今年每个月结余多少", context, null);
+  assert.equal(text, "今年的结余：1月 ¥700、2月 -¥200。");
+  const weekends = await answerQuestion(
+    ctx.records,
+    "how much did I spend on weekdays in February",
+    context,
+    null,
+  );
+  assert.equal(weekends.result?.value, 1200);
+  const none = await answerQuestion(
+    ctx.records,
+    "how much did I spend on weekends in February",
+    context,
+    null,
+  );
+  assert.equal(none.result?.value, 0);
+});

@@ -47,7 +47,10 @@ export function deriveAnswer(
       return withValue(shares.length === 1 ? shares[0]!.percent : null, "%");
     }
     case "balance":
-      return balanceOf(results);
+      return first.groups?.some(({ key, unit }) => key !== unit) ||
+          second?.groups?.some(({ key, unit }) => key !== unit)
+        ? balancesOf(results)
+        : balanceOf(results);
     case "net":
       return netOf(results, [1, -1]);
     case "pair":
@@ -113,6 +116,21 @@ export function winners(
 /** balanceOf() is what came in, less what was spent, with what was given back: one value a currency. */
 export function balanceOf(results: readonly AggregateResult[]): AggregateResult {
   return netOf(results, [1, -1, 1]);
+}
+
+/** balancesOf() is the same for results in groups: one value a group and currency. */
+function balancesOf(results: readonly AggregateResult[]): AggregateResult {
+  const rows = results.flatMap(({ groups = [] }, at) =>
+    groups.map((group) => ({ ...group, value: (at === 1 ? -1 : 1) * (group.value ?? 0) }))
+  );
+  const groups = [...Map.groupBy(rows, ({ key, unit }) => `${key} ${unit ?? ""}`).values()].map((some) => ({
+    key: some[0]!.key,
+    unit: some[0]!.unit ?? null,
+    value: rounded(some.reduce((sum, { value }) => sum + value, 0)),
+    ...proofOf(some),
+  }));
+  groups.sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+  return { value: null, unit: null, groups, ...proofOf(groups) };
 }
 
 /** differenceOf() is the first of two results less the second, each currency by itself. */

@@ -157,6 +157,12 @@ function derivedSentence(told: Told, derive: Derivation): string | null {
       );
     }
     case "balance":
+      if (input.groupBy && answer.groups) {
+        return groupsSentence({
+          ...told,
+          about: say.about(nounOf("balance", plan.language), periodOf(plan)),
+        });
+      }
       return say.each(periodOf(plan), sidesOf(told), valueOf(answer, say));
     case "net":
       return say.net(periodOf(plan), sidesOf(told), valueOf(answer, say));
@@ -295,7 +301,7 @@ function asked({ plan, input, answer, say }: Told, record: CitedRecord): string 
   if (plan.asks === "where") return placeOf(record);
   if (input.metric !== "max" && input.metric !== "min") return null;
   if (typeof amount === "number") return formatMeasure(amount, String(currency ?? ""), say);
-  return answer.value === null ? null : formatMeasure(answer.value, answer.unit, say);
+  return pressure(record) ?? (answer.value === null ? null : formatMeasure(answer.value, answer.unit, say));
 }
 
 function placeOf({ data: { location, merchant } }: CitedRecord): string | null {

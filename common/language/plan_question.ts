@@ -171,7 +171,8 @@ function derivationOf(
   context: ReadContext,
 ): Derivation | null {
   if (ask.since) return { kind: "since" };
-  if (ask.balance) return { kind: "balance" };
+  // Both of each month are told by what was left.
+  if (ask.balance || (ask.both && ask.groupBy)) return { kind: "balance" };
   if (ask.net && sides > 1) return { kind: "net" };
   if (side.ask.share !== false && ask.share) return { kind: "share" };
   if (side.ask.change && read.ask.metric === undefined) return { kind: "change" };

@@ -2,6 +2,7 @@
 
 export const EN_NOUNS: Readonly<Record<string, string>> = {
   expense: "spending",
+  balance: "balance",
   income: "income",
   todo: "todos",
   event: "events",

@@ -46,7 +46,14 @@ const ON = new RegExp(
   "i",
 );
 /** A time with the word that stands before it: in October, on Friday; others have theirs, or need none. */
-const at = (period: string) => IN.test(period) ? `in ${period}` : ON.test(period) ? `on ${period}` : period;
+const at = (period: string) =>
+  /^week(?:end|day)\b/.test(period)
+    ? `on ${period.replace(/^week(?:end|day)\b/, "$&s")}`
+    : IN.test(period)
+    ? `in ${period}`
+    : ON.test(period)
+    ? `on ${period}`
+    : period;
 
 export const EN_PHRASES: Phrases = {
   language: "en",

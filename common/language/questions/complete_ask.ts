@@ -159,6 +159,8 @@ function placeOrTime(ask: Ask, read: Understood): CompleteAsk | null {
   if ((ask.asks === "where" || ask.asks === "who") && ask.metric === undefined && read.periods.some(isLong)) {
     return { ...ask, metric: "list", ...(isNamed ? {} : { type: "event" }) };
   }
+  // 都和谁, after how often: with whom each time.
+  if (ask.metric === "count" || ask.metric === "sum") ask.metric = "list";
   if (ask.metric === "list" && isNamed) {
     delete ask.groupBy;
     return ask as CompleteAsk;

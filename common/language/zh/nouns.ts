@@ -2,6 +2,7 @@
 
 export const ZH_NOUNS: Readonly<Record<string, string>> = {
   expense: "支出",
+  balance: "结余",
   income: "收入",
   todo: "待办",
   event: "日程",
