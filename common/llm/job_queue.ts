@@ -232,6 +232,8 @@ export class JobQueue {
       ];
       await this.#database.commit([{ sql: END, args }]);
     };
+    // Whoever began it before never came to its end: it is likely what ended them.
+    if (tries > TRIES_MAX) return await end("failed", 0, { tries: TRIES_MAX, error: "internal" });
     try {
       await end("done", 0, { result: await this.#handlers[kind](userId, subject) });
     } catch (error) {

@@ -224,6 +224,21 @@ Deno.test("a capture is found that was read after a later one", async () => {
   assert.deepEqual(new Set(subjects), new Set([b.captureId, slow.id, later]));
 });
 
+Deno.test("a job that ends the process every time is given up, and not done at each start for ever", async () => {
+  await using b = await bench();
+  const { database, clock, jobs } = b.runtime;
+  b.model.otherwise(say(READING));
+  await jobs.add(b.user.id, "refine", b.captureId);
+  // As five processes left it, each of which died while it ran.
+  await database.commit([{
+    sql: "UPDATE jobs SET status = 'running', tries = 5, lease_ends_at = ?",
+    args: [new Date(clock.now() - 1).toISOString()],
+  }]);
+  await jobs.runDue();
+  assert.equal(b.model.requests.length, 0);
+  assert.equal(await b.job(), "failed 5 internal undefined");
+});
+
 Deno.test("jobs that ended a month ago are forgotten, and none that waits", async () => {
   await using b = await bench();
   b.model.otherwise(fail(401));
