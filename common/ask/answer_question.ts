@@ -39,7 +39,8 @@ export async function answerQuestion(
   context: ReadContext,
   previous: QueryPlan | null,
 ): Promise<Answer> {
-  const planned = planQuestion(question, context, previous);
+  const { cues: types } = await records.ownTypes();
+  const planned = planQuestion(question, { ...context, types }, previous);
   const isSure = planned !== null && planned.confidence >= CONFIDENCE_MIN;
   const asked = await runPlan(records, isSure ? planned : searchPlan(question, planned, previous), context);
   const unheard = await unheardWords(records, asked);

@@ -461,3 +461,46 @@ Deno.test("answerQuestion() tells what was left of each month, and not of all of
   );
   assert.equal(none.result?.value, 0);
 });
+
+Deno.test("answerQuestion() counts the types of the person's own by their label and their number", async (t) => {
+  await using ctx = await testContext();
+  await ctx.types.add({
+    name: "reading",
+    label: "读书",
+    schema: {
+      type: "object",
+      properties: { pages: { type: "number", title: "页" }, book: { type: "string" } },
+    },
+    cues: ["reading log"],
+  });
+  const read = (text: string, pages: number, occurredAt: string) => ({
+    type: "reading",
+    text,
+    data: { pages, book: text },
+    occurredAt,
+    source: "api" as const,
+  });
+  await ctx.records.addAll([
+    read("三体", 30, "2026-02-10T04:00:00.000Z"),
+    read("三体", 50, "2026-03-02T04:00:00.000Z"),
+    read("活着", 20, "2026-03-10T04:00:00.000Z"),
+  ]);
+  const context = { now: "2026-03-18T10:00:00.000Z", timezone: "Asia/Shanghai", currency: "CNY" };
+  let previous: QueryPlan | null = null;
+  const cases: [question: string, said: RegExp][] = [
+    ["这个月读书读了多少页", /这个月的读书共 70（2 条记录）/],
+    ["那上个月呢", /上个月的读书共 30（1 条记录）/],
+    ["这个月读书几次", /这个月的读书共 2 次/],
+    ["上次读书是什么时候", /3月10日：“活着”/],
+    ["how many pages in my reading log this month", /70/],
+    ["读书平均每次多少页", /平均 33\.33/],
+    ["读书花了多少钱", /没有记录提到“读书”，所以读书·支出是 0/],
+  ];
+  for (const [question, said] of cases) {
+    await t.step(question, async () => {
+      const answer = await answerQuestion(ctx.records, question, context, previous);
+      previous = answer.plan;
+      assert.match(answer.text, said);
+    });
+  }
+});

@@ -281,7 +281,7 @@ function subjectOf(
   const out = categories.out.filter((category) => category !== REFUND || ask.except);
   const several = counted.length > 1 || out.length > 0;
   const key = ask.name ?? ask.activity ?? (several ? undefined : ask.category) ?? ask.type;
-  const noun = key ? nounOf(key, language) : "";
+  const noun = ask.own ?? (key ? nounOf(key, language) : "");
   const kind = ask.type && ask.category && !several ? nounOf(ask.type, language) : "";
   const bound = limit ? [limit.label] : [];
   const say = PHRASES[language];

@@ -13,6 +13,11 @@ export interface Ask {
   type?: string;
   category?: string;
   activity?: string;
+  /** Label of a type of the person's own. */
+  own?: string;
+  /** The number it is asked about, e.g. `data.pages`, and whether the question names it. */
+  field?: string;
+  isFieldSaid?: boolean;
   /** Name of a measurement. */
   name?: string;
   groupBy?: TimeUnit | "category" | "tag" | "merchant";

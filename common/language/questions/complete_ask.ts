@@ -2,6 +2,7 @@
 
 import type { TimeUnit } from "../query_plan.ts";
 import type { Ask } from "./ask.ts";
+import { ofOwnType } from "./own_type.ts";
 import type { Period } from "./periods.ts";
 import type { Understood } from "./understand.ts";
 
@@ -27,6 +28,7 @@ const READINGS: ReadonlySet<string> = new Set(["metric", "mood"]);
 /** completeAsk() is the ask with everything it needs, or null where nothing can be counted. */
 export function completeAsk(given: Ask, read: Understood): CompleteAsk | null {
   const ask = withSubject(given, read);
+  if (ask.own !== undefined) return ofOwnType(ask);
   if (ask.since) return { ...ask, metric: "last", asks: "when" };
   // The one before the last.
   if (ask.metric === "last" && ask.rank) {

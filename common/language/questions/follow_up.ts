@@ -13,7 +13,19 @@ const HAN = /[㐀-鿿]/;
 const BEHIND = 10_000;
 
 /** What a question is about. */
-const SUBJECT = ["type", "category", "activity", "name", "tag", "tone", "open", "done", "overdue"] as const;
+const SUBJECT = [
+  "type",
+  "category",
+  "activity",
+  "name",
+  "tag",
+  "tone",
+  "open",
+  "done",
+  "overdue",
+  "own",
+  "field",
+] as const;
 const MONEY: ReadonlySet<string | undefined> = new Set(["expense", "income", undefined]);
 /** Metrics that pick out one record, of which anything else can be asked. */
 const PICKED: ReadonlySet<string | undefined> = new Set(["first", "last", "max", "min"]);
@@ -46,7 +58,8 @@ export function isFollowUp(
   // 一共几个活动, after a list of them.
   const isSame = ask.type !== undefined && ask.type === before.ask.type && before.periods.length > 0;
   const isAnyTime = (ask.metric === "first" || ask.metric === "last") && ask.asks === "when";
-  if (periods.length === 0 && told.length === 0 && isSame && !isAnyTime) return true;
+  const isNamedAnew = ask.own !== undefined;
+  if (periods.length === 0 && told.length === 0 && isSame && !isAnyTime && !isNamedAnew) return true;
   // The shortest night, after the mean of a month's sleep.
   const isNarrower = PICKED.has(ask.metric) || limit !== null;
   if (

@@ -144,6 +144,7 @@ export function searchCall(read: Understood, language: "zh" | "en"): SearchCall 
 }
 
 function fieldOf(ask: CompleteAsk): string | undefined {
+  if (ask.own !== undefined) return WITHOUT_FIELD.has(ask.metric) ? undefined : ask.field;
   if (!WITHOUT_FIELD.has(ask.metric)) return FIELDS[ask.measure ?? "amount"];
   if (ask.number) return FIELDS[ask.measure!];
   return ask.type === "metric" && ask.metric !== "count" ? "data.value" : undefined;
@@ -151,6 +152,7 @@ function fieldOf(ask: CompleteAsk): string | undefined {
 
 function fieldOfBound(ask: CompleteAsk, { field }: Limit): string {
   if (field !== null) return field;
+  if (ask.own !== undefined && ask.field) return ask.field;
   if (ask.type === "metric") return "data.value";
   if (ask.type === "mood") return "data.score";
   if (ask.type !== "exercise") return "data.amount";

@@ -23,6 +23,7 @@ import {
   TURNS,
 } from "./languages.ts";
 import { type Limit, limitOf } from "./limits.ts";
+import { ownTypeIn } from "./own_type.ts";
 import { isBeside, type NamedPart, partOf } from "./parts.ts";
 import { lastYear, lengthBehind, monthsOf, type Period, periodsOf, sameBehind, seasonOf } from "./periods.ts";
 
@@ -131,6 +132,12 @@ export function understand(
   };
   const limit = limitOf(text, taken, values, context.currency ?? "CNY");
   const step = before ? stepIn(from, taken) : null;
+  const own = ownTypeIn(text, context.types ?? []);
+  if (own) {
+    Object.assign(ask, own.ask);
+    taken.take(own.start, own.end);
+    if (own.field) taken.take(own.field.start, own.field.end);
+  }
   const parts = partsIn(text, taken);
   SHAPES.forEach(say);
   // "每个月" and "上次" are no periods of their own here.
@@ -168,7 +175,17 @@ export function understand(
   const firstNamed = things.filter((thing) => thing.ask?.category).sort((a, b) => a.start - b.start)[0];
   if (firstNamed) ask.category ??= firstNamed.ask!.category!;
   TURNS.forEach(say);
-  evidence += rows.length;
+  evidence += rows.length + (own ? 1 : 0);
+  // 读书花了多少钱 asks of expenses.
+  if (own && rows.some(([, , { type }]) => type === "expense" || type === "income")) {
+    ask.type = rows.some(([, , { type }]) => type === "expense") ? "expense" : "income";
+    for (const key of ["own", "field", "isFieldSaid"] as const) delete ask[key];
+    things.push({
+      start: own.start,
+      end: own.end,
+      word: asWritten(from, text.slice(own.start, own.end), own.start),
+    });
+  }
   if (isPaid(ask, rows)) paidFor(ask, things, from);
   const direction = looksAhead({ ...ask, type: ask.type ?? before?.type }, text) ? "future" : "past";
   const whole = [...seasons, ...periodsOf(open, from, unshaped, now, direction, context.timezone)]
