@@ -266,6 +266,10 @@ Deno.test("planQuestion() compares with what was before, and ends that with the 
   assert.deepEqual(compared.sides, ["这个月", "上个月"]);
   assert.equal((compared.calls[0] as AggregateCall).input.metric, "sum");
   assert.equal(planQuestion("那天去哪了", CONTEXT, compared)!.calls.length, 1);
+  assert.deepEqual(plan("跟前一个月比", "上个月吃饭花了多少").periods.map((one) => one?.from), [
+    "2026-09-30T16:00:00.000Z",
+    "2026-08-31T16:00:00.000Z",
+  ]);
   const share = plan("其中外卖占多少", "这个月餐饮花了多少");
   assert.deepEqual((share.calls[1] as AggregateCall).input.where, { "data.category__eq": "food" });
   assert.deepEqual(planQuestion("五月支出涨了吗", CONTEXT)!.sides, ["五月", "前一个月"]);

@@ -12,7 +12,10 @@ export function periodsNow(
   timezone: string,
 ): Period[] {
   const [last] = before.periods;
-  if (step) return [last && stepped(last, step, timezone)].filter((one) => one !== null && one !== undefined);
+  if (step) {
+    const there = last ? stepped(last, step, timezone) : null;
+    return there === null ? [] : ask.compare ? [last!, there] : [there];
+  }
   const [first, ...others] = periods;
   // Of two that were compared, the first is the one that was asked about.
   if (!first) return before.compare && !ask.compare && last ? [last] : [...before.periods];
