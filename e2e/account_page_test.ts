@@ -124,6 +124,36 @@ Deno.test("sessions are seen and ended, and another password ends the others", a
   assert.deepEqual(complaints.filter((text) => !/\b400\b/.test(text)), []);
 });
 
+Deno.test("a form that a press opens has the focus, so that a keyboard goes on in it", async () => {
+  await using site = await startSite();
+  await using opened = await openPage(site.urls.web!);
+  const { page, complaints } = opened;
+  const focused = () => page.evaluate("document.activeElement.name ?? document.activeElement.tagName");
+  await page.locator("[data-deed=forgot]").click();
+  await page.locator(".forgot").waitFor();
+  assert.equal(await focused(), "email");
+  await page.locator(".forgot .link").click();
+  await register(page);
+  await capture(page, "读完《三体》 #看书");
+  await page.locator(".settings-button").click();
+  for (
+    const [panel, deed, name] of [
+      ["#password", ".button", "currentPassword"],
+      ["#totp", ".button", "password"],
+      ["#api-keys", ".button", "name"],
+    ] as const
+  ) {
+    await page.locator(panel).locator(deed).first().press("Enter");
+    await page.locator(panel).locator("form").waitFor();
+    assert.equal(await focused(), name, panel);
+  }
+  await page.goto(`${site.urls.web}/tags`);
+  await page.locator("[data-deed=rename-tag]").press("Enter");
+  await page.keyboard.type("读书");
+  assert.equal(await page.locator("[name=to]").inputValue(), "读书");
+  assert.deepEqual(complaints, []);
+});
+
 Deno.test("an API key is shown once, opens what it may, and opens nothing once it is deleted", async () => {
   await using site = await startSite();
   await using opened = await openPage(site.urls.web!);

@@ -2,6 +2,7 @@
 import { useMessages } from "../i18n/language.ts";
 import { useApp } from "../shell/app_context.ts";
 import { FormField } from "../shell/form_field.tsx";
+import { useFirstField } from "../shell/use_first_field.ts";
 import { useAttempt } from "./use_attempt.ts";
 
 const SCOPES = ["records:read", "records:write", "chat", "profile"];
@@ -18,6 +19,7 @@ export function ApiKeyForm({ onAdded, onCancel }: Props) {
   const { api } = useApp();
   const messages = useMessages();
   const attempt = useAttempt();
+  const opened = useFirstField();
   const words = messages.own;
   const submit = (event: Event) => {
     event.preventDefault();
@@ -33,7 +35,7 @@ export function ApiKeyForm({ onAdded, onCancel }: Props) {
     });
   };
   return (
-    <form class="inner-form" onSubmit={submit}>
+    <form ref={opened} class="inner-form" onSubmit={submit}>
       <FormField label={words.keyName} error={attempt.errors.name}>
         <input name="name" type="text" required maxLength={100} placeholder={words.keyNameExample} />
       </FormField>

@@ -3,6 +3,7 @@ import { useState } from "hono/jsx/dom";
 import type { Api } from "../api/api.ts";
 import { useMessages } from "../i18n/language.ts";
 import { FormField } from "../shell/form_field.tsx";
+import { useFirstField } from "../shell/use_first_field.ts";
 import { useAttempt } from "./use_attempt.ts";
 
 interface Props {
@@ -15,6 +16,7 @@ export function ForgotForm({ api, email, onBack }: Props) {
   const messages = useMessages();
   const words = messages.own;
   const attempt = useAttempt();
+  const opened = useFirstField();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const submit = (event: Event) => {
     event.preventDefault();
@@ -30,7 +32,7 @@ export function ForgotForm({ api, email, onBack }: Props) {
       {sentTo !== null
         ? <p role="status" data-sent={sentTo}>{words.forgotSent(sentTo)}</p>
         : (
-          <form onSubmit={submit} noValidate>
+          <form ref={opened} onSubmit={submit} noValidate>
             <FormField label={messages.email} hint={words.forgotHint} error={attempt.errors.email}>
               <input
                 name="email"
@@ -38,7 +40,6 @@ export function ForgotForm({ api, email, onBack }: Props) {
                 autoComplete="email"
                 inputMode="email"
                 required
-                autoFocus
                 value={email}
               />
             </FormField>

@@ -3,6 +3,7 @@ import { useState } from "hono/jsx/dom";
 import { useMessages } from "../i18n/language.ts";
 import { useApp } from "../shell/app_context.ts";
 import { FormField } from "../shell/form_field.tsx";
+import { useFirstField } from "../shell/use_first_field.ts";
 import { Panel } from "./panel.tsx";
 import { CodeField } from "./prove_form.tsx";
 import { useAttempt } from "./use_attempt.ts";
@@ -12,6 +13,7 @@ export function PasswordPanel({ needsCode, onChanged }: { needsCode: boolean; on
   const messages = useMessages();
   const [isOpen, setIsOpen] = useState(false);
   const attempt = useAttempt();
+  const opened = useFirstField(isOpen);
   const submit = (event: Event) => {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
@@ -37,7 +39,7 @@ export function PasswordPanel({ needsCode, onChanged }: { needsCode: boolean; on
           </button>
         )
         : (
-          <form class="inner-form" onSubmit={submit}>
+          <form ref={opened} class="inner-form" onSubmit={submit}>
             <FormField label={messages.own.currentPassword} error={attempt.errors.currentPassword}>
               <input name="currentPassword" type="password" autoComplete="current-password" required />
             </FormField>

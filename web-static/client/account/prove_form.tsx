@@ -3,6 +3,7 @@ import type { Child } from "hono/jsx";
 import type { PasswordProof, Proof } from "../api/account_api.ts";
 import { useMessages } from "../i18n/language.ts";
 import { FormField } from "../shell/form_field.tsx";
+import { useFirstField } from "../shell/use_first_field.ts";
 import { PasskeyProof } from "./passkey_proof.tsx";
 import { useAttempt } from "./use_attempt.ts";
 
@@ -22,13 +23,14 @@ export function ProveForm(props: Props & Taking) {
   const { needsCode, label, danger, onCancel, children } = props;
   const messages = useMessages();
   const attempt = useAttempt();
+  const opened = useFirstField();
   const submit = (event: Event) => {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
     return attempt.run(() => props.onProof(proofOf(form)));
   };
   return (
-    <form class="inner-form" onSubmit={submit}>
+    <form ref={opened} class="inner-form" onSubmit={submit}>
       {children}
       <FormField label={messages.password} error={attempt.errors.password}>
         <input name="password" type="password" autoComplete="current-password" required maxLength={256} />

@@ -36,10 +36,9 @@ export function SessionsPanel({ sessions }: { sessions: Loaded<WireSession[]> })
             <li key={id} data-session={current ? "current" : "other"}>
               <div class="row-main">
                 <strong>{deviceName(userAgent) ?? words.unknownDevice}</strong>
-                <span class="quiet">
-                  {current ? words.thisDevice : words.lastUsed(when(lastUsedAt))}
-                  {" · "}
-                  {words.signedIn(when(createdAt))}
+                <span class="quiet phrases">
+                  <span>{current ? words.thisDevice : words.lastUsed(when(lastUsedAt))}</span>
+                  <span>{words.signedIn(when(createdAt))}</span>
                 </span>
               </div>
               {!current && (

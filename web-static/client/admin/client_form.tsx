@@ -1,4 +1,5 @@
 /** The form of an OAuth client: its name, where people are sent back to, and what it may ask for. @module */
+import { useFirstField } from "../shell/use_first_field.ts";
 import { useAttempt } from "../account/use_attempt.ts";
 import type { WireClient } from "../api/wire.ts";
 import { useMessages } from "../i18n/language.ts";
@@ -20,6 +21,7 @@ export function ClientForm({ client, onDone, onCancel }: Props) {
   const messages = useMessages();
   const words = messages.admin;
   const attempt = useAttempt();
+  const opened = useFirstField();
   const submit = (event: Event) => {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
@@ -41,7 +43,7 @@ export function ClientForm({ client, onDone, onCancel }: Props) {
     Object.entries(attempt.errors).find(([path]) => path === name || path.startsWith(`${name}.`))?.[1];
   const scopes = client === null ? ASKED_FIRST : new Set(client.scopes);
   return (
-    <form class="inner-form" onSubmit={submit}>
+    <form ref={opened} class="inner-form" onSubmit={submit}>
       <FormField label={words.clientName} error={errorOf("name")}>
         <input
           name="name"

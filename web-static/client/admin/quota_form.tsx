@@ -1,4 +1,5 @@
 /** How much one account may keep, and how often it may ask. @module */
+import { useFirstField } from "../shell/use_first_field.ts";
 import { useAttempt } from "../account/use_attempt.ts";
 import type { WireManagedUser } from "../api/wire.ts";
 import { useMessages } from "../i18n/language.ts";
@@ -16,6 +17,7 @@ export function QuotaForm({ user, onChanged, onCancel }: Props) {
   const messages = useMessages();
   const words = messages.admin;
   const attempt = useAttempt();
+  const opened = useFirstField();
   const submit = (event: Event) => {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
@@ -47,7 +49,7 @@ export function QuotaForm({ user, onChanged, onCancel }: Props) {
     </FormField>
   );
   return (
-    <form class="inner-form quota-form" onSubmit={submit}>
+    <form ref={opened} class="inner-form quota-form" onSubmit={submit}>
       <div class="form-fields">
         {field("recordsMax", words.recordsMaxLabel, 0, 1_000_000_000)}
         {field("requestsPerMinuteMax", words.requestsMaxLabel, 1, 1_000_000)}

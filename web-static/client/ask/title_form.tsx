@@ -14,7 +14,10 @@ interface Props {
 export function TitleForm({ title, busy, onTitle, onCancel }: Props) {
   const messages = useMessages();
   const input = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => input.current?.select(), []);
+  useLayoutEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
   const submit = (event: Event) => {
     event.preventDefault();
     const next = input.current!.value.trim();

@@ -13,7 +13,7 @@ export const libraryEn = {
 
   trashHint: "Deleted records stay here for 30 days.",
   trashEmpty: "The trash is empty.",
-  deletedAt: (when: string) => `Deleted ${when}`,
+  deletedAt: (when: string) => `Deleted: ${when}`,
   restore: "Restore",
   emptyTrash: "Empty the trash",
   emptySure: "Delete all forever?",

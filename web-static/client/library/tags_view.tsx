@@ -1,5 +1,5 @@
 /** The tags in use: shown, renamed, merged. @module */
-import { useState } from "hono/jsx/dom";
+import { useLayoutEffect, useRef, useState } from "hono/jsx/dom";
 import { LoadState } from "../account/load_state.tsx";
 import { useAttempt } from "../account/use_attempt.ts";
 import { useLoaded } from "../account/use_loaded.ts";
@@ -15,6 +15,12 @@ export function TagsView({ onTag }: { onTag: (tag: string) => void }) {
   const attempt = useAttempt();
   const [renamed, setRenamed] = useState<string | null>(null);
   const [to, setTo] = useState("");
+  const newName = useRef<HTMLInputElement>(null);
+  // The button that was pressed is gone, and the focus with it.
+  useLayoutEffect(() => {
+    newName.current?.focus();
+    newName.current?.select();
+  }, [renamed]);
   /** The one that is removed if its button is pressed again. */
   const [sureOf, setSureOf] = useState<string | null>(null);
   const target = to.trim().replace(/^#/, "");
@@ -53,11 +59,11 @@ export function TagsView({ onTag }: { onTag: (tag: string) => void }) {
                 ? (
                   <form class="tag-form" onSubmit={rename}>
                     <input
+                      ref={newName}
                       name="to"
                       type="text"
                       required
                       maxLength={50}
-                      autoFocus
                       aria-label={words.newTag}
                       value={to}
                       onInput={(event: Event) => setTo((event.target as HTMLInputElement).value)}

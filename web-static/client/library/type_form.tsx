@@ -1,4 +1,5 @@
 /** The form of an own type: its name, the words that tell of it, and its fields. @module */
+import { useFirstField } from "../shell/use_first_field.ts";
 import { useState } from "hono/jsx/dom";
 import { useAttempt } from "../account/use_attempt.ts";
 import type { WireType } from "../api/types_api.ts";
@@ -22,6 +23,7 @@ export function TypeForm({ type, onDone }: Props) {
   const messages = useMessages();
   const words = messages.ownTypes;
   const attempt = useAttempt();
+  const opened = useFirstField();
   const [fields, setFields] = useState<OwnField[]>(type ? ownFieldsOf(type) : [NEW_FIELD]);
 
   const set = (at: number, change: Partial<OwnField>) =>
@@ -48,7 +50,7 @@ export function TypeForm({ type, onDone }: Props) {
   const failure = attempt.failure || Object.values(attempt.errors)[0] || "";
 
   return (
-    <form class="inner-form type-form" onSubmit={submit}>
+    <form ref={opened} class="inner-form type-form" onSubmit={submit}>
       <FormField label={words.label}>
         <input
           name="label"
