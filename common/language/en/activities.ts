@@ -6,7 +6,7 @@ export const EN_ACTIVITIES: readonly ActivityRow[] = [
   {
     activity: "running",
     pattern:
-      "(?<!\\b(?:meeting|movie|show|class|it|which|game|call|event|program|code|tests?|talk|session|errands) )\\b(?:did (?:a|an|my|the) (?:\\d+k|parkrun|half|5k|10k|c25k)|hill repeats|intervals|track session|long run|couch to 5k|c25k|ran(?! (?:to \\d|me|us|out|into|late|over|away|errands|the numbers|it by|through (?:the|a|my|our) (?:numbers|list|slides|plan|agenda|script|code)))|run(?! (?:out|into|late|over|by|the|errands))|runs(?! (?:out|late))|running|jog(?:ged|ging)?|treadmill|parkrun|half marathon|marathon|sprint(?:ed|s)?)\\b",
+      "(?<!\\b(?:meeting|movie|show|class|it|which|game|call|event|program|code|tests?|talk|session|errands) )\\b(?:did (?:a|an|my|the) (?:\\d+k|parkrun|half|5k|10k|c25k)|(?:finished|ran|completed|did) (?:the|my|a|an) \\d+k|hill repeats|intervals|track session|long run|couch to 5k|c25k|ran(?! (?:to \\d|me|us|out|into|late|over|away|errands|the numbers|it by|through (?:the|a|my|our) (?:numbers|list|slides|plan|agenda|script|code)))|run(?! (?:out|into|late|over|by|the|errands))|runs(?! (?:out|late))|running|jog(?:ged|ging)?|treadmill|parkrun|half marathon|marathon|sprint(?:ed|s)?)\\b",
     example: "ran 5k",
   },
   {
@@ -18,7 +18,7 @@ export const EN_ACTIVITIES: readonly ActivityRow[] = [
   {
     activity: "swimming",
     pattern:
-      "\\b\\d+ lengths of the pool\\b|\\b(?:swam|swum|aqua jog(?:ged|ging)?|swim|swimming|(?:did |swam )?\\d+ (?:lengths|laps)(?! of the (?:track|block|park))|laps in the pool|(?:hit|in) the pool|sea swim|pool (?=for \\d))\\b",
+      "\\b\\d+ lengths of the pool\\b|\\b(?:swam|swum|aqua jog(?:ged|ging)?|swim|swimming|(?:did |swam )?\\d+ (?:lengths|laps)(?! of the (?:track|block|park))|laps in the pool|(?:hit|in) the pool|at the baths|(?:morning|arvo|evening|lunchtime|dawn|sea|ocean|cold) (?:swim|dip)|sea swim|pool (?=for \\d))\\b",
     example: "swam 40 laps",
   },
   {
@@ -29,7 +29,7 @@ export const EN_ACTIVITIES: readonly ActivityRow[] = [
   {
     activity: "ball",
     pattern:
-      "\\b(?:footy|footie|five[- ]a[- ]side|5[- ]a[- ]side|ultimate frisbee|lacrosse|handball|water polo|racquetball|dodgeball|kickball|beach volleyball|pick-?up game|basketball|badminton|tennis|soccer|football|v-?ball|volleyball|hoops|ping pong|table tennis|squash|golf|(?:9|18|nine|eighteen) holes|driving range|pickleball|baseball|softball|cricket|rugby|hockey|padel|netball)\\b",
+      "\\b(?:footy|footie|five[- ]a[- ]side|5[- ]a[- ]side|ultimate frisbee|lacrosse|handball|water polo|racquetball|dodgeball|kickball|beach volleyball|pick-?up game|basketball|badminton|tennis|soccer|football|v-?ball|volleyball|hoops|ping pong|table tennis|squash|golf|(?:9|18|nine|eighteen) holes|driving range|played (?:nine|eighteen|9|18)|pickleball|baseball|softball|cricket|rugby|hockey|padel|netball)\\b",
     example: "played tennis for an hour",
   },
   {
@@ -47,7 +47,7 @@ export const EN_ACTIVITIES: readonly ActivityRow[] = [
   {
     activity: "other",
     pattern:
-      "hiit|\\b(?:snowshoe(?:d|ing)?|canoe(?:d|ing)|fenc(?:ed|ing)|roller ?blad(?:ed|ing)|roller ?skat(?:ed|ing)|skateboard(?:ed|ing)|trampolin(?:ed|ing)|aqua ?aerobics|aquafit|wakeboard(?:ed|ing)|snowboard(?:ed|ing)|ruck(?:ed|ing)|burpees|kettlebells?|barre class|bjj|jiu ?jitsu|muay thai|krav maga|ballet class|line dancing|salsa class|peloton ride|hula hoop(?:ed|ing)?|hik(?:ed|e|ing)|climb(?:ed|ing)|bouldering|row(?:ed|ing)|rower|spin class|spinning|boxing|kickboxing|dance class|zumba|aerobics|skied|skiing|skating|skated|shovell?ed|surf(?:ed|ing)|push-?ups|pull-?ups|sit-?ups|plank|jump rope|skipping rope|martial arts|karate|judo|tai chi|stretch(?:ed|ing)|hiit|cardio|exercis(?:ed|e|ing)|kayak(?:ed|ing)|paddl(?:ed|ing|e)|paddle ?board(?:ed|ing)?|sup(?:ped)? (?=for \\d)|stairs|(?:climbed|walked up) \\d+ (?:flights|floors)|kettlebell|parkour|rowing|raked|gardening|danc(?:ed|ing)|calisthenic|stair ?master|barre)\\b",
+      "hiit|\\b(?:snowshoe(?:d|ing)?|canoe(?:d|ing)|fenc(?:ed|ing)|roller ?blad(?:ed|ing)|roller ?skat(?:ed|ing)|skateboard(?:ed|ing)|trampolin(?:ed|ing)|aqua ?aerobics|aquafit|wakeboard(?:ed|ing)|snowboard(?:ed|ing)|ruck(?:ed|ing)|burpees|kettlebells?|barre class|bjj|jiu ?jitsu|muay thai|krav maga|ballet class|line dancing|salsa class|peloton ride|hula hoop(?:ed|ing)?|hik(?:ed|e|ing)|climb(?:ed|ing)|bouldering|row(?:ed|ing)|rower|spin class|spinning|boxing|kickboxing|dance class|zumba|aerobics|skied|skiing|skating|skated|shovell?ed|surf(?:ed|ing)|push-?ups|pull-?ups|sit-?ups|plank|jump rope|skipping rope|martial arts|karate|judo|tai chi|stretch(?:ed|ing)|hiit|cardio|exercis(?:ed|e|ing)|kayak(?:ed|ing)|paddl(?:ed|ing|e)|paddle ?board(?:ed|ing)?|sup(?:ped)? (?=for \\d)|(?:did|took|climbed|up) the stairs|stairs|\\d+ flights|went for an? (?:skate|row|paddle|climb|hike|ski)|(?:climbed|walked up) \\d+ (?:flights|floors)|kettlebell|parkour|rowing|raked|gardening|danc(?:ed|ing)|calisthenic|stair ?master|barre)\\b",
     example: "hiked 3 hours",
   },
 ];

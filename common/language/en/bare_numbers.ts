@@ -28,6 +28,8 @@ export function enNumbersIn(text: string, isCounted: (end: number) => boolean): 
   return numbers;
 }
 
+/** What prices end with: "two seventeen" is 217, "six ninety nine" 6.99. */
+const CENTS = new Set([25, 29, 39, 45, 49, 50, 59, 69, 75, 79, 80, 85, 89, 90, 95, 98, 99]);
 const TENS = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/;
 const ONES = /^(?:one|two|three|four|five|six|seven|eight|nine)$/;
 
@@ -45,11 +47,12 @@ function belowHundreds(words: string): number[] | null {
   return numbers;
 }
 
-/** "five seventy five" said of a price is 5.75, "one sixty eight" 168, "one thirty two eighty" 132.80. */
+/** "five seventy five" said of a price is 5.75, "one sixty eight" 168, "two seventeen" 217, "one thirty two eighty" 132.80. */
 function spokenPrice(words: string): number | null {
   if (/\band\b/.test(words)) return null;
   const [first, second, third, ...rest] = belowHundreds(words) ?? [];
   if (first === undefined || second === undefined || second < 10 || rest.length > 0) return null;
   if (third !== undefined) return third < 10 || first > 9 ? null : first * 100 + second + third / 100;
-  return first === 1 ? 100 + second : first + second / 100;
+  const isHundreds = first === 1 || first < 10 && !CENTS.has(second);
+  return isHundreds ? first * 100 + second : first + second / 100;
 }

@@ -81,7 +81,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "harmless",
     pattern:
-      "\\b(?:don'?t regret|not bad|not cheap|wasn'?t cheap|couldn'?t resist|didn'?t realize|never again|not a fan)\\b",
+      "\\b(?:don'?t regret|didn'?t (?:even |really )?(?:enjoy|like|finish|need|i\\b|realis|want)|not bad|not cheap|wasn'?t cheap|couldn'?t resist|didn'?t realize|never again|not a fan)\\b",
     example: "not cheap but bought it for 80",
   },
   {
@@ -651,5 +651,57 @@ export const EN_CUES: readonly CueRow[] = [
     cue: "ceremony",
     pattern: "\\b(?:bday|b-day|birthday) (?:party|dinner|lunch|drinks|do|brunch)\\b",
     example: "mom's bday party saturday at 4",
+  },
+  {
+    cue: "negation",
+    pattern:
+      "\\bput (?:it|em|them) (?:right |straight )?back\\b|\\b(?:they|he|she|it got) waived\\b|\\bgot waived\\b|\\bstill hasn'?t paid\\b|\\bhasn'?t paid\\b|\\bhaven'?t (?:been|gone|had|seen)\\b|\\bten to one\\b",
+    example: "whole foods wanted 9.50, put em right back",
+  },
+  {
+    cue: "price",
+    pattern:
+      "\\bwanted [$€£]?\\d[\\d.]* for\\b|\\bwants? [$€£]?\\d[\\d.]* for\\b|'s now [a-z\\d$€£ ]{1,24}(?:for|an?|per)\\b",
+    example: "whole foods wanted 9.50 for blueberries",
+  },
+  {
+    cue: "receive",
+    pattern:
+      "\\bwon back\\b|\\bcut me a (?:check|cheque)\\b|\\bwalked (?:away )?with [$€£]?(?:\\d|[a-z]+ [a-z]+(?:,|$))|\\b(?:landlord|they|he|she|bank|shop|store) (?:finally )?returned (?:[$€£]?\\d|[a-z]+ hundred)|\\b(?:back|quid|bucks|dollars|euros?) (?:back )?from (?:vinted|depop|ebay|etsy|argos|amazon|zalando|asos)\\b|\\bcashback\\b|\\bhe gave [$€£]?\\d|\\bmade (?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (?:doing|on|from|at|mowing|washing|selling)\\b|\\bcleared (?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\b|\\b(?:tenner|fiver|score) from (?:mum|mom|dad|nan|gran)\\b|\\b(?:took|bought) (?:the|my|our) [a-z]+ (?:off me )?for (?:[$€£]?\\d|[a-z]+ [a-z]+,)",
+    example: "landlord finally returned six hundred of the deposit",
+  },
+  {
+    cue: "incoming",
+    pattern:
+      "\\bwon back\\b|\\bcut me a (?:check|cheque)\\b|\\bwalked (?:away )?with [$€£]?(?:\\d|[a-z]+ [a-z]+(?:,|$))|\\b(?:landlord|they|he|she|bank|shop|store) (?:finally )?returned (?:[$€£]?\\d|[a-z]+ hundred)|\\b(?:back|quid|bucks|dollars|euros?) (?:back )?from (?:vinted|depop|ebay|etsy|argos|amazon|zalando|asos)\\b|\\bcashback\\b|\\bhe gave [$€£]?\\d|\\bmade (?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (?:doing|on|from|at|mowing|washing|selling)\\b|\\bcleared (?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\b|\\b(?:tenner|fiver|score) from (?:mum|mom|dad|nan|gran)\\b|\\b(?:took|bought) (?:the|my|our) [a-z]+ (?:off me )?for (?:[$€£]?\\d|[a-z]+ [a-z]+,)",
+    example: "landlord finally returned six hundred of the deposit",
+  },
+  {
+    cue: "spend",
+    pattern:
+      "\\b(?:forked (?:over|out)|in the (?:collection|tin|envelope|hat|plate|jar)|left (?:a (?:five|ten|fiver|tenner|twenty)|five|ten|twenty|[$€£]?\\d+)|popped|came out to|came to)\\b",
+    example: "a tenner in the collection tin",
+  },
+  {
+    cue: "todo",
+    pattern:
+      "\\bwants? (?:paying|doing|fixing|cleaning|replacing|sorting|renewing|looking at|cutting|painting|washing|changing)\\b|\\b(?:booking|check-?in|renewal|payment|paperwork) pending\\b|\\bcancel it before\\b|\\bto be (?:paid|given|sent|done|collected|returned)\\b|^still need\\b|\\b(?:jabs?|shots?|boosters?) (?:is|are) due\\b",
+    example: "TV licence wants paying before the end of the month",
+  },
+  {
+    cue: "receive",
+    pattern: "\\b(?:pay|salary|stipend|allowance|pension|bonus) (?:came|come) in\\b",
+    example: "NS pay came in, 755",
+  },
+  {
+    cue: "incoming",
+    pattern: "\\b(?:pay|salary|stipend|allowance|pension|bonus) (?:came|come) in\\b",
+    example: "NS pay came in, 755",
+  },
+  {
+    cue: "identifier",
+    pattern:
+      "\\b(?:train|bus|flight|pan|berth|coach|pnr|s\\d|b\\d) (?:\\d{3,6}|last four|\\d+[a-z])\\b|\\blast four\\b|\\bberth \\d",
+    example: "Train 12628, S5 berth 41",
   },
 ];

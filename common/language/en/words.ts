@@ -32,7 +32,7 @@ export const EN_WORDS: readonly WordRow[] = [
   { name: "changedTo", pattern: "\\bto\\b", example: "from 68 to 66" },
   {
     name: "errand",
-    pattern: "^(?:pick up|buy|call|pay|email|text|book|order|return|drop off|mail|renew|cancel|ring|get)\\b",
+    pattern: "^(?:pick up|buy|call|email|text|book|return|drop off|renew|ring)\\b",
     example: "pick up dry cleaning",
   },
   {
@@ -63,7 +63,7 @@ export const EN_WORDS: readonly WordRow[] = [
   {
     name: "moodAdverbs",
     pattern:
-      "^(?:(?:so|super|really|very|pretty|quite|a bit|a little|kinda|kind of|totally|absolutely|just|still|still feeling|woke up|feeling|utterly|completely|mostly|too|this week i)\\s?){1,3}$",
+      "^(?:(?:so|super|really|very|pretty|quite|a bit|a little|kinda|kind of|totally|absolutely|bloody|fair|pure|proper|dead|well|just|still|still feeling|woke up|feeling|utterly|completely|mostly|too|this week i)\\s?){1,3}$",
     example: "absolutely",
   },
   {

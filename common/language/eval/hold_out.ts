@@ -37,6 +37,7 @@ const BATCHES: Readonly<Record<string, readonly (readonly [name: string, from: n
     ["spoken", 1522],
     ["fresh", 1972],
     ["varied", 2182],
+    ["fresh", 2530],
   ],
 };
 

@@ -54,7 +54,14 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
       }
     }
     const latin = !/[\u3400-\u9fff]/.test(text);
-    weight = Math.max(weight, latin ? englishWeight(text, hit.word) : chineseWeight(text, before, hit.key));
+    const clause = clauseAt(line, sentence, sentence.start + hit.start);
+    // ", so stressed": a feeling in a clause of its own is told like one in a line of its own.
+    const alone = latin && clause ? englishWeight(textOf(line, clause), hit.word) : 0;
+    weight = Math.max(
+      weight,
+      alone,
+      latin ? englishWeight(text, hit.word) : chineseWeight(text, before, hit.key),
+    );
   }
   // A feeling in words that no list knows: neither low nor high.
   if (score === null && feelsUnsaid(line, sentence, text)) [score, weight] = [NEITHER, UNSAID_WEIGHT];
@@ -82,7 +89,8 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
     start: sentence.start,
     end: sentence.end,
     title: label,
-    ...(own ? { clause: own } : {}),
+    // "coffee 5, great place": such a word says nothing of the person in a clause of its own.
+    ...(own && (said || !EN_COMMON_MOODS.test(hit?.word ?? "")) ? { clause: own } : {}),
     data: { score, ...(label ? { label } : {}) },
     tags: [],
     at: pastMoment(when, line.now),

@@ -13,6 +13,7 @@ const NOTE_WEIGHT = 0.45;
 const EVIDENCE_BIAS = 0.2;
 /** A reading of a part of the line with less evidence than this is weighed by its own words too. */
 const PART_SCORE_MAX = 3;
+const HAN = /[\u3400-\u9fff]/;
 /** Parts weighed of one sentence: who tells of more things tells them all alike. */
 const PARTS_MAX = 12;
 
@@ -23,7 +24,7 @@ export function weighDrafts(line: Line, drafts: readonly Draft[]): Draft[] {
     const whole = pullOf(line.evidence, note, draft.type);
     if (whole === null) return draft;
     const { start, end } = draft.clause ?? draft;
-    const isPart = drafts.length <= PARTS_MAX && draft.type !== "mood" &&
+    const isPart = drafts.length <= PARTS_MAX && (draft.type !== "mood" || !HAN.test(line.text)) &&
       end - start < line.text.length - 2 &&
       draft.score + whole < PART_SCORE_MAX;
     const own = isPart ? pullOf(evidenceOf(line, { start, end }), note, draft.type) : null;
