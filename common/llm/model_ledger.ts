@@ -64,6 +64,28 @@ const BY_DAY = `SELECT date(created_at, ?2) AS day, feature, model, count(*), su
   sum(input_tokens), sum(output_tokens), sum(audio_seconds), sum(cost_micros) FROM model_calls
   WHERE user_id = ?1 AND created_at >= ?3 GROUP BY 1, 2, 3 ORDER BY 1 DESC, 2, 3`;
 const DAY_MS = 86_400_000;
+/** A year may be asked for, with the day it began in. */
+export const CALLS_KEPT_MS = 367 * DAY_MS;
+/** Rows deleted in one transaction, so that nobody's write waits for long. */
+const FORGOTTEN_AT_ONCE_MAX = 100;
+/** Among the first that were written: rows stand in the order of time, and no index is needed for an age. */
+const FORGET_SOME = `DELETE FROM model_calls WHERE id IN (SELECT id FROM
+  (SELECT id, created_at FROM model_calls ORDER BY rowid LIMIT ${FORGOTTEN_AT_ONCE_MAX}) WHERE created_at < ?)`;
+
+/** Removes the calls that nobody can ask for any more, and tells how many. */
+export async function forgetCalls(
+  { database, clock }: { database: Database; clock: Clock },
+  signal: AbortSignal,
+): Promise<number> {
+  const before = toTimestamp(clock.now() - CALLS_KEPT_MS);
+  let forgotten = 0;
+  for (let round = FORGOTTEN_AT_ONCE_MAX; round === FORGOTTEN_AT_ONCE_MAX && !signal.aborted;) {
+    const [result] = await database.commit([{ sql: FORGET_SOME, args: [before] }]);
+    round = result!.rowsAffected;
+    forgotten += round;
+  }
+  return forgotten;
+}
 
 export class ModelLedger {
   readonly #database: Database;

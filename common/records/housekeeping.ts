@@ -5,6 +5,7 @@ import { purgeRows, tablesWithTrash } from "../crud/purge_rows.ts";
 import type { Database } from "../database/open_database.ts";
 import * as schema from "../database/schema.ts";
 import { forgetAnswers } from "../http/idempotency.ts";
+import { forgetCalls } from "../llm/model_ledger.ts";
 import { errorFields, type Logger } from "../log.ts";
 import { resumeCaptures } from "./resume_captures.ts";
 import { purgeOutdated } from "./trash.ts";
@@ -55,6 +56,7 @@ export class Housekeeping {
       ["attachments of no record", () => files.removeLoose()],
       ["files of no attachment", () => files.removeUnused()],
       ["kept answers", () => forgetAnswers(this.#parts, this.#closing.signal)],
+      ["calls of models older than a year", () => forgetCalls(this.#parts, this.#closing.signal)],
       ["uploads that were cut off", () => files.removeCutOff()],
     ];
     for (const [what, run] of rounds) {
