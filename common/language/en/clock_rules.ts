@@ -156,7 +156,7 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.clock-half",
     pattern:
-      `(?:${B}at\\s|(?<=,\\s)|${B}(?=half\\s[a-z\\d]+\\s(?:in the|tonight|tomorrow|today|this (?:morning|afternoon|evening))))half\\s(?<h>{hourWord}|1[0-2]|[1-9])${E}(?!\\s?(?:hours?|days?|dollars|of|an?))`,
+      `(?:${B}at\\s|(?<=,\\s)|(?<=${B}{weekday}\\s)|${B}(?=half\\s[a-z\\d]+\\s(?:in the|tonight|tomorrow|today|this (?:morning|afternoon|evening))))half\\s(?<h>{hourWord}|1[0-2]|[1-9])${E}(?!\\s?(?:hours?|days?|dollars|of|an?))`,
     example: ["at half ten", "2026-11-22T10:30"],
     read: ({ groups }) => ({ moment: { hour: parseEnNumber(groups.h!)!, minute: 30 } }),
   },
@@ -173,7 +173,7 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.hour-bare",
     pattern:
-      `(?<=(?:morning|afternoon|evening|tonight|night|today|tomorrow|yesterday|day|by|around|about|before|after|until|till|from|between|since|\\d(?:st|nd|rd|th)?),?\\s)(?<h>1[0-2]|[1-9])(?::(?<m>[0-5]\\d))?(?=$|[\\s.,;?!]*$|\\s(?:in the|this|tonight|tomorrow|today|to\\s|-|until|till|and\\s\\d|with|on)|-\\d)`,
+      `(?<=(?:morning|afternoon|evening|tonight|night|today|tomorrow|yesterday|day|by|around|about|before|after|until|till|from|between|since|\\d(?:st|nd|rd|th)?),?\\s)(?<h>1[0-2]|[1-9])(?::(?<m>[0-5]\\d))?(?=$|[\\s.,;?!]*$|\\s(?:in the|this|tonight|tomorrow|today|to\\s|-|until|till|and\\s\\d|with|on|then)|-\\d)`,
     example: ["tomorrow 3", "2026-11-23T15:00"],
     read: ({ groups }) => ({
       moment: { hour: Number(groups.h), ...(groups.m ? { minute: Number(groups.m) } : {}) },
@@ -285,8 +285,22 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.clock-booked-dot",
     pattern:
-      `(?<=${B}(?:gates|induction|gp|dentist|doctor|doctors|physio|appt|appointment|reservation|booked|table|interview|vet|train|flight|ferry|kick-?off|doors|mass|meeting|match)(?:\\s(?:at|for|with|the|[a-z]{3,10})){0,3}\\s)(?<h>1[0-2]|[1-9])\\.(?<m>[0-5][05])(?=$|[,;!?]|\\s(?:(?:on|for|re|with|in)\\s|{weekday}(?![a-z])|tomorrow|tonight|today))`,
+      `(?<=${B}(?:gates|induction|gp|dentist|doctor|doctors|physio|appt|appointment|reservation|booked|table|interview|vet|train|flight|ferry|kick-?off|doors|mass|meeting|match)(?:\\s(?:at|for|with|the|[a-z]{3,10})){0,3}\\s)(?<h>1[0-2]|[1-9])\\.(?<m>[0-5][05])(?=$|[,;!?]|\\.(?:\\s|$)|\\s(?:(?:on|for|re|with|in)\\s|{weekday}(?![a-z])|tomorrow|tonight|today))`,
     example: ["dentist 3.50 friday", "2026-11-20T15:50"],
+    read: ({ groups }) => ({ moment: { hour: Number(groups.h), minute: Number(groups.m) } }),
+  },
+  {
+    name: "en.clock-range-party",
+    pattern:
+      `(?<=${B}(?:party|open house|bake sale|yard sale|garage sale|market|camp|practice|class|clinic|shift|playdate|sleepover)\\s)(?<a>1[0-2]|[1-9])(?:-|\\s(?:to|til|till|until)\\s)(?<b>1[0-2]|[1-9])(?=$|[,;!?]|\\.(?:\\s|$))`,
+    example: ["skating party 4 to 6", "2026-11-22T16:00..2026-11-22T18:00"],
+    read: ({ groups }) => ({ moment: { hour: Number(groups.a) }, until: { hour: Number(groups.b) } }),
+  },
+  {
+    name: "en.clock-dot-tomorrow",
+    pattern:
+      `(?<!(?:pay|paying|owe|owes|send|transfer|costs?|due)\\s)(?<![a-z\\d.:/$€£-])(?<h>1[0-2]|[1-9])\\.(?<m>[0-5]\\d)(?=\\s(?:tomorrow|tonight)(?![a-z]))`,
+    example: ["7.07 tomorrow", "2026-11-23T07:07"],
     read: ({ groups }) => ({ moment: { hour: Number(groups.h), minute: Number(groups.m) } }),
   },
 ];

@@ -96,7 +96,7 @@ export const EN_WORDS: readonly WordRow[] = [
   {
     name: "atNight",
     pattern:
-      "\\b(?:dinner|drinks|party|concert|gig|game night|book club|bible study|choir|poker|trivia|quiz|karaoke|movie|date night|bbq|potluck|happy hour|opera|play at|rehearsal|musical|ballet|theat(?:er|re)|show|game)\\b",
+      "\\b(?:dinner|drinks|party|concert|gig|game night|book club|bible study|study group|choir|poker|trivia|quiz|karaoke|movie|date night|bbq|potluck|happy hour|opera|play at|rehearsal|musical|ballet|theat(?:er|re)|show|game)\\b",
     example: "book club tuesday 7",
   },
   { name: "ofThing", pattern: "^'s\\s", example: "'s invoices" },

@@ -66,7 +66,8 @@ export function joinTimes(
       used.push(time);
       continue;
     }
-    if (joined.until || (time.until && hasClock(joined.moment!))) continue;
+    // A day beside hours that are a range is the day of them.
+    if (joined.until && hasClock(time.moment) || time.until && hasClock(joined.moment!)) continue;
     const both: Moment | null = join(joined.moment!, time.moment) ?? joinDay(joined.moment!, time.moment);
     if (both === null) continue;
     joined = {
