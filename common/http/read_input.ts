@@ -59,9 +59,21 @@ const readers: Record<
 > = {
   json: (request) => readJson(request),
   form: (request) => readForm(request),
-  bytes: readBody,
-  file: readFile,
+  bytes: (request, bytesMax) => {
+    refuseEnvelope(request);
+    return readBody(request, bytesMax);
+  },
+  file: (request, bytesMax, files) => {
+    refuseEnvelope(request);
+    return readFile(request, bytesMax, files);
+  },
 };
+
+/** What a form wraps around a file would be kept as if it were the file. */
+function refuseEnvelope(request: Request): void {
+  if (!/^\s*multipart\//i.test(request.headers.get("content-type") ?? "")) return;
+  throw new AppError("unsupported_media_type", "Cannot read the body: send the file itself, not a form");
+}
 
 interface Coercions {
   /** By the name of the field. */

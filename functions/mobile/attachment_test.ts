@@ -243,6 +243,21 @@ Deno.test("POST /attachments replays its first answer under an Idempotency-Key, 
   assert.equal((await call("GET /attachments?count=true")).body.total, 1);
 });
 
+Deno.test("a form is refused where a file is asked for, and nothing of it is kept", async () => {
+  await using service = await start();
+  const { call } = service;
+  const form = new FormData();
+  form.set("file", new File([new Uint8Array([137, 80, 78, 71])], "photo.png", { type: "image/png" }));
+  const encoded = new Response(form);
+  const type = { "content-type": encoded.headers.get("content-type")! };
+  const envelope = new Uint8Array(await encoded.arrayBuffer());
+  for (const address of ["POST /attachments", "POST /imports/preview", "POST /imports"]) {
+    const { status, body } = await call(address, envelope, type);
+    assert.deepEqual([address, status, body.code], [address, 415, "unsupported_media_type"]);
+  }
+  assert.equal((await call("GET /attachments?count=true")).body.total, 0);
+});
+
 Deno.test("GET /attachments/{id}/content answers ranges and known tags", async (t) => {
   await using service = await start();
   const { call } = service;
