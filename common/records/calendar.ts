@@ -5,7 +5,7 @@
  * @module
  */
 import ICAL from "ical.js";
-import { firstTime, repetitionOf } from "./occurrences.ts";
+import { firstTime, repeatedTime, repetitionOf } from "./occurrences.ts";
 import type { ZhijiRecord } from "./record.ts";
 import { timezoneComponent } from "./timezone_component.ts";
 
@@ -30,7 +30,7 @@ function entryOf(record: ZhijiRecord, zones: Map<string, string>): ICAL.Componen
   const first = firstTime(record);
   if (first === null) return null;
   const { endAt, allDay, location } = record.data as { endAt?: string; allDay?: boolean; location?: string };
-  const rule = ruleOf(record, first, allDay === true);
+  const rule = ruleOf(record, allDay === true);
   const begins = rule?.begins ?? first;
   const event = new ICAL.Component("vevent");
   event.updatePropertyWithValue("uid", record.id);
@@ -73,13 +73,12 @@ function entryOf(record: ZhijiRecord, zones: Map<string, string>): ICAL.Componen
  */
 function ruleOf(
   record: ZhijiRecord,
-  first: string,
   allDay: boolean,
 ): { recur: ICAL.Recur; begins: string } | null {
-  const rule = repetitionOf(record, first);
+  const rule = repetitionOf(record);
   if (rule === null) return null;
   try {
-    const begins = rule.next(new Date(first), true);
+    const begins = rule.next(new Date(repeatedTime(record)!), true);
     if (begins === null) return null;
     const recur = ICAL.Recur.fromString((record.data.repeat as string).replace(/^RRULE:/, ""));
     const { until } = rule.options();

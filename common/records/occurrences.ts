@@ -52,8 +52,8 @@ export async function readScheduled(
 function occurrencesOf(record: ZhijiRecord, from: string, to: string): Occurrence[] {
   const first = firstTime(record);
   if (first === null) return [];
-  const rule = repetitionOf(record, first);
-  const times = rule === null ? [first] : timesOf(rule, first, from, to);
+  const rule = repetitionOf(record);
+  const times = rule === null ? [first] : timesOf(rule, leadMs(record), first, from, to);
   return times.filter((at) => at >= from && at < to).map((at) => ({ record, at }));
 }
 
@@ -61,11 +61,12 @@ function occurrencesOf(record: ZhijiRecord, from: string, to: string): Occurrenc
 export function nextOccurrence(record: ZhijiRecord, from: string): string | null {
   const first = firstTime(record);
   if (first === null || record.data.done === true) return null;
-  const rule = repetitionOf(record, first);
+  const rule = repetitionOf(record);
   if (rule === null) return first >= from ? first : null;
+  const lead = leadMs(record);
   try {
-    const next = rule.next(new Date(Math.max(Date.parse(from), Date.parse(first))), true);
-    return next === null ? null : new Date(next.epochMilliseconds).toISOString();
+    const next = rule.next(new Date(Math.max(Date.parse(from), Date.parse(first)) + lead), true);
+    return next === null ? null : new Date(next.epochMilliseconds - lead).toISOString();
   } catch {
     // It never comes, as the 30th of February.
     return first >= from ? first : null;
@@ -79,11 +80,23 @@ export function firstTime({ type, data }: ZhijiRecord): string | null {
   return type === "todo" ? remindAt ?? dueAt ?? null : null;
 }
 
+/** What the rule of a record repeats: when it begins or is due, however long before that one is told of it. */
+export function repeatedTime(record: ZhijiRecord): string | null {
+  const { dueAt } = record.data as { dueAt?: string };
+  return record.type === "todo" && dueAt !== undefined ? dueAt : firstTime(record);
+}
+
+/** How long before it is due a record is told of; the same before each time of a repeating one. */
+function leadMs(record: ZhijiRecord): number {
+  return Date.parse(repeatedTime(record)!) - Date.parse(firstTime(record)!);
+}
+
 /** How a record repeats, by its own clock; null where it does not, or the library refuses the rule. */
-export function repetitionOf({ data, timezone }: ZhijiRecord, first: string): RRuleTemporal | null {
-  const { repeat } = data as { repeat?: string };
-  if (repeat === undefined) return null;
-  const dtstart = Temporal.Instant.from(first).toZonedDateTimeISO(timezone);
+export function repetitionOf(record: ZhijiRecord): RRuleTemporal | null {
+  const { repeat } = record.data as { repeat?: string };
+  const first = repeatedTime(record);
+  if (repeat === undefined || first === null) return null;
+  const dtstart = Temporal.Instant.from(first).toZonedDateTimeISO(record.timezone);
   try {
     return new RRuleTemporal({ rruleString: repeat.replace(/^RRULE:/, ""), dtstart });
   } catch {
@@ -92,12 +105,13 @@ export function repetitionOf({ data, timezone }: ZhijiRecord, first: string): RR
 }
 
 /** A rule that never comes repeats nothing: the first time stays. */
-function timesOf(rule: RRuleTemporal, first: string, from: string, to: string): string[] {
+function timesOf(rule: RRuleTemporal, lead: number, first: string, from: string, to: string): string[] {
+  const later = (at: string) => new Date(Date.parse(at) + lead);
   try {
     const times: string[] = [];
-    for (const time of rule.between(new Date(from), new Date(to), true)) {
+    for (const time of rule.between(later(from), later(to), true)) {
       if (times.length >= TIMES_A_RECORD_MAX) break;
-      times.push(new Date(time.epochMilliseconds).toISOString());
+      times.push(new Date(time.epochMilliseconds - lead).toISOString());
     }
     return times;
   } catch {

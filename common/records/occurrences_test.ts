@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { processorMs, testContext, testUser } from "../testing.ts";
+import { nextOccurrence } from "./occurrences.ts";
 
 const event = (text: string, data: Record<string, unknown>, timezone = "America/New_York") => ({
   type: "event",
@@ -57,6 +58,24 @@ Deno.test("occurrences() gives what is due in the range and not done, in order, 
     ["2026-03-20T00:00:00.000Z", "due"],
     ["2026-03-23T01:00:00.000Z", "every Monday since long ago"],
   ]);
+});
+
+Deno.test("a repeating todo is due by its rule, and told of as long before each time as before the first", async () => {
+  await using ctx = await testContext();
+  const [rent] = await ctx.records.addAll([{
+    ...event("rent", {
+      // Midnight on the first of the month in Shanghai; told of at eight in the evening before.
+      dueAt: "2026-03-31T16:00:00Z",
+      remindAt: "2026-03-31T12:00:00Z",
+      repeat: "FREQ=MONTHLY;BYMONTHDAY=1",
+    }, "Asia/Shanghai"),
+    type: "todo",
+  }]);
+  const found = await ctx.records.occurrences("2026-03-01T00:00:00.000Z", "2026-05-31T12:00:00.001Z");
+  const told = ["2026-03-31T12:00:00.000Z", "2026-04-30T12:00:00.000Z", "2026-05-31T12:00:00.000Z"];
+  assert.deepEqual(found.map(({ at }) => at), told);
+  assert.equal(nextOccurrence(rent!, "2026-04-30T12:00:00.000Z"), told[1]);
+  assert.equal(nextOccurrence(rent!, "2026-04-30T12:00:00.001Z"), told[2]);
 });
 
 Deno.test("a rule that makes no sense or very many times is bounded", async () => {
