@@ -35,6 +35,9 @@ export const CompletionInput = z.looseObject({
   max_tokens: z.int().min(1).max(OUTPUT_TOKENS_MAX).nullish(),
   max_completion_tokens: z.int().min(1).max(OUTPUT_TOKENS_MAX).nullish(),
   n: z.literal(1).nullish(),
+  temperature: z.number().min(0).max(2).nullish(),
+  // Whoever asks for JSON parses the answer, and answers are sentences.
+  response_format: z.looseObject({ type: z.literal("text") }).nullish(),
   tools: z.array(z.looseObject({
     type: z.literal("function"),
     function: z.looseObject({

@@ -142,6 +142,15 @@ Deno.test("/v1/chat/completions fails as OpenAI's client expects", async (t) => 
         param: "messages",
       }),
   );
+  await t.step("settings that would change what an answer is", async () => {
+    const create = (more: Partial<OpenAI.ChatCompletionCreateParamsNonStreaming>) =>
+      client.chat.completions.create({ model: "zhiji", messages, ...more });
+    await assert.rejects(() => create({ response_format: { type: "json_object" } }), {
+      status: 400,
+      param: "response_format.type",
+    });
+    await assert.rejects(() => create({ temperature: 9 }), { status: 400, param: "temperature" });
+  });
   await t.step("input of a tool that is nested without an end", () => {
     const called = { name: "weather", arguments: `{"a":${"[".repeat(40_000)}${"]".repeat(40_000)}}` };
     return assert.rejects(() =>
