@@ -24,6 +24,7 @@ export type ErrorCode =
   | "idempotency_mismatch"
   | "version_mismatch"
   | "checkpoint_expired"
+  | "range_not_satisfiable"
   | "rate_limited"
   | "storage_full"
   | "not_configured"
@@ -55,6 +56,8 @@ export class AppError extends Error {
   readonly retryAfterSeconds: number | undefined;
   /** The limit that was met, for clients that pace themselves. */
   readonly rateLimit: { limit: number; remaining: number; resetSeconds: number } | undefined;
+  /** How much there is of what was asked for in part. */
+  readonly bytes: number | undefined;
 
   constructor(
     code: ErrorCode,
@@ -63,6 +66,7 @@ export class AppError extends Error {
       errors?: FieldError[];
       retryAfterSeconds?: number;
       rateLimit?: AppError["rateLimit"];
+      bytes?: number;
       cause?: unknown;
     } = {},
   ) {
@@ -71,6 +75,7 @@ export class AppError extends Error {
     this.errors = options.errors;
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.rateLimit = options.rateLimit;
+    this.bytes = options.bytes;
   }
 }
 

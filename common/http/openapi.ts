@@ -69,6 +69,9 @@ function describeRoute(route: Route, schemas: Record<string, JsonSchema>): JsonS
     const name = route.method === "GET" ? "If-None-Match" : "If-Match";
     parameters.push({ name, in: "header", required: false, schema: { type: "string" } });
   }
+  if (route.ranges) {
+    parameters.push({ name: "Range", in: "header", required: false, schema: { type: "string" } });
+  }
   if (route.idempotent) {
     parameters.push({
       name: "Idempotency-Key",
@@ -136,7 +139,8 @@ function responses(route: Route, schemas: Record<string, JsonSchema>): JsonSchem
   const notModified = route.versioned && route.method === "GET"
     ? { "304": { description: "Not modified" } }
     : {};
-  return { [status]: good, ...notModified, default: problem };
+  const part = route.ranges ? { "206": { ...good, description: "The part that was asked for" } } : {};
+  return { [status]: good, ...part, ...notModified, default: problem };
 }
 
 /** Failures in the shape of the route's protocol. */

@@ -25,6 +25,7 @@ const PROBLEMS: Record<ErrorCode, [status: number, title: string]> = {
   version_mismatch: [412, "Changed meanwhile"],
   body_too_large: [413, "Body too large"],
   unsupported_media_type: [415, "Unsupported media type"],
+  range_not_satisfiable: [416, "Range not there"],
   idempotency_mismatch: [422, "Idempotency key used for another request"],
   rate_limited: [429, "Too many requests"],
   internal: [500, "Internal error"],
@@ -69,6 +70,7 @@ export function problemResponse(thrown: unknown, request: FailedRequest): Respon
     headers.set("ratelimit-remaining", String(error.rateLimit.remaining));
     headers.set("ratelimit-reset", String(error.rateLimit.resetSeconds));
   }
+  if (error.bytes !== undefined) headers.set("content-range", `bytes */${error.bytes}`);
   if (status === 401) headers.set("www-authenticate", challenge(error));
   if (error.code === "insufficient_scope") headers.set("www-authenticate", challenge(error));
 

@@ -43,6 +43,8 @@ export interface RouteOptions {
   respond?: (output: never, request: Request, stopping: AbortSignal) => Response | Promise<Response>;
   /** Media types `respond` may answer with, for the documentation. */
   produces?: string[];
+  /** A part of the answer may be asked for by `Range`. */
+  ranges?: true;
   /** A list's conditions: each field with its operators is a parameter of the documentation. */
   filters?: Fields;
 }

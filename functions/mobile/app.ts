@@ -67,6 +67,7 @@ export const mobile: ServiceDescription = {
     }),
     route("GET /attachments/:id/content", downloadAttachment, {
       respond: respondWithAttachment,
+      ranges: true,
       produces: ["*/*"],
     }),
     route("POST /imports/preview", previewImport, IMPORTED_FILE),

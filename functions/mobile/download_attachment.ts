@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { AttachmentContent } from "../../common/attachments/attachment_repository.ts";
 import type { ByteRange } from "../../common/attachments/file_store.ts";
+import { AppError } from "../../common/error.ts";
 import { operation } from "../../common/operation.ts";
 
 export const downloadAttachment = operation({
@@ -34,7 +35,7 @@ export async function respondWithAttachment(content: AttachmentContent, request:
   const asked = request.headers.get("if-range") ?? etag;
   const range = asked === etag ? rangeOf(request.headers.get("range"), bytes) : null;
   if (range === "outside") {
-    return new Response(null, { status: 416, headers: { ...headers, "content-range": `bytes */${bytes}` } });
+    throw new AppError("range_not_satisfiable", `Cannot read this part: there are ${bytes} bytes`, { bytes });
   }
   if (range === null) {
     return new Response(await content.open(), { headers: { ...headers, "content-length": String(bytes) } });
