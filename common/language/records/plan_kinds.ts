@@ -213,6 +213,8 @@ export function kindOf(frame: Frame): Kind | null {
 const TILT_MIN = 2;
 const WORDS_MIN = 1.5;
 const COMMAND_MIN = 0.5;
+/** From here on the words are a command whatever was done before it: 手机壳裂了重买一个. */
+const COMMAND_CLEAR = 1;
 /** Kinds told by so much are not changed by the words around them. */
 const KIND_CLEAR = 2.8;
 
@@ -224,8 +226,8 @@ export function leaning(line: Line, frame: Frame, kind: Kind | null): Kind | nul
     const isTimed = frame.isFuture && frame.when !== null && !frame.isSpent && frame.deed.length >= 2 &&
       (!saysCue(frame.text, "past") || odds > TILT_MIN && !frame.hasAmount) &&
       (isDated(frame) || frame.when.hasClock);
-    const isCommand = todo > COMMAND_MIN && !frame.isPast && !frame.hasAmount &&
-      !saysCue(frame.text, "past") && frame.deed.length >= 2;
+    const isCommand = todo > COMMAND_MIN && !frame.hasAmount && frame.deed.length >= 2 &&
+      (todo > COMMAND_CLEAR || !frame.isPast && !saysCue(frame.text, "past"));
     if (!(isTimed && odds > WORDS_MIN) && !isCommand) return null;
     return { type: todo > event || frame.when === null ? "todo" : "event", score: 0.6 };
   }
