@@ -504,3 +504,19 @@ Deno.test("answerQuestion() counts the types of the person's own by their label 
     });
   }
 });
+
+Deno.test("answerQuestion() lists appointments and what is still to be done of a time that is asked for", async (t) => {
+  await using bench_ = await bench([
+    ...RECORDS,
+    record("todo", "取护照", { done: false, dueAt: at("2026-03-25") }, "2026-03-25"),
+    record("todo", "买邮票", { done: true, dueAt: at("2026-03-25") }, "2026-03-25"),
+  ]);
+  for (
+    const [question, said] of [
+      ["下周有什么安排", /^下周的安排共 2 条：(?=.*牙医复诊)(?=.*取护照)(?!.*买邮票)/],
+      ["am I free next wednesday", /^Plans next wednesday: 2 found\.(?=.*牙医复诊)(?=.*取护照)(?!.*买邮票)/],
+    ] as const
+  ) {
+    await t.step(question, async () => assert.match((await bench_.ask(question)).text, said));
+  }
+});

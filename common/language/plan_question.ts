@@ -44,8 +44,15 @@ export function planQuestion(
   const read = understand(from, context, now, before?.ask ?? null);
   if (!before || !isFollowUp(read, from.text, before)) return planOf(read, from.text, language, context);
   if (read.ask.beyond || read.ask.why) return searchPlan(read, language);
+  if (isOfPickedTime(read, from.text, before)) return searchPlan(read, language);
   const whole = laidOver(read, before, context.timezone);
   return whole && planOf({ ...whole, evidence: 1 }, from.text, language, context);
+}
+
+/** What was bought that month, after the dearest one: no plan knows which it was, and all of them are not it. */
+function isOfPickedTime({ ask, periods }: Understood, text: string, before: Remembered): boolean {
+  return (before.ask.metric === "max" || before.ask.metric === "min") && periods.length === 0 &&
+    ask.asks !== "when" && QUESTION_LANGUAGES.some(({ thatTime }) => thatTime.test(text));
 }
 
 function planOf(
@@ -123,9 +130,11 @@ function planOf(
 }
 
 /** What was asked, with the type it was found to be of: how much the wedding was asks of expenses. */
-function memorised(ask: Ask, { type }: CompleteAsk): Ask {
+function memorised(ask: Ask, { type, metric, measure }: CompleteAsk): Ask {
   const isTaken = type !== undefined && (ask.type === undefined || ask.type === "event");
-  return isTaken ? { ...ask, type } : ask;
+  if (!isTaken) return ask;
+  // How much on Insomnia: the sum of what was paid, and so of the shop asked about next.
+  return { ...ask, type, ...(metric === "sum" && measure && !ask.measure ? { measure } : {}) };
 }
 
 /** Calls that an answer is made of beside the one that was asked for. */
@@ -280,7 +289,8 @@ function subjectOf(
   // What was given back is no income in the first place, and told by itself.
   const out = categories.out.filter((category) => category !== REFUND || ask.except);
   const several = counted.length > 1 || out.length > 0;
-  const key = ask.name ?? ask.activity ?? (several ? undefined : ask.category) ?? ask.type;
+  const key = ask.name ?? ask.activity ?? (several ? undefined : ask.category) ??
+    (ask.agenda && ask.type === "event" ? "agenda" : ask.type);
   const noun = ask.own ?? (key ? nounOf(key, language) : "");
   const kind = ask.type && ask.category && !several ? nounOf(ask.type, language) : "";
   const bound = limit ? [limit.label] : [];

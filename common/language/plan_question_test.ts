@@ -4,6 +4,11 @@ import type { AggregateCall } from "./query_plan.ts";
 
 const CONTEXT = { now: "2026-11-22T12:00:00.000Z", timezone: "Asia/Shanghai", currency: "CNY" };
 
+/** Appointments, and what is still to be done. */
+const AGENDA = {
+  or: [{ type__eq: "event" }, { and: [{ type__eq: "todo" }, { "data.done__eq": false }] }],
+};
+
 function input(question: string, previous?: string): AggregateCall["input"] {
   const before = previous === undefined ? null : planQuestion(previous, CONTEXT);
   const plan = planQuestion(question, CONTEXT, before);
@@ -231,7 +236,9 @@ Deno.test("planQuestion() reads what is asked of what was asked before", async (
       to: "2026-11-08T16:00:00.000Z",
     }],
     ["how much did I spend on food last month", "and the month before", { from: "2026-08-31T16:00:00.000Z" }],
-    ["下周有什么安排", "周五呢", { type: "event", from: "2026-11-26T16:00:00.000Z" }],
+    ["下周有什么安排", "周五呢", { where: AGENDA, from: "2026-11-26T16:00:00.000Z" }],
+    ["how many parkruns have I done", "which one was the fastest", { metric: "min", words: ["parkruns"] }],
+    ["how much on Insomnia this month", "and Tesco", { metric: "sum", words: ["Tesco"] }],
     ["what's on tomorrow", "and the day after", { type: "event", from: "2026-11-23T16:00:00.000Z" }],
     ["上次理发是什么时候", "再上一次呢", { metric: "list", limit: 2, to: "2026-11-22T12:00:00.000Z" }],
     ["average sleep last month", "what was the shortest night", {
@@ -286,6 +293,30 @@ Deno.test("planQuestion() compares with what was before, and ends that with the 
   ]);
 });
 
+Deno.test("planQuestion() compares two things that were asked about one after the other", () => {
+  for (
+    const [first, second, third, sides] of [
+      ["how much did I spend on Finn this year", "and Mochi", "which was more", ["Finn", "Mochi"]],
+      ["早餐花了多少", "午餐呢", "哪个多", ["早餐", "午餐"]],
+    ] as const
+  ) {
+    const before = planQuestion(second, CONTEXT, planQuestion(first, CONTEXT));
+    assert.deepEqual(planQuestion(third, CONTEXT, before)!.sides, sides);
+  }
+});
+
+Deno.test("planQuestion() counts nothing of a time that only the answer before tells", () => {
+  for (
+    const [before, question] of [
+      ["which month did I spend the most", "what did I buy that month"],
+      ["骑车骑得最远是哪次", "那天花了多少钱"],
+    ] as const
+  ) {
+    const plan = planQuestion(question, CONTEXT, planQuestion(before, CONTEXT));
+    assert.ok(plan === null || plan.asks === "search", JSON.stringify(plan));
+  }
+});
+
 Deno.test("planQuestion() joins times, months said in a row, and each of them", () => {
   const months = input("一二三月的房租各交了多少");
   assert.deepEqual([months.from, months.to, months.groupBy], [
@@ -322,7 +353,10 @@ Deno.test("planQuestion() lists what is asked for as several", async (t) => {
     ["手头还有啥事没弄", { metric: "list", type: "todo" }],
     ["what's left on my plate", { metric: "list", type: "todo" }],
     ["remind me what I've got on Friday", { metric: "list", type: "event" }],
-    ["接下来几天有啥安排", { metric: "list", type: "event" }],
+    ["接下来几天有啥安排", { metric: "list", where: AGENDA }],
+    ["下个月有什么安排", { metric: "list", type: undefined, where: AGENDA }],
+    ["do I have anything on friday", { metric: "list", type: undefined, where: AGENDA }],
+    ["am I free thursday", { metric: "list", type: undefined, where: AGENDA }],
     ["split May by category", { groupBy: "category", type: "expense" }],
     ["each month's rent", { groupBy: "month", type: "expense" }],
     ["六月每类各花多少", { groupBy: "category", type: "expense" }],

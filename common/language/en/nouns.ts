@@ -6,6 +6,7 @@ export const EN_NOUNS: Readonly<Record<string, string>> = {
   income: "income",
   todo: "todos",
   event: "events",
+  agenda: "plans",
   exercise: "exercise",
   mood: "mood",
   note: "notes",

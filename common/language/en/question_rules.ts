@@ -118,7 +118,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\bwhat (?:have i|i've|i have) got(?: (?:on|planned|coming up)(?! (?:mon|tue|wed|thu|fri|sat|sun|the \d)))?\b(?! (?:to|left))|\bwhat do i have (?:on|planned|coming up|scheduled)\b|\bwhat (?:do i have|have i got)(?= (?:next|this|tomorrow|today|tonight)\b)/, "what have I got on next week", { type: "event", ahead: true, metric: "list", asks: "list" }],
     [/\b(?:except(?: for)?|besides|other than|excluding|(?:everything|all|anything) but|apart from|non-(?=[a-z])|(?:wasn't|weren't|isn't|aren't) (?:on |for |in )?(?!done|finished|completed|over|under|more|less)|not (?:on|for)\b|not counting|minus|without(?: the)?|leaving out|ignoring)\b/, "how much did I spend besides food", { except: true }],
     [/\bwhat (?:did|have|do) (?:i|we) (?:(?:end|ended|wind|wound) up )?(?:spend(?:ing)?|spent|pay(?:ing)?|paid)\b/, "what did I spend yesterday", { type: "expense", measure: "amount", metric: "sum" }],
-    [/\b(?:anything|something) (?:planned|on|happening|scheduled|booked)\b|\bany plans\b|\bdo (?:i|we) have (?:anything|plans|something)\b|\bam i (?:busy|free)\b/, "do I have anything on friday", { type: "event", ahead: true, metric: "list", asks: "list" }],
+    [/\b(?:anything|something) (?:planned|on|happening|scheduled|booked)\b|\bany plans\b|\bdo (?:i|we) have (?:anything|plans|something)\b|\bam i (?:busy|free)\b/, "do I have anything on friday", { type: "event", agenda: true, ahead: true, metric: "list", asks: "list" }],
     [/\b(?:longest|farthest|furthest)\b/, "what was my longest run", { metric: "max" }],
     [/\bshortest\b/, "my shortest run", { metric: "min", measure: "distance" }],
     [/\b(?:biggest|largest|most expensive|priciest|costliest|highest) (?:expense|purchase|payment|spend|bill|thing|item|one|transaction)s?\b|\b(?:biggest|largest|most expensive|priciest|costliest)\b/, "what was my biggest expense in May", { metric: "max", measure: "amount", asks: "what" }],
@@ -258,6 +258,7 @@ export const EN_QUESTIONS: QuestionLanguage = {
     [/\b(?:the |in the )?(?<unit>day|week|month|year) after(?: that| it)?(?=$|[?\s])|^(?:and |what about |how about )?(?:in )?the (?:next|following) (?<unit2>day|week|month|year)/, "and the day after", 1],
   ],
   units: { day: "day", week: "week", month: "month", year: "year" },
+  thatTime: /\bthat (?:same )?(?:day|week|weekend|month|year)\b/,
   bareDay: /^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:on )?the \d{1,2}(?:st|nd|rd|th)$/,
   // deno-fmt-ignore: a row is one line
   parts: [

@@ -13,6 +13,8 @@ export interface Ask {
   type?: string;
   category?: string;
   activity?: string;
+  /** What takes time then: appointments, and what is to be done. */
+  agenda?: boolean;
   /** Label of a type of the person's own. */
   own?: string;
   /** The number it is asked about, e.g. `data.pages`, and whether the question names it. */
@@ -154,6 +156,8 @@ export interface QuestionLanguage {
   units: Readonly<Record<string, "day" | "week" | "month" | "year">>;
   /** All that is said of a day that lies in the period before: 周五, 15号. */
   bareDay: RegExp;
+  /** The time of what the question before picked out. */
+  thatTime: RegExp;
   /** Read before everything else, as "weekends" and "the first week" are no periods of their own here. */
   parts: readonly PartRow[];
   /** Words for years, as their distance from this one; "over": the last one that has ended. */

@@ -25,6 +25,7 @@ const SUBJECT = [
   "overdue",
   "own",
   "field",
+  "agenda",
 ] as const;
 const MONEY: ReadonlySet<string | undefined> = new Set(["expense", "income", undefined]);
 /** Metrics that pick out one record, of which anything else can be asked. */
@@ -55,6 +56,10 @@ export function isFollowUp(
   if (ask.follows || (step && before.periods.length > 0)) return true;
   if (text.length > (HAN.test(text) ? HAN_CHARS_MAX : CHARS_MAX)) return false;
   const told = things.filter(isTold);
+  // "Which was the fastest", after how many parkruns: of those.
+  const isOfThose = PICKED.has(ask.metric) && ask.type === "exercise" && periods.length === 0 &&
+    (before.ask.type === undefined || before.ask.type === "exercise") && before.things.some(isTold);
+  if (isOfThose && told.length === 0) return true;
   // 一共几个活动, after a list of them.
   const isSame = ask.type !== undefined && ask.type === before.ask.type && before.periods.length > 0;
   const isAnyTime = (ask.metric === "first" || ask.metric === "last") && ask.asks === "when";
@@ -117,7 +122,13 @@ export function laidOver(said: Understood, before: Remembered, timezone: string)
   }
   if (now.periods.length > 0 || now.step) delete ask.now;
   if (now.ask.compare) ask.compare = true;
-  const things: Thing[] = now.ask.share && told.length > 0
+  // "Which was more", after Finn and then Mochi: the two of them.
+  const earlier = now.ask.compare && told.length === 0 && now.periods.length === 0 && !now.step && !wasOfTwo
+    ? before.earlier ?? []
+    : [];
+  const things: Thing[] = earlier.length > 0
+    ? [...earlier, ...before.things.filter(isTold).map((thing) => moved(moved(thing)))]
+    : now.ask.share && told.length > 0
     ? [...told, ...before.things.filter(isTold).map((thing) => moved(thing))]
     : now.ask.except
     ? [...before.things, ...told.map((thing) => moved(thing))]
@@ -136,7 +147,14 @@ export function laidOver(said: Understood, before: Remembered, timezone: string)
       : now.ask.except
       ? { start: BEHIND, end: 3 * BEHIND }
       : now.out,
-    joiners: told.length > 0 && !now.ask.except ? now.joiners : before.joiners,
+    ...(told.length > 0 && !now.ask.except && !now.ask.share && before.things.some(isTold)
+      ? { earlier: before.things.filter(isTold) }
+      : {}),
+    joiners: earlier.length > 0
+      ? [BEHIND]
+      : told.length > 0 && !now.ask.except
+      ? now.joiners
+      : before.joiners,
     measures: now.measures.length > 0 ? now.measures : before.measures,
     periods,
     limit: now.limit ?? (told.length > 0 ? null : before.limit),

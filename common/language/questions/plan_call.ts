@@ -63,6 +63,11 @@ export function aggregateCall(
   if (ask.groupBy === "merchant") where.push({ "data.merchant__isnull": false });
   if (read.limit) where.push(boundOf(ask, read.limit));
   for (const code of read.currenciesOut) where.push({ not: { "data.currency__eq": code } });
+  const isAgenda = ask.agenda === true && ask.type === "event" && ask.metric === "list";
+  // What is to be done then takes time as well.
+  if (isAgenda) {
+    where.push({ or: [{ type__eq: "event" }, { and: [{ type__eq: "todo" }, { "data.done__eq": false }] }] });
+  }
   const field = fieldOf(ask);
   const currency = currencyFor(ask, read, context);
   const ahead = ask.ahead && period === null ? context.now : null;
@@ -70,7 +75,7 @@ export function aggregateCall(
   return {
     operation: "aggregate_records",
     input: {
-      ...(ask.type ? { type: ask.type } : {}),
+      ...(ask.type && !isAgenda ? { type: ask.type } : {}),
       metric: ask.metric,
       ...(field ? { field } : {}),
       ...(period?.from ? { from: period.from } : ahead ? { from: ahead } : {}),

@@ -51,6 +51,8 @@ export interface Understood {
   ask: Ask;
   /** What is looked for by its words. */
   words: string[];
+  /** What the question before was about, where this one named something else. */
+  earlier?: readonly Thing[];
   /** Everything named, in order. */
   things: Thing[];
   /** Measures said by themselves: how much money, how many minutes. */

@@ -6,6 +6,7 @@ export const ZH_NOUNS: Readonly<Record<string, string>> = {
   income: "收入",
   todo: "待办",
   event: "日程",
+  agenda: "安排",
   exercise: "运动",
   mood: "心情",
   note: "笔记",

@@ -17,7 +17,7 @@ export const ZH_QUESTIONS: QuestionLanguage = {
     [/心情最(?:不好|差|糟糕?|低落?)的?(?:一天|那天|时候)?/, "心情最不好是哪天", { type: "mood", metric: "min", measure: "score" }],
     [/(?:开心|高兴|快乐|愉快)的日子/, "这个月开心的日子有几天", { type: "mood", measure: "score", tone: "high" }],
     [/(?:难过|低落|郁闷|伤心|心情不好)的日子/, "难过的日子有几天", { type: "mood", measure: "score", tone: "low" }],
-    [/(?:有没有|有)(?:空|事)(?=吗|么|没|$|[?\s])/, "周末有空吗", { type: "event", ahead: true, metric: "list", asks: "list" }],
+    [/(?:有没有|有)(?:空|事)(?=吗|么|没|$|[?\s])/, "周末有空吗", { type: "event", agenda: true, ahead: true, metric: "list", asks: "list" }],
     [/(?:(?<=最(?![近后初终])[一-龥]{1,2}(?:的|是|那|前){0,2})|(?<=[前哪])(?=[^,。]{2,12}最))(?<n>[两二三四五六七八九十\d]{1,2})天/, "花钱最多的三天", { groupBy: "day" }],
     [/(?:(?<=最(?![近后初终])[一-龥]{1,2}(?:的|是|那|前){0,2})|(?<=[前哪])(?=[^,。]{2,12}最))(?<n>[两二三四五六七八九十\d]{1,2})个?(?:周(?!末)|星期|礼拜)/, "花得最少的两周", { groupBy: "week" }],
     [/(?:(?<=最(?![近后初终])[一-龥]{1,2}(?:的|是|那|前){0,2})|(?<=[前哪])(?=[^,。]{2,12}最))(?<n>[两二三四五六七八九十\d]{1,2})个月(?:份)?/, "消费最高的两个月", { groupBy: "month" }],
@@ -46,6 +46,7 @@ export const ZH_QUESTIONS: QuestionLanguage = {
     [/哪(?:几|些)天(?![^,。]{0,10}最)/, "上个月哪几天跑步了", { metric: "list", asks: "when" }],
     [/还有(?:啥|什么|哪些)事儿?(?=没|要|$|[?\s])|没弄(?:完|好)?的?/, "手头还有啥事没弄", { type: "todo", open: true, metric: "list", asks: "list" }],
     [/有(?:些)?(?:啥|什么|哪些)(?:事儿?|事情|计划)(?=$|[?\s])/, "明天有什么事", { ahead: true, metric: "list", asks: "list" }],
+    [/有(?:没有)?(?:些)?(?:啥|什么|哪些)?安排(?=吗|么|没|呢|$|[?\s])/, "下个月有什么安排", { type: "event", agenda: true, ahead: true, metric: "list", asks: "list" }],
     [/接下来(?:的)?(?:几天|这几天|几周|一段时间)?(?=有?(?:什么|啥|哪些))/, "接下来几天有啥安排", { ahead: true, metric: "list", asks: "list" }],
     [/(?:那|这)(?:几|些|两|三)(?:笔|单)/, "日元的那几笔", { metric: "list", asks: "list", type: "expense" }],
     [/标(?:了|上|记为?)(?<tag>[^,。?\s#]{1,8}?)的/, "标了旅行的有哪些", {}],
@@ -262,6 +263,7 @@ export const ZH_QUESTIONS: QuestionLanguage = {
     "月": "month",
     "年": "year",
   },
+  thatTime: /那(?:一)?(?:天|周|个?星期|个?礼拜|个?月|年)/,
   bareDay: /^(?:周|星期|礼拜)[一二三四五六日天]$|^\d{1,2}[号日]$/,
   // deno-fmt-ignore: a row is one line
   parts: [
