@@ -704,4 +704,16 @@ export const EN_CUES: readonly CueRow[] = [
       "\\b(?:train|bus|flight|pan|berth|coach|pnr|s\\d|b\\d) (?:\\d{3,6}|last four|\\d+[a-z])\\b|\\blast four\\b|\\bberth \\d",
     example: "Train 12628, S5 berth 41",
   },
+  {
+    cue: "heading",
+    pattern:
+      "^(?:[a-z]+\\s){0,2}(?:specs|spec sheet|rules|guidelines|policy|policies|prices|price list|rates|menu|syllabus|takeaways|key points|cheat sheet|faq)\\s?[:-]",
+    example: "product specs: 8 h battery, 1.2 kg, 249 dollars",
+  },
+  {
+    cue: "price",
+    pattern:
+      "\\b(?:from|between)\\s[$£€]?\\d[\\d,.]*k?\\s(?:to|and|-)\\s[$£€]?\\d[\\d,.]*k?\\b|\\b(?:runs?|run you|goes for|go for|sells? for|going for|starts? at|starting at)\\s(?:about |around )?[$£€]?\\d",
+    example: "fines run from 200 to 500",
+  },
 ];
