@@ -716,4 +716,10 @@ export const EN_CUES: readonly CueRow[] = [
       "\\b(?:from|between)\\s[$£€]?\\d[\\d,.]*k?\\s(?:to|and|-)\\s[$£€]?\\d[\\d,.]*k?\\b|\\b(?:runs?|run you|goes for|go for|sells? for|going for|starts? at|starting at)\\s(?:about |around )?[$£€]?\\d",
     example: "fines run from 200 to 500",
   },
+  {
+    cue: "fact",
+    pattern:
+      "\\bat one point\\b|\\bback (?:in (?:19|20)\\d\\d|then)\\b|\\b(?:steps|miles|km|feet) to the (?:summit|top|peak|border|coast|car)\\b",
+    example: "back in 2010 I paid 3 bucks for a pint",
+  },
 ];
