@@ -54,6 +54,24 @@ Deno.test("readLine() reads common lines of both languages", async (t) => {
   }
 });
 
+Deno.test("readLine() reads a measurement behind a plan, and no title keeps the gap where a time stood", async (t) => {
+  const lines: [line: string, title: string, weight: number][] = [
+    ["Dentist on Monday 9:30, weight 72.4 kg", "Dentist", 72.4],
+    ["周一上午九点半看牙医，体重65公斤", "看牙医", 65],
+  ];
+  for (const [line, title, weight] of lines) {
+    await t.step(line, () => {
+      const { records } = readLine(line, SHANGHAI);
+      assert.deepEqual(records.map(({ type }) => type), ["event", "metric"]);
+      assert.deepEqual([records[0]!.title, records[1]!.data.value], [title, weight]);
+    });
+  }
+  await t.step("a title of two parts", () => {
+    const [record] = readLine("Pick up the cake on Friday at 5, and candles", NEW_YORK).records;
+    assert.doesNotMatch(record!.title ?? "", / [,.]/);
+  });
+});
+
 Deno.test("readLine() keeps what it cannot read as one note with the whole text", () => {
   const { records } = readLine("  天空是蓝色的\n", SHANGHAI);
   assert.equal(records.length, 1);

@@ -105,6 +105,7 @@ export function deedOf(line: Line, range: Clause, times: readonly TimeExpression
   out += original(at, range.end);
   return simplify(
     out.replace(new RegExp(WORDS.asking.source, "gi"), " ").replace(/\s+/g, " ")
+      .replace(/ (?=[,，、:：.。;；!！])/g, "")
       .replace(/^[\s,，、:：.!！。\-–]+|[\s,，、:：.。!！]+$/g, "")
       .replace(WORDS.joint, "").replace(WORDS.preposition, "").trim(),
   );

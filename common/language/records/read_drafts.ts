@@ -28,6 +28,8 @@ const PLAN_VAGUE = 2.4;
 const SPLIT_CLAUSES_MAX = 8;
 /** Evidence for a plan that stands beside something done. */
 const PLAN_CLEAR = 2;
+/** Evidence for a measurement that is told by its name and its unit. */
+const MEASURED_CLEAR = 2.5;
 /** A mood said with its score is no plan, whatever else the words could be. */
 const MOOD_SAID = 3;
 
@@ -143,7 +145,11 @@ function splitAt(line: Line, sentence: Sentence): [Sentence, Sentence] | null {
     const priced = SPENDING.find(clause).length > 0 && !ordered &&
       line.values.money.some((one) => within(one, sentence.clauses[at]!));
     const bought = saysCue(clause, "bought") || paid || dated || priced;
-    if (!begins && !bought) continue;
+    // Dentist on Monday 9:30, weight 72.4 kg: a measurement that needs no other clause.
+    const one = sentence.clauses[at]!;
+    const measured = isValued && readMetrics(line, { ...one, clauses: [one] })
+      .some(({ score }) => score >= MEASURED_CLEAR);
+    if (!begins && !bought && !measured) continue;
     const [head, tail] = [sentence.clauses.slice(0, at), sentence.clauses.slice(at)].map((clauses) => ({
       start: clauses[0]!.start,
       end: clauses.at(-1)!.end,
@@ -158,7 +164,8 @@ function splitAt(line: Line, sentence: Sentence): [Sentence, Sentence] | null {
     // 初二回娘家 给外甥们包出去一千八: a day that may be behind is the day of what was done.
     const { isAhead, when } = frameOf(line, head);
     if (
-      bought && (isAhead || when?.hasClock) && isPlan(head, PLAN_CLEAR) && !isPlan(tail) && isDone(tail)
+      (bought || measured) && (isAhead || when?.hasClock) && isPlan(head, PLAN_CLEAR) && !isPlan(tail) &&
+      isDone(tail)
     ) return [head, tail];
   }
   return null;
