@@ -10,7 +10,7 @@ const STOP: ReadonlySet<string> = new Set(
   know need want like let's lets give find check remember put keep kept give gave come came made make set cost much usually normally actually yet already before after ago around near
   number lot lots bit kind sort whole part most least same different new last first next previous current spend spent blow blew order ordered session sessions fine please km kms kilometre kilometres kilometer kilometers mile miles kg kilos kilo pounds lbs minutes minute mins hours hour
   calories steps cups back through under over within whole entire combined each total totals full exact latest currently happen happened happens date dates usually grouped group split broken visit visits back set run into worth sum count average median rank sort sorted ticked tick off they them come came emotionally moment
-  start started end ended his her their him them ending held being taking place plate night nights tracked single splurge run usually every wanted thru there ther instead remind split breakdown rough ballpark coming looking eat eaten given away watch watched burned kinda sorta ate clocked racked reckon business`
+  start started end ended his her their him them ending held being taking place plate night nights tracked single splurge run usually every wanted thru there ther instead remind split breakdown rough ballpark coming looking eat eaten given away watch watched burned kinda sorta ate clocked racked reckon business lot across everything once paid pull`
     .split(/\s+/),
 );
 

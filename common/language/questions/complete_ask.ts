@@ -19,6 +19,7 @@ export interface CompleteAsk extends Ask {
 const INCOME_CATEGORIES: ReadonlySet<string> = new Set(["salary", "bonus", "refund", "investment"]);
 /** Activities asked about by how far they went. */
 const MOVED: ReadonlySet<string> = new Set(["running", "walking", "cycling", "swimming"]);
+const IS_MONEY: ReadonlySet<string | undefined> = new Set([undefined, "expense", "income"]);
 /** Measurements that are added up over a day rather than averaged. */
 const ADDED: ReadonlySet<string> = new Set(["steps", "water"]);
 const TIME_UNITS: ReadonlySet<string> = new Set(["day", "week", "month", "quarter", "year"]);
@@ -63,7 +64,7 @@ export function completeAsk(given: Ask, read: Understood): CompleteAsk | null {
   }
   if (ask.metric === "last" || ask.metric === "first") {
     // What the last haircut cost, how far the last run went: its number, not only the record.
-    if (ask.quantity && ask.measure === undefined && (ask.type === undefined || ask.type === "expense")) {
+    if (ask.quantity && ask.measure === undefined && IS_MONEY.has(ask.type)) {
       ask.measure = "amount";
     }
     const isNumber = (ask.measure === "amount" && (ask.quantity || saysAmount(read))) ||
