@@ -5,6 +5,7 @@
  * @module
  */
 
+import { TRAINING_FILES } from "../common/language/weights/train_weights.ts";
 import { calibrationTable, type GoldenLine, scoreLines } from "../common/language/eval/score_lines.ts";
 import { holdOut } from "../common/language/eval/hold_out.ts";
 import { type GoldenQuestion, scoreQuestions, type Seed } from "../common/language/eval/score_questions.ts";
@@ -32,7 +33,7 @@ const confidences = (points: Parameters<typeof calibrationTable>[0]) => {
 };
 
 if (Deno.args.includes("held-out")) {
-  const dev = [...await lines("lines.zh.dev.jsonl"), ...await lines("lines.en.dev.jsonl")];
+  const dev = (await Promise.all(TRAINING_FILES.map((name) => lines(name)))).flat();
   for (const [name, { tallies, misses, calibration }] of holdOut(dev)) {
     const share = (of: string, wrong = false) => {
       const { right, total } = tallies.get(of) ?? { right: 0, total: 0 };

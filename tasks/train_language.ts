@@ -1,6 +1,6 @@
 /** `deno task train:language`: learns the weights of words from the golden lines for building, the same every time. @module */
 
-import { type TrainingLine, trainWeights } from "../common/language/weights/train_weights.ts";
+import { TRAINING_FILES, type TrainingLine, trainWeights } from "../common/language/weights/train_weights.ts";
 import { WEIGHED_TYPES } from "../common/language/weights/weigh_types.ts";
 
 const LANGUAGE = new URL("../common/language/", import.meta.url);
@@ -10,10 +10,7 @@ async function lines(name: string): Promise<TrainingLine[]> {
   return text.split("\n").filter((row) => row.trim() !== "").map((row) => JSON.parse(row));
 }
 
-const table = trainWeights(
-  [...await lines("lines.zh.dev.jsonl"), ...await lines("lines.en.dev.jsonl")],
-  WEIGHED_TYPES,
-);
+const table = trainWeights((await Promise.all(TRAINING_FILES.map(lines))).flat(), WEIGHED_TYPES);
 const rows = Object.entries(table).map(([feature, row]) =>
   `  ${JSON.stringify(feature)}: [${row.join(", ")}]`
 );

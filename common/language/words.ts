@@ -90,7 +90,12 @@ export type WordName =
   | "ownPart"
   | "splits"
   | "voucher"
-  | "drives";
+  | "drives"
+  | "corrected"
+  | "reduced"
+  | "heaviness"
+  | "pricedFor"
+  | "countedThings";
 
 /** One row: the words of one language for a group, and a line that holds one. */
 export interface WordRow {

@@ -35,6 +35,7 @@ const SYMBOLS: readonly (readonly [pattern: string, currency: string | null, own
   ["₺", "TRY"],
   ["₪", "ILS"],
   ["rm(?=\\s?\\d)", "MYR"],
+  ["r(?=\\d{2,6}(?:[.,]\\d\\d)?(?![a-z\\d-]))", "ZAR"],
   ["rp(?=\\s?\\d)", "IDR"],
   ["(?:rmb|cn)?[¥]", "CNY/JPY"],
   ["\\$", null, "dollar"],

@@ -6,7 +6,7 @@ export const EN_ACTIVITIES: readonly ActivityRow[] = [
   {
     activity: "running",
     pattern:
-      "(?<!\\b(?:meeting|movie|show|class|it|which|game|call|event|program|code|tests?|talk|session|errands) )\\b(?:did (?:a|an|my|the) (?:\\d+k|parkrun|half|5k|10k|c25k)|(?:finished|ran|completed|did) (?:the|my|a|an) \\d+k|hill repeats|intervals|track session|long run|couch to 5k|c25k|ran(?! (?:to \\d|me|us|out|into|late|over|away|errands|the numbers|it by|through (?:the|a|my|our) (?:numbers|list|slides|plan|agenda|script|code)))|run(?! (?:out|into|late|over|by|the|errands))|runs(?! (?:out|late))|running|jog(?:ged|ging)?|treadmill|parkrun|half marathon|marathon|sprint(?:ed|s)?)\\b",
+      "(?<!\\b(?:meeting|movie|show|class|it|which|game|call|event|program|code|tests?|talk|session|errands) )\\b(?:did (?:a|an|my|the) (?:\\d+k|parkrun|half|5k|10k|c25k)|(?:finished|ran|completed|did) (?:the|my|a|an) \\d+k|hill repeats|(?:smashed|banged out|knocked out|clocked|nailed|crushed|plodded|cranked out) (?:a |an |my |the )?\\d+(?:\\.\\d+)? ?(?:k|kms?|kays?|miles?)|\\d+(?:\\.\\d+)? ?(?:k|kms?|miles?) (?:easy|tempo|steady)|ran out (?=at lunch|before|after)|intervals|track session|long run|couch to 5k|c25k|ran(?! (?:to \\d|me|us|out|into|late|over|away|errands|the numbers|it by|through (?:the|a|my|our) (?:numbers|list|slides|plan|agenda|script|code)))|run(?! (?:out|into|late|over|by|the|errands))|runs(?! (?:out|late))|running|(?:went for|went on|did) (?:an? |my )?(?:[a-z]+ )?(?:run|jog)|jog(?:ged|ging)?|treadmill|parkrun|half marathon|marathon|sprint(?:ed|s)?)\\b",
     example: "ran 5k",
   },
   {
@@ -29,13 +29,13 @@ export const EN_ACTIVITIES: readonly ActivityRow[] = [
   {
     activity: "ball",
     pattern:
-      "\\b(?:footy|footie|five[- ]a[- ]side|5[- ]a[- ]side|ultimate frisbee|lacrosse|handball|water polo|racquetball|dodgeball|kickball|beach volleyball|pick-?up game|basketball|badminton|tennis|soccer|football|v-?ball|volleyball|hoops|ping pong|table tennis|squash|golf|(?:9|18|nine|eighteen) holes|driving range|played (?:nine|eighteen|9|18)|pickleball|baseball|softball|cricket|rugby|hockey|padel|netball)\\b",
+      "\\b(?:kick-?about|footy|footie|camogie|hurling|gaelic|gaa|shinty|kabaddi|sepak takraw|beer league|rec league|ball hockey|bowls|bowling|curling|ultimate|flag football|touch rugby|spikeball|squash ladder|five[- ]a[- ]side|5[- ]a[- ]side|ultimate frisbee|lacrosse|handball|water polo|racquetball|dodgeball|kickball|beach volleyball|pick-?up game|basketball|badminton|tennis|soccer|football|v-?ball|volleyball|hoops|ping pong|table tennis|squash|golf|(?:9|18|nine|eighteen) holes|driving range|played (?:nine|eighteen|9|18)|pickleball|baseball|softball|cricket|rugby|hockey|padel|netball)\\b",
     example: "played tennis for an hour",
   },
   {
     activity: "gym",
     pattern:
-      "\\b(?:gym|orangetheory|f45|bodypump|body pump|circuits|circuit training|pumped iron|calisthenics|pull-?ups day|upper body|lower body|bench(?= \\d)|reps|weights|lifted|lifting|weight training|strength training|workout|worked out|squats?|deadlifts?|bench press|crossfit|leg day|push day|pull day|arms(?= (?:day|and|workout))|glutes|abs(?= (?:day|and|workout|session|circuit|,))|core(?= (?:workout|session|work|class)| \\d)|legs(?= (?:day|and|session|workout|\\d)|[.,]|$)|elliptical|stairmaster|pt session|boot ?camp|weights session)\\b",
+      "\\b(?:gym|orangetheory|f45|bodypump|body pump|circuits|circuit training|pumped iron|calisthenics|pull-?ups day|upper body|lower body|bench(?= \\d)|reps|weights|lifted|lifting|weight training|strength training|workout|worked out|squats?|squatted|deadlift(?:s|ed)?|benched|overhead press|pr on|bench press|crossfit|leg day|push day|pull day|arms(?= (?:day|and|workout))|glutes|abs(?= (?:day|and|workout|session|circuit|,))|core(?= (?:workout|session|work|class)| \\d)|legs(?= (?:day|and|session|workout|\\d)|[.,]|$)|elliptical|stairmaster|pt session|boot ?camp|weights session)\\b",
     example: "lifted weights for an hour",
   },
   {
@@ -47,7 +47,7 @@ export const EN_ACTIVITIES: readonly ActivityRow[] = [
   {
     activity: "other",
     pattern:
-      "hiit|\\b(?:snowshoe(?:d|ing)?|canoe(?:d|ing)|fenc(?:ed|ing)|roller ?blad(?:ed|ing)|roller ?skat(?:ed|ing)|skateboard(?:ed|ing)|trampolin(?:ed|ing)|aqua ?aerobics|aquafit|wakeboard(?:ed|ing)|snowboard(?:ed|ing)|ruck(?:ed|ing)|burpees|kettlebells?|barre class|bjj|jiu ?jitsu|muay thai|krav maga|ballet class|line dancing|salsa class|peloton ride|hula hoop(?:ed|ing)?|hik(?:ed|e|ing)|climb(?:ed|ing)|bouldering|row(?:ed|ing)|rower|spin class|spinning|boxing|kickboxing|dance class|zumba|aerobics|skied|skiing|skating|skated|shovell?ed|surf(?:ed|ing)|push-?ups|pull-?ups|sit-?ups|plank|jump rope|skipping rope|martial arts|karate|judo|tai chi|stretch(?:ed|ing)|hiit|cardio|exercis(?:ed|e|ing)|kayak(?:ed|ing)|paddl(?:ed|ing|e)|paddle ?board(?:ed|ing)?|sup(?:ped)? (?=for \\d)|(?:did|took|climbed|up) the stairs|stairs|\\d+ flights|went for an? (?:skate|row|paddle|climb|hike|ski)|(?:climbed|walked up) \\d+ (?:flights|floors)|kettlebell|parkour|rowing|raked|gardening|danc(?:ed|ing)|calisthenic|stair ?master|barre)\\b",
+      "hiit|\\b(?:ice skat(?:e|ed|ing)|snowshoe(?:d|ing)?|canoe(?:d|ing)|fenc(?:ed|ing)|roller ?blad(?:ed|ing)|roller ?skat(?:ed|ing)|skateboard(?:ed|ing)|trampolin(?:ed|ing)|aqua ?aerobics|aquafit|wakeboard(?:ed|ing)|snowboard(?:ed|ing)|ruck(?:ed|ing)|burpees|kettlebells?|barre class|bjj|jiu ?jitsu|muay thai|krav maga|ballet class|line dancing|salsa class|peloton ride|hula hoop(?:ed|ing)?|hik(?:ed|e|ing)|climb(?:ed|ing)|bouldering|row(?:ed|ing)|rower|spin class|spinning|boxing|kickboxing|dance class|zumba|aerobics|skied|skiing|skating|skated|shovell?ed|surf(?:ed|ing)|push-?ups|pull-?ups|sit-?ups|plank|jump rope|skipping rope|martial arts|karate|judo|tai chi|stretch(?:ed|ing)|hiit|cardio|exercis(?:ed|es?|ing)|joe wicks|physio exercises|kayak(?:ed|ing)|paddle ?board(?:ed|ing)?|paddl(?:ed|ing|e)|heavy bag|speed bag|sup(?:ped)? (?=for \\d)|(?:did|took|climbed|up) the stairs|stairs|\\d+ flights|went for an? (?:skate|row|paddle|climb|hike|ski)|(?:climbed|walked up) \\d+ (?:flights|floors)|kettlebell|parkour|rowing|raked|gardening|danc(?:ed|ing)|calisthenic|stair ?master|barre)\\b",
     example: "hiked 3 hours",
   },
 ];

@@ -8,10 +8,14 @@ const SPOKEN =
 
 /** In English a number before a noun counts it; only these words behind it leave it free to be an amount. */
 export const EN_FREE =
-  /^\s?(?:$|[^\sa-z]|\s(?:[^a-z\s]|(?:got|debited|charged|went|given|landed|arrived|deposited|rent|tip|fee|deposit|bill|on|for|at|from|to|with|and|in|today|yesterday|this|last|incl|including|total|all|altogether|via|by|plus|per|but|or|the|my|we|i|so|after|before|including|tip|each|ea|only|off|then|over|tonight|again|came|went|cash|card|down|up|paid|worth|max|min|it|out of|towards?|so|he|she|they|ugh|lol|sigh|ouch|yikes|wow|damn|yay|nice|phew|oof|omg|smh|tbh|even|flat|ok|meh|worth|another|gone|later|more|extra|[a-z]+ing|i owed?|haha|though|again|now|rn|resting|fasting|before|too|because|while|when|if|as|of my|of (?:it|that|which|them)|net|gross|received|back|cleared|hit|cashed|into|towards|through|thru)(?![a-z])))/;
+  /^\s?(?:$|[^\sa-z]|\s(?:[^a-z\s]|(?:got|debited|charged|went|without|right|out the door|excess|deductible|premium|copay|fine|toll|invoice|balance|charge|refund|bonus|rebate|cashback|given|landed|arrived|deposited|rent|tip|fee|deposit|bill|on|for|at|from|to|with|and|in|today|yesterday|this|last|incl|including|total|all|altogether|via|by|plus|per|but|or|the|my|we|i|so|after|before|including|tip|each|ea|only|off|then|over|tonight|again|came|went|cash|card|down|up|paid|worth|max|min|it|out of|towards?|so|he|she|they|ugh|lol|sigh|ouch|yikes|wow|damn|yay|nice|phew|oof|omg|smh|tbh|even|flat|ok|meh|worth|another|gone|later|more|extra|[a-z]+ing|i owed?|haha|though|again|now|rn|resting|fasting|before|too|because|while|when|if|as|of my|of (?:it|that|which|them)|net|gross|received|back|cleared|hit|cashed|into|towards|through|thru)(?![a-z])))/;
 
 /** "received 1500 freelance payment": right behind such a verb a large number counts nothing. */
 export const EN_PAID = /\b(?:received|earned|paid|spent)\s$/;
+
+/** What costs hundreds: "tyres four eighty" is 480, where a coffee is 4.80. */
+const DEAR =
+  /\b(?:t[iy]res?|brakes?|windshields?|windscreens?|batter(?:y|ies)|repairs?|deductible|mechanic|plumber|electrician|roof|boiler|furnace|fridge|washer|dryer|dishwasher|oven|stove|laptop|phone|tablet|monitor|tv|console|camera|sofa|couch|mattress|bed frame|dresser|bike|bicycle|scooter|trumpet|guitar|violin|piano|keyboard|saw|drill|mower|suit|coat|jacket|dress|boots|glasses|contacts|vet|dentist|crown|root canal|surgery|copay|rent|mortgage|insurance|premium|electric(?:ity)?|utilities|heating|tuition|school fees?|flights?|hotel|airbnb|tickets|wof|mot|rego|service on the car|car service|bail|lawyer|fine|stroller|pram|crib|car seat|wedding|bridesmaid)\b/;
 
 /** enNumbersIn() finds numbers above twelve in words: smaller ones count things. */
 export function enNumbersIn(text: string, isCounted: (end: number) => boolean): BareNumber[] {
@@ -21,12 +25,26 @@ export function enNumbersIn(text: string, isCounted: (end: number) => boolean): 
     if (
       isCounted(end) || /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(match[1]!)
     ) continue;
-    const value = spokenPrice(match[1]!) ?? parseEnNumber(match[1]!);
+    const value = (isDear(text, match.index, end) ? null : spokenPrice(match[1]!)) ??
+      parseEnNumber(match[1]!);
     if (value === null || value < 1) continue;
     numbers.push({ start: match.index, end, value, inWords: true });
   }
   return numbers;
 }
+
+/** What stands in the same breath as a number says what it is the price of. */
+function isDear(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - BREATH_CHARS), start).split(BREATH).at(-1)!;
+  const behind = text.slice(end, end + BREATH_CHARS).split(BREATH)[0]!;
+  return DEAR.test(before + behind) || BROKEN_OFF.test(before) &&
+      DEAR.test(text.slice(Math.max(0, start - BREATH_CHARS), start));
+}
+
+const BREATH_CHARS = 40;
+const BREATH = /[,;.]|\band\b/;
+/** "a trumpet, used, two seventy five": nothing but the number stands behind the comma. */
+const BROKEN_OFF = /^\s*$/;
 
 /** What prices end with: "two seventeen" is 217, "six ninety nine" 6.99. */
 const CENTS = new Set([25, 29, 39, 45, 49, 50, 59, 69, 75, 79, 80, 85, 89, 90, 95, 98, 99]);

@@ -156,7 +156,7 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.clock-half",
     pattern:
-      `(?:${B}at\\s|(?<=,\\s)|(?<=${B}{weekday}\\s)|${B}(?=half\\s[a-z\\d]+\\s(?:in the|tonight|tomorrow|today|this (?:morning|afternoon|evening))))half\\s(?<h>{hourWord}|1[0-2]|[1-9])${E}(?!\\s?(?:hours?|days?|dollars|of|an?))`,
+      `(?:${B}(?:at|from|by|around|till|until|kick-?off|throw-?in|doors|starts?)\\s|(?<=,\\s)|(?<=${B}{weekday}\\s)|${B}(?=half\\s[a-z\\d]+\\s(?:in the|tonight|tomorrow|today|this (?:morning|afternoon|evening))))half\\s(?<h>{hourWord}|1[0-2]|[1-9])${E}(?!\\s?(?:hours?|days?|dollars|of|an?))`,
     example: ["at half ten", "2026-11-22T10:30"],
     read: ({ groups }) => ({ moment: { hour: parseEnNumber(groups.h!)!, minute: 30 } }),
   },

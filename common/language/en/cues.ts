@@ -46,7 +46,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "imperative",
     pattern:
-      "^(?:please\\s|pls\\s|urgent:?\\s|important:?\\s|also\\s|and\\s)?(?:call|email|e-mail|buy|pay|send|book(?! rec| review| idea| list|:| club| fair| signing| launch| group)|fix|pick up|pick (?:the )?\\w+ up|return|renew|check|clean|wash|text|ring|order(?! (?:number|no|#|id|was|came|arrived|status|:))|submit|finish|schedule (?!is|was|for)|cancel|collect|drop|take|bring|print|sign|file|update|review|write|prepare|prep|pack|water|feed|charge|replace|get|grab|post|mail|register|apply|confirm|reply|respond|ask|tell|wish|organi[sz]e|sort|arrange|make|defrost|descale|vacuum|mow|back up|download|install|remember|follow up|talk to|speak to|meet with|go to|put|set|give|move|walk the|study|read|practi[cs]e|do the|do my|change|swap|close|lock|turn|empty|refill|top up|transfer|deposit|contact|message|ping|invite|thank|find|look (?:up|for|into)|let|figure out|invoice|chase|research|learn|start|stop by|swing by|hand in|fill|tip|pop|nip|grease|flip|freeze|thaw|marinate|soak|steam|hem|patch|glue|sand|rake|weed|prune|trim|shovel|scrub|wipe|dust|polish|sweep|hoover|strip|declutter|label|laminate|photocopy|fax|rsvp|venmo|zelle|e-transfer|reimburse|log|groom|walk (?:the )?dog|muck out|drop off|run (?:the )?dishwasher|take out|dig out|round up|line up|pencil in|nag|remind|bug|settle|see (?:if|about|whether)|try (?:to|the)|double[- ]check|proofread|edit|revise|redo|reset|reboot|test|set up|tidy|pick out|wrap|stock up|bleed the|service the|rotate|de-ice|salt the|stain|varnish|caulk|unclog|unblock|tighten|oil the|jump on|sub|cover|swap out|rebook|reschedule|confirm|source|scan|email|hassle|beg|line dry|peg out|bring in|dispute|claim|file|query|appeal|lodge|top|sell|donate|cook|bake|iron|fold|hang|measure|paint|assemble|vaccinate|worm|sharpen|haul|load|unload|winterize|plan|decide|track|upload|share|forward|unsubscribe|delete)\\b(?!ed)",
+      "^(?:please\\s|pls\\s|urgent:?\\s|important:?\\s|also\\s|and\\s)?(?:call|email|e-mail|buy|pay|send|book(?! rec| review| idea| list|:| club| fair| signing| launch| group)|fix|pick up|pick (?:the )?\\w+ up|return|renew|check|clean|wash|text|ring|order(?! (?:number|no|#|id|was|came|arrived|status|:))|submit|finish|schedule (?!is|was|for)|cancel|collect|drop|take|bring|print|sign|file|update|review|write|prepare|prep|pack|water|feed|charge|replace|get|grab|post|mail|register|apply|confirm|reply|respond|ask|tell|wish|organi[sz]e|sort|arrange|make|defrost|descale|vacuum|mow|back up|download|install|remember|follow up|talk to|speak to|meet with|go to|put|set|give|move|walk the|study(?! group| hall| session| date)|read|practi[cs]e|do the|do my|change|swap|close|lock|turn|empty|refill|top up|transfer|deposit|contact|message|ping|invite|thank|find|look (?:up|for|into)|let|figure out|invoice|chase|research|learn|start|stop by|swing by|hand in|fill|tip|pop|nip|grease|flip|freeze|thaw|marinate|soak|steam|hem|patch|glue|sand|rake|weed|prune|trim|shovel|scrub|wipe|dust|polish|sweep|hoover|strip|declutter|label|laminate|photocopy|fax|rsvp|venmo|zelle|e-transfer|reimburse|log|groom|walk (?:the )?dog|muck out|drop off|run (?:the )?dishwasher|take out|dig out|round up|line up|pencil in|nag|remind|bug|settle|see (?:if|about|whether)|try (?:to|the)|double[- ]check|proofread|edit|revise|redo|reset|reboot|test|set up|tidy|pick out|wrap|stock up|bleed the|service the|rotate|de-ice|salt the|stain|varnish|caulk|unclog|unblock|tighten|oil the|jump on|sub|cover|swap out|rebook|reschedule|confirm|source|scan|email|hassle|beg|line dry|peg out|bring in|dispute|claim|file|query|appeal|lodge|top|sell|donate|cook|bake|iron|fold|hang|measure|paint|assemble|vaccinate|worm|sharpen|haul|load|unload|winterize|plan|decide|track|upload|share|forward|unsubscribe|delete)\\b(?!ed)",
     example: "call the plumber",
   },
   {
@@ -111,7 +111,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "todo",
     pattern:
-      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|(?<!no )need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|gotta|got to (?=[a-z]+)|must(?! have| be\\b)|(?<!(?:going|want|have|nothing|lots|much|what|things) )to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|(?<!'s )due(?! date is)|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up|set (?:an? |my |the )?(?:alarm|reminder)|wake me)\\b",
+      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|(?<!no )need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|(?<!you )gotta|got to (?=[a-z]+)|(?<!(?:you|one|they|he|she) )must(?! have| be\\b)|(?<!(?:going|want|have|nothing|lots|much|what|things) )to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|(?<!'s )due(?! date is)|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up (?=with|on|about|re\\b)|set (?:an? |my |the )?(?:alarm|reminder)|wake me)\\b",
     example: "remind me to call mom",
   },
   {
@@ -147,13 +147,13 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "reported",
     pattern:
-      "\\b(?:(?<!scales? |scale |watch |app |garmin |fitbit |strava |phone |meter |monitor |machine |tracker |thermometer |receipt |oura )(?:said|says)|told me|tells me|heard|apparently|reportedly|according to|rumou?r|they say|i read|article|asked|thinks|claims|announced|mentioned|prefers|estimates?|reckons)\\b",
+      "\\b(?:(?<!scales? |scale |watch |app |garmin |fitbit |strava |phone |meter |monitor |machine |tracker |thermometer |receipt |oura )(?:said|says)|told me|tells me|heard|apparently|reportedly|according to(?! (?:the|my) (?:watch|scales?|app|fitbit|garmin|oura|whoop|monitor|meter|tracker|phone|strava|thermometer|cuff))|rumou?r|they say|i read|article|asked|thinks|claims|announced|mentioned|prefers|estimates?|reckons)\\b",
     example: "she said she'd quit",
   },
   {
     cue: "heading",
     pattern:
-      "^(?:meeting notes|notes|minutes|recipe|retro|summary|quote|lyrics|idea|ideas|thought|thoughts|agenda|journal|dream|brainstorm|lesson|lessons learned|ingredients|instructions|steps(?!:?\\s*\\d{3,})|draft|outline|review)\\b\\s?[:-]|\\brecipe\\b|^meeting notes|\\bnote to self\\b",
+      "^(?:meeting notes|notes|minutes|recipe|retro|summary|quote|lyrics|idea|ideas|thought|thoughts|agenda|journal|dream|brainstorm|lesson|lessons learned|ingredients|instructions|steps(?!:?\\s*\\d{3,})|draft|outline|review)\\b\\s?[:-]|(?<!(?:send|text|email|give|forward|get|ask|find|print|share|need|for) (?:[a-z]+ ){0,4})\\brecipe\\b|^meeting notes|\\bnote to self\\b",
     example: "meeting notes - budget cut to 300k",
   },
   {
@@ -189,7 +189,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "past",
     pattern:
-      "\\b(?:was|were|did|went|had|got|bought|spent|paid|ran|swam|walked|cycled|rode|slept|finished|done|came|took|talked|saw|met|made|sent|gave|(?!(?:sacred|hundred|speed|exceed|proceed|indeed|naked|wicked|kindred|weed|shed|unneed|newlywed|embed|bobsled|moped|biped)\\b)[a-z]{3,}ed)\\b",
+      "\\b(?:was|were|did|went|had|(?<!(?:'ve|have|has|'d) )got|bought|spent|paid|ran|swam|walked|cycled|rode|slept|finished|done|came|took|talked|saw|met|made|sent|gave|(?!(?:sacred|hundred|speed|exceed|proceed|indeed|naked|wicked|kindred|weed|shed|unneed|newlywed|embed|bobsled|moped|biped)\\b)[a-z]{3,}ed)\\b",
     example: "talked to the neighbour",
   },
   {
@@ -530,7 +530,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "transfer",
     pattern:
-      "\\b(?:paid|paying|pay) (?:off |down )?(?:[$€£]?\\d[\\d,.k]* )?(?:(?:on|off|towards?) )?(?:my |the )?(?:credit card|visa|amex|mastercard)(?: bill| balance| off)?\\b|\\bcredit card (?:payment|bill|balance) (?:of |paid )?|\\b(?:withdrew|took out|took|pulled|drew) (?:out )?[$€£]?\\d[\\d,.]* .{0,16}\\b(?:atm|cash machine|cashpoint|bank|hole in the wall)\\b|\\b(?:moved|transferred|put|stashed|added|saved) (?:another )?[$€£]?\\d[\\d,.]*k? .{0,16}\\b(?:savings?|isa|401k|roth|brokerage|emergency fund|piggy bank|rainy day)\\b",
+      "\\b(?:paid|paying|pay) (?:off |down )?(?:[$€£]?\\d[\\d,.k]* )?(?:(?:on|off|towards?) )?(?:my |the )?(?:credit card|visa|amex|mastercard)(?: bill| balance| off)?\\b|\\bcredit card (?:payment|bill|balance) (?:of |paid )?|\\b(?:withdrew|took out|took|pulled|drew) (?:out )?(?:[$€£]?\\d[\\d,.]*|[a-z]+(?:[ -][a-z]+)?) .{0,16}\\b(?:atm|cash machine|cashpoint|bank|hole in the wall)\\b|standing order to (?:the |my )?savings|topped up (?:my )?(?:revolut|monzo|wise|paypal|venmo|cash app|wallet)|(?:moved|shifted|swept) [$€£]?\\d[\\d,.]*k? (?:from|out of|to|into|over)|\\b(?:moved|transferred|put|stashed|added|saved) (?:another )?[$€£]?\\d[\\d,.]*k? .{0,16}\\b(?:savings?|isa|401k|roth|brokerage|emergency fund|piggy bank|rainy day)\\b",
     example: "moved 500 into savings",
   },
   {
@@ -721,5 +721,183 @@ export const EN_CUES: readonly CueRow[] = [
     pattern:
       "\\bat one point\\b|\\bback (?:in (?:19|20)\\d\\d|then)\\b|\\b(?:steps|miles|km|feet) to the (?:summit|top|peak|border|coast|car)\\b",
     example: "back in 2010 I paid 3 bucks for a pint",
+  },
+  {
+    cue: "receive",
+    pattern:
+      "\\b(?:takings|my cut(?: from| of|:| was)|ang (?:bao|pow)|hong ?bao|(?:they|it) loaded|plasma donation|tax (?:return|refund)'?s? (?:is )?in|sold (?:[a-z0-9]+ ){1,6}(?:on|for|at)\\b|sold \\d+)\\b",
+    example: "car boot takings 71 quid",
+  },
+  {
+    cue: "incoming",
+    pattern:
+      "\\b(?:takings|my cut(?: from| of|:| was)|(?:got|received|given) (?:an? )?(?:ang (?:bao|pow)|hong ?bao)|plasma donation|tax (?:return|refund)'?s? (?:is )?in)\\b",
+    example: "car boot takings 71 quid",
+  },
+  {
+    cue: "spend",
+    pattern:
+      "\\b(?:is |was |has )?(?:gone|went|come|came|taken|taking) (?:out )?(?:from|of|out of) (?:my |the |our )?(?:bank )?(?:account|acct|bank|card)\\b|\\bwas what i was out\\b|\\bset me back\\b|\\bcharged me\\b|\\bgot (?:robbed|rinsed|fleeced|stung)\\b",
+    example: "rent 780 is gone from account today",
+  },
+  {
+    cue: "past",
+    pattern:
+      "\\b(?:is gone from|gone from) (?:my |the |our )?(?:account|acct|bank|card)\\b|\\bgot (?:robbed|rinsed|fleeced|stung)\\b",
+    example: "rent 780 is gone from account",
+  },
+  {
+    cue: "other",
+    pattern:
+      "\\bfined (?:him|her|them)\\b|\\b(?:guys|dudes|people|folks|players|fans|lads) (?:bet|paid|spent|made|won|lost|dropped)\\b",
+    example: "the guards fined him eighty euro",
+  },
+  {
+    cue: "todo",
+    pattern:
+      "^(?:sign|send|email|mail|post(?! office| code)|drop|fetch|collect|chase|ring|call(?! with| w/| to)|text|book(?! club| group| fair| launch| signing)|order|find out|look up|look into|check(?!-?in|-?up|-?out| in | up )|ask|tell|pay|renew|return|wash|clean|fix|replace|water the|feed|walk the|pick [a-z]+ up|bring|pack|print|scan|file|fill (?:out|in)|submit|update|cancel|confirm|schedule|reschedule|sort (?:out)?|tidy|take (?:out|back|in)|put (?:out|in|up))\\b(?!.{0,80}\\b(?:was|were|paid|cost|\\d+(?:\\.\\d\\d)? (?:bucks|dollars|quid|euros?))\\b)(?=.{0,60}\\b(?:before|by|tomorrow|tonight|today|this week(?:end)?|next week|monday|tuesday|wednesday|thursday|friday|saturday|sunday|at \\d)\\b)",
+    example: "pick Noah up from school at 5:45",
+  },
+  {
+    cue: "spend",
+    pattern: "\\btalked me into\\b",
+    example: "talked me into a cabin filter for 29",
+  },
+  {
+    cue: "fact",
+    pattern:
+      "\\b(?:shuts|closes|opens|open) (?:at|till|until|from) (?:half|quarter|noon|midnight|\\d)|\\b(?:salary|pay) (?:band|scale|grade|range)\\b|\\bdepending on experience\\b|\\bgrade \\d+ starts\\b|^(?:you|one|tenants?|guests|visitors|employees|staff|students|applicants|passengers|drivers|members|residents|customers|players) (?:must|should|shall|have to|need to|can't|cannot|may not|are required|are expected|aren't allowed)\\b|\\bclause \\d|\\bsection \\d",
+    example: "you must give one month's notice",
+  },
+  {
+    cue: "other",
+    pattern:
+      "^(?:everybody|everyone|nobody|no one|half the|most of the|all the|people|kids these days|the whole) (?!paid me|owes me)[a-z' ]{0,30}\\b(?:looks?|seems?|is|are|was|were|cried|hates?|loves?)",
+    example: "everybody on the bus looks miserable",
+  },
+  {
+    cue: "quote",
+    pattern:
+      "^(?:the thing (?:about|with)|funny how|turns out|fun fact|did you know|they say|as my [a-z]+ used to say)\\b",
+    example: "the thing about grief is it takes time",
+  },
+  {
+    cue: "heading",
+    pattern:
+      "\\b(?:flour|sugar|butter|yeast|milk|water|salt|oil|rice|oats|cocoa|honey|cream|stock|vinegar) \\d[^,]{0,8}, (?:the )?(?:brown |caster |olive |baking )?(?:flour|sugar|butter|yeast|milk|water|salt|oil|rice|oats|cocoa|honey|cream|stock|vinegar|eggs?)\\b|^(?:meeting|call|sync|stand-?up|retro|1:1|kickoff|catch-?up|planning)[^:]{0,24}: .{0,60}\\b(?:to [a-z]+|owns?|ships?|blocked|agreed|decided|will|takes)\\b",
+    example: "flour 500, water 350, salt 10",
+  },
+  {
+    cue: "event",
+    pattern:
+      "\\b(?:(?:we've|we have|i've|got|have) (?:got )?tickets (?:for|to)|panto|matinee|flying (?:to|out|home|back)|cardiology|follow[- ]up(?= (?:on|at|december|january|february|march|april|june|july|august|september|october|november|monday|tuesday|wednesday|thursday|friday|\\d))|bloodwork|showing at|viewing at)",
+    example: "flying to Tromso on the 12th of January",
+  },
+  {
+    cue: "receive",
+    pattern:
+      "\\b(?:returned|refunded|gave back|released) (?:our|my|us our|me my) (?:full )?(?:deposit|money|fee)|\\b(?:sale|transfer|invoice|cheque|check|money) (?:came|has come) through\\b",
+    example: "letting agent returned our deposit, all 1,100 of it",
+  },
+  {
+    cue: "incoming",
+    pattern:
+      "\\b(?:returned|refunded|gave back|released) (?:our|my|us our|me my) (?:full )?(?:deposit|money|fee)|\\bsale (?:came|has come) through\\b",
+    example: "letting agent returned our deposit",
+  },
+  {
+    cue: "event",
+    pattern:
+      "\\b(?:band|school|choir|christmas|spring|winter|holiday) concert\\b|\\borientation\\b|\\bshift(?= (?:at|on|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\\d|,))|\\blesson(?= (?:on|at|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday))|\\btheatre with\\b|\\btickets for the\\b|\\bi've got (?:a |an )?[a-z]+(?: [a-z]+)? at \\d",
+    example: "band concert at the middle school Thursday",
+  },
+  {
+    cue: "calledOff",
+    pattern:
+      "\\b(?:blown off|rained off|called off|bumped to|bumped|scrapped|pulled|fell through|no new date)\\b",
+    example: "sailing lesson was blown off",
+  },
+  {
+    cue: "fact",
+    pattern:
+      "\\b(?:hours|open) \\d{1,2}(?::\\d\\d)? ?(?:am|pm)? ?(?:to|-|till|until) \\d{1,2}|\\b(?:weekdays|on weekdays|mon-fri|monday to friday)\\b|^no (?:refunds|returns|pets|smoking|entry|parking)\\b|\\bwithin \\w+ days (?:with|of)\\b|\\bis called that\\b|\\bbecause of (?:some|the)\\b|\\boff peak\\b|\\brecommended retail\\b|\\bsame one (?:second ?hand|used|new)\\b|\\bgiving out\\b|\\bdeal, [$£€]?\\d|\\b(?:gym )?contract is\\b|\\bsurge was\\b|\\bin the window\\b",
+    example: "clinic hours 8 to 6 weekdays",
+  },
+  {
+    cue: "identifier",
+    pattern: "\\bcodes?: |\\bbag \\d{3,}|\\b(?:left|right) \\d+ (?:left|right)\\b|\\b\\d+ left \\d+ right\\b",
+    example: "scan codes: blue bag 0071",
+  },
+  {
+    cue: "heading",
+    pattern:
+      "^(?:weekly|daily|monthly|quarterly|team|project|sprint|board|staff|dept|department) (?:sync|meeting|stand-?up|review|notes|update|report|call|retro)\\b[^:]{0,16}:",
+    example: "Weekly sync: NPS 41, tickets down 9%",
+  },
+  {
+    cue: "transfer",
+    pattern:
+      "\\b(?:moved|transferred|put|stashed|added|saved|shifted|popped|tucked) (?:another )?(?:a )?(?:[$€£]?\\d[\\d,.]*k?|[a-z]+(?: (?:hundred|thousand|grand))?) .{0,16}\\b(?:savings?|isa|401k|roth|ira|brokerage|emergency fund|piggy bank|rainy day|pot|pension)\\b",
+    example: "transferred a thousand into the ISA",
+  },
+  {
+    cue: "receive",
+    pattern:
+      "\\b(?:gone|sold) on (?:ebay|vinted|depop|marketplace|gumtree|craigslist|poshmark)\\b|\\bin my account\\b|\\btenants? (?:[a-z]+ ){0,5}(?:sent|paid|transferred)\\b|\\bgiven me back\\b|\\bgave me back\\b|\\bpaid me back\\b",
+    example: "Declan's finally given me back my 40",
+  },
+  {
+    cue: "incoming",
+    pattern:
+      "\\b(?:gone|sold) on (?:ebay|vinted|depop|marketplace|gumtree|craigslist|poshmark)\\b|\\btenants? (?:[a-z]+ ){0,5}(?:sent|paid|transferred)\\b|\\bgiven me back\\b|\\bgave me back\\b|\\bpaid me back\\b|\\bin my account\\b",
+    example: "tenant in the Pune flat sent 28,000 rupees rent",
+  },
+  {
+    cue: "toMe",
+    pattern:
+      "\\btenants? (?:[a-z]+ ){0,5}(?:sent|paid|transferred)\\b|\\bgiven me back\\b|\\bgave me back\\b|\\bpaid me back\\b",
+    example: "Declan's finally given me back my 40",
+  },
+  {
+    cue: "spend",
+    pattern:
+      "\\bstung (?:me|us)\\b|\\bout the door\\b|\\btook \\d+ (?:bucks|dollars|quid|euros?)\\b|\\bcost (?:me|us)\\b|\\bthat was (?:[$£€]|\\w+ (?:pounds|dollars|quid|bucks|euros?))|\\b(?:excess|deductible|copay|co-pay)\\b|\\bworth every penny\\b",
+    example: "they stung me 65 dollars for the checked bag",
+  },
+  {
+    cue: "other",
+    pattern:
+      "^(?:our |my )?(?:[a-z]+'s )(?:eldest|youngest|lad|boy|girl|daughter|son|mum|mom|dad|husband|wife|sister|brother|mate)\\b|\\bfor my (?:neighbou?r|boss|sister|brother|mate|friend|cousin|coworker|colleague)\\b(?=.{0,12}(?:with|$))|^uncle [a-z]+'s\\b|^aunt(?:ie)? [a-z]+'s\\b|^kids (?:today|these days)",
+    example: "Our Carol's eldest got 5k from her gran",
+  },
+  {
+    cue: "negation",
+    pattern:
+      "\\bthought about (?:doing|buying|going|getting)\\b|\\bso we (?:sat|walked|waited|left|passed)\\b|\\bnobody owes\\b",
+    example: "thought about doing Couch to 5K",
+  },
+  {
+    cue: "event",
+    pattern:
+      "\\b(?:we're|we are|i'm|i am)? ?off to [a-z]+ (?=on|for|next|this|tomorrow|saturday|sunday|monday|tuesday|wednesday|thursday|friday)|\\b(?:driving|theory|eye|hearing|blood) test is\\b|\\bgoing to the [a-z]+ (?=on|this|next|tomorrow)",
+    example: "we're off to Goa on the 18th for five days",
+  },
+  {
+    cue: "receive",
+    pattern:
+      "\\bpaid back [$£€]?\\d|\\bfrom the neighbou?rs? for\\b|\\b(?:medicare|insurance|nhs|bupa|hmrc|irs|council) (?:paid|sent|gave|refunded)\\b",
+    example: "Medicare paid back $41.40 for the GP visit",
+  },
+  {
+    cue: "incoming",
+    pattern:
+      "\\bpaid back [$£€]?\\d|\\bfrom the neighbou?rs? for\\b|\\b(?:medicare|insurance|nhs|bupa|hmrc|irs|council) (?:paid|sent|gave|refunded)\\b",
+    example: "Fifty bucks from the neighbour for mowing her lawn",
+  },
+  {
+    cue: "spend",
+    pattern:
+      "\\bmine was\\b|\\bmy share was\\b|\\btopped (?:the )?(?:car|van|tank|truck)(?: up)?\\b|\\bhalf a tank\\b|\\bfull tank\\b",
+    example: "bill at Nando's split between us three, mine was R165",
   },
 ];

@@ -76,7 +76,7 @@ export const EN_DATE_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.ordinal-day",
     pattern:
-      `${B}(?:on\\s)?(?:the\\s)(?<d>{ordinal})(?:\\sday)?${E}(?!\\s(?:time|floor|one|of (?:the )?(?:four|three|many)|place|person|half|quarter|week|month|year|chapter|draft|edition|season|episode|round|try|attempt|mon|tue|wed|thu|fri|sat|sun|graders?|street|st|ave))(?:\\sof (?:the|this) month)?`,
+      `${B}(?:(?:on\\s)?the\\s|on\\s(?=\\d)|(?<=\\b(?:by|before|till|until|due)\\s)(?=\\d))(?<d>{ordinal})(?:\\sday)?${E}(?!\\s(?:time|floor|one|of (?:the )?(?:four|three|many)|place|person|half|quarter|week|month|year|chapter|draft|edition|season|episode|round|try|attempt|mon|tue|wed|thu|fri|sat|sun|graders?|street|st|ave))(?:\\sof (?:the|this) month)?`,
     example: ["on the 5th", "2026-11-05"],
     read: ({ groups, text }) => {
       const day = parseOrdinal(groups.d!);
@@ -116,6 +116,19 @@ export const EN_DATE_RULES: readonly Rule<TimePiece>[] = [
     },
   },
   {
+    name: "en.weekday-week",
+    pattern:
+      `${B}(?:(?:a\\s)?week\\son\\s(?<w>{weekday})|(?<w2>{weekday})\\sweek)${E}(?!\\s(?:day|end|and|of|to))`,
+    example: ["a week on friday", "2026-12-04"],
+    read: ({ groups }) => ({
+      moment: {
+        weekday: weekdayOf(groups.w ?? groups.w2!),
+        side: "future",
+        offset: { length: { week: 1 }, sign: 1 },
+      },
+    }),
+  },
+  {
     name: "en.weekday",
     pattern:
       `${B}(?:(?<p>last|past|previous|this past|this coming|this|coming|upcoming|next|following|on)\\s)?(?<w>{weekday})(?:s?)${E}(?!-)(?:\\s(?<after>last week|next week|this week))?`,
@@ -127,7 +140,9 @@ export const EN_DATE_RULES: readonly Rule<TimePiece>[] = [
         return {
           moment: {
             weekday,
-            shift: { week: groups.after.startsWith("last") ? -1 : groups.after.startsWith("next") ? 1 : 0 },
+            shift: {
+              week: groups.after.startsWith("last") ? -1 : groups.after.startsWith("next") ? 1 : 0,
+            },
           },
         };
       }

@@ -7,7 +7,7 @@ export const EN_METRICS: readonly MetricCueRow[] = [
   {
     name: "weight",
     cue:
-      "\\bweigh(?:ed|s|t|ing)?\\b(?! loss)|\\bweigh-?in\\b|\\bscales? (?:says?|said|shows?|read)|\\b(?:on|tipped|tipping) the scales?\\b|\\b(?:lost|gained|dropped|shed|put on) (?:another )?(?:a|an?other|half a|\\d+(?:\\.\\d)?) (?:kilos?|kg|pounds?|lbs?|stone)\\b|\\b(?:i am|i'?m|im|sitting at|holding at|back (?:to|at|up to)|under)\\b(?= \\d{2,3}(?:\\.\\d)? ?(?:kg|kilos?|lbs?|pounds?|stone|st)\\b)|\\bdown to\\b|\\bup to\\b(?=\\s\\d{2,3}(?:\\.\\d)?\\s?(?:kg|lbs?|pounds))|\\bbodyweight\\b",
+      "\\bweigh(?:ed|s|t|ing)?\\b(?! loss)|\\bweigh-?in\\b|\\bscales? (?:says?|said|shows?|read)|\\b(?:on|tipped|tipping) the (?:bathroom )?scales?\\b|\\bbathroom scales?\\b|\\b(?:lost|gained|dropped|shed|put on) (?:another )?(?:a|an?other|half a|\\d+(?:\\.\\d)?) (?:kilos?|kg|pounds?|lbs?|stone)\\b|\\b(?:i am|i'?m|im|me,?|sitting at|holding at|back (?:to|at|up to)|under|(?:baby|pup|puppy|kitten|dog|cat|he|she|bub)(?:'?s| is))(?= (?:now |up to |about |at )?\\d{1,3}(?:\\.\\d+)? ?(?:kg|kilos?|lbs?|pounds?|stone|st)\\b)|(?<!\\b(?:is|are|was|were|price|prices) )\\bdown to\\b|\\bup to\\b(?=\\s\\d{2,3}(?:\\.\\d)?\\s?(?:kg|lbs?|pounds))|\\bbodyweight\\b|\\bwt(?= \\d)|\\b(?:slimming world|weight watchers)\\b",
     example: ["weighed 68.4 kg", 68.4],
   },
   { name: "height", cue: "\\b(?:height|how tall i am|i'?m .{0,8} tall)\\b", example: ["height 178 cm", 178] },
@@ -26,7 +26,7 @@ export const EN_METRICS: readonly MetricCueRow[] = [
   {
     name: "bloodSugar",
     cue:
-      "\\b(?:blood ?sugar|glucose|fasting sugar|sugars?(?= (?:was|were|is|at|\\d))|bsl|bgl|sugar level|finger ?prick|fasting(?= (?:was |at )?\\d)|bg(?= \\d))\\b",
+      "\\b(?:blood ?sugar|glucose|fasting sugar|sugar (?:test|reading|check)|sugars?(?= (?:was|were|is|at|\\d))|bsl|bgl|sugar level|finger ?prick|fasting(?= (?:was |at )?\\d)|bg(?= \\d))\\b",
     example: ["blood sugar 5.8", 5.8],
   },
   {
@@ -47,4 +47,12 @@ export const EN_METRICS: readonly MetricCueRow[] = [
   { name: "chest", cue: "\\bchest\\b(?= (?:measure|size|\\d))", example: ["chest measure 88 cm", 88] },
   { name: "steps", cue: "\\bsteps?\\b(?! (?:by step|one|two|\\d+:))", example: ["12000 steps", 12000] },
   { name: "water", cue: "\\b(?:water|h2o|hydrat\\w+)\\b", example: ["drank 1.8 litres of water", 1800] },
+  { name: "a1c", cue: "\\b(?:hb)?a1c\\b", example: ["a1c 6.8", 6.8] },
+  { name: "peakFlow", cue: "\\bpeak flow\\b", example: ["peak flow 410", 410] },
+  {
+    name: "calories",
+    cue:
+      "\\bcalories (?:today|so far|eaten|in\\b)|\\bcalorie (?:count|intake)\\b|\\b(?:ate|eaten|eating) (?:about )?(?=[\\d,]{3,5} (?:k?cal|calories))",
+    example: ["calories today 1,840", 1840],
+  },
 ];

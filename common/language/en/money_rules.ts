@@ -42,6 +42,7 @@ const WORDS: readonly (readonly [pattern: string, currency: string | null, own?:
   ["finnish markka|markka", "FIM"],
   ["(?:dutch |netherlands )?guilders?", "NLG"],
   ["naira", "NGN"],
+  ["pounds?(?= (?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\\d0)(?![a-z\\d]))", "GBP"],
   [
     "(?:irish |british )?pounds?(?<=(?:million|billion|thousand|hundred) pounds)(?!\\sof\\s(?:cargo|meat|freight|weight))",
     "GBP",
@@ -57,7 +58,7 @@ export const EN_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
   {
     name: "en.currency",
     pattern:
-      `${HEAD}(?<n>{en}|an?)(?:\\s|-)?${WORD.pattern}(?![a-z])(?:\\s(?:and\\s)?(?<c>{en})\\s?(?:cents?|pence|p)(?![a-z])|\\s(?:and\\s)?(?<c2>[1-9]\\d|(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\\s-](?:one|two|three|four|five|six|seven|eight|nine))?)(?=$|[.,;!?]|\\smore))?`,
+      `${HEAD}(?<!(?:young|little|wee|other|last|each|this|that)\\s(?=one\\s))(?<n>{en}|an?)(?:\\s|-)?${WORD.pattern}(?![a-z])(?:\\s(?:and\\s)?(?<c>{en})\\s?(?:cents?|pence|p)(?![a-z])|\\s(?:and\\s)?(?<c2>[1-9]\\d|(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\\s-](?:one|two|three|four|five|six|seven|eight|nine))?)(?=$|[.,;!?]|\\s(?:more|for|the|each|at|on|all|to|in)(?![a-z])))?`,
     example: ["128 dollars and 50 cents", "128.5 dollar"],
     read: ({ groups }) => {
       const [, currency, own] = WORDS[WORD.pick(groups)]!;

@@ -104,6 +104,11 @@ export function parseOrdinal(text: string): number | null {
   return index > 0 ? index : null;
 }
 
+/** "one twenty" is said for a hundred and twenty, "nineteen fifty" for 1950. */
+function follows(section: number, small: number): boolean {
+  return section >= 1 && section <= 99 && small >= 10;
+}
+
 /** parseEnNumber() reads digits with a scale, or words; null for what is none. */
 export function parseEnNumber(text: string): number | null {
   const digits = /^([\d,]+(?:\.\d+)?|\.\d+)\s?(k|m|mil|bn|b|thousand|million|billion|hundred|grand|dozen)?$/
@@ -124,7 +129,7 @@ export function parseEnNumber(text: string): number | null {
     }
     const small = SMALL[word];
     const large = LARGE[word];
-    if (small !== undefined) section += small;
+    if (small !== undefined) section = follows(section, small) ? section * 100 + small : section + small;
     else if (large === 100 || large === 12) section = (section || 1) * large;
     else if (large !== undefined) {
       total += (section || 1) * large;

@@ -131,7 +131,7 @@ export const EN_PERIOD_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.weekend",
     pattern:
-      `${B}(?:(?<p>last|past|previous|this past|this coming|this|coming|next|following|the)\\s)?weekend${E}`,
+      `${B}(?:(?<p>last|past|previous|this past|this coming|this|coming|next|following|the)\\s)?weekend${E}(?!\\s(?:of\\s)?{month}\\.?\\s\\d)`,
     example: ["next weekend", "2026-11-28..2026-11-30"],
     read: ({ groups }) => {
       const prefix = groups.p;

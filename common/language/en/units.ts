@@ -1,5 +1,6 @@
 /** Units of measure as English writes them. @module */
 
+import { parseEnNumber } from "./numerals.ts";
 import type { Rule } from "../rule.ts";
 import type { QuantityForm, QuantityPiece, UnitRow } from "../values/quantity.ts";
 
@@ -29,7 +30,7 @@ export const EN_UNITS: readonly UnitRow[] = [
   },
   { pattern: `(?:g|grams?)${E}`, name: "g", dimension: "mass", factor: 0.001, example: ["500 g", 0.5] },
   {
-    pattern: `(?:km|kms|kilomet(?:er|re)s?|k(?=$|[\\s,.;!)]))${E}`,
+    pattern: `(?:km|kms|kilomet(?:er|re)s?|kays?|k(?=$|[\\s,.;!)]))${E}`,
     name: "km",
     dimension: "distance",
     factor: 1,
@@ -164,10 +165,10 @@ export const EN_UNITS: readonly UnitRow[] = [
 const STONES: Rule<QuantityPiece> = {
   name: "en.stones",
   pattern:
-    "(?<![\\d.])(?<st>\\d{1,2})\\s?(?:st|stone)\\s?(?:and\\s)?(?<lb>1[0-3]|\\d)(?:\\.5)?(?:\\s?(?:lbs?|pounds?))?(?![\\d'a-z.])",
+    "(?<![\\d.a-z])(?<st>\\d{1,2}|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)\\s?(?:st|stone)\\s?(?:and\\s)?(?<lb>1[0-3]|\\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)(?:\\.5)?(?:\\s?(?:lbs?|pounds?))?(?![\\d'a-z.])",
   example: ["11st 4", "71.67"],
   read: ({ groups, text }) => {
-    const pounds = Number(groups.st) * 14 + Number(groups.lb);
+    const pounds = (parseEnNumber(groups.st!) ?? 0) * 14 + (parseEnNumber(groups.lb!) ?? 0);
     return {
       value: Number((pounds * 0.45359237).toFixed(2)),
       dimension: "mass",

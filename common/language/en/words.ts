@@ -6,7 +6,7 @@ export const EN_WORDS: readonly WordRow[] = [
   {
     name: "moved",
     pattern:
-      "\\b(?:did|done|ran|went|swam|walked|skied|jogged|surfed|skated|danced|paddled|kayaked|stretched|lifted|trained|cycled|rode|biked|hiked|jogged|played|finished|completed|lifted|worked out|climbed|rowed|exercised|hit the|crushed|leg day|arm day|chest day|back day|push day|pull day|today|yesterday|this morning)\\b",
+      "\\b(?:did|done|ran|went|went for|swam|walked|skied|jogged|surfed|skated|danced|paddled|kayaked|stretched|lifted|trained|cycled|rode|biked|hiked|jogged|played|finished|completed|lifted|worked out|climbed|rowed|exercised|hit the|crushed|leg day|arm day|chest day|back day|push day|pull day|today|yesterday|this morning)\\b",
     example: "ran before work",
   },
   {
@@ -226,5 +226,29 @@ export const EN_WORDS: readonly WordRow[] = [
     name: "splits",
     pattern: "\\b(?:split|splitting|halves|went dutch|going dutch|between us)\\b",
     example: "split the bill",
+  },
+  {
+    name: "corrected",
+    pattern:
+      "^[\\s,.-]*(?:oh )?(?:no(?: no)?,? wait|wait(?: no)?|no|sorry|i mean|make (?:that|it)|or rather|rather|correction|scratch that|actually|well)[\\s,.:-]{1,3}(?:it was |that'?s |was |it'?s |like |exactly )?$",
+    example: " no wait ",
+  },
+  {
+    name: "reduced",
+    pattern:
+      "\\b(?:now|down to|marked down|reduced|on sale|on offer|instead|for only|but (?:i |we )?(?:paid|got)|got (?:it|them) for|paid|ended up|discount|coupon|voucher|off|clearance|haggled|talked (?:him|her|them))\\b",
+    example: "was 40 now 25",
+  },
+  {
+    name: "pricedFor",
+    pattern:
+      "^ (?:for|on|at|by|in|to) (?!\\d|me\\b|(?:an? )?(?:hours?|minutes?|days?|weeks?|months?)\\b)[a-z]",
+    example: " for the parking",
+  },
+  {
+    name: "heaviness",
+    pattern:
+      "\\b(?:weigh\\w*|weight|heav\\w+|lighter|lost|gained|shed|dropped|down|up|lifted|bench\\w*|deadlift\\w*|squat\\w*|dumbbells?|kettlebells?|beef|pork|chicken|turkey|meat|flour|sugar|apples?|potatoes|coffee beans)\\b",
+    example: "lost two pounds",
   },
 ];

@@ -9,8 +9,9 @@ const FOLDS = 5;
 
 /**
  * Batches by who wrote them and when, each from its first number on. `author 1` to `author 4` are by one author the
- * rules had not met, `harder`, `spoken` and `fresh` were each read before anything was changed for them; `varied` was
- * written beside the rules.
+ * rules had not met, `harder`, `spoken`, `fresh` and `blind` were each read before anything was changed for them;
+ * `varied` was written beside the rules. Of `blind`, by authors who had seen nothing of this project, types alone are
+ * labelled.
  */
 const BATCHES: Readonly<Record<string, readonly (readonly [name: string, from: number])[]>> = {
   zh: [
@@ -43,7 +44,8 @@ const BATCHES: Readonly<Record<string, readonly (readonly [name: string, from: n
 
 /** batchOf() names the batch of a line by its id, such as `zh-dev-1840`. */
 export function batchOf(id: string): string {
-  const [language, , number] = id.split("-");
+  const [language, side, number] = id.split("-");
+  if (side === "types") return "blind";
   const batches = BATCHES[language ?? ""] ?? [];
   return batches.findLast(([, from]) => Number(number) >= from)?.[0] ?? "first";
 }

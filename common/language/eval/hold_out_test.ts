@@ -16,6 +16,7 @@ Deno.test("batchOf() names the batch by the number of the line", () => {
   assert.equal(batchOf("zh-dev-970"), "first");
   assert.equal(batchOf("zh-dev-971"), "author 1");
   assert.equal(batchOf("en-dev-1522"), "spoken");
+  assert.equal(batchOf("zh-types-001"), "blind");
 });
 
 Deno.test("holdOut() reads every line once in fifths, and each later batch by itself", () => {

@@ -135,10 +135,30 @@ for (const language of ["zh", "en"]) {
   }
 }
 
+for (const language of ["zh", "en"]) {
+  Deno.test(`lines.${language}.types are well formed and tell types alone`, () => {
+    const cases = lines(language, "types");
+    assert.equal(new Set(cases.map((c) => c.id)).size, cases.length, "ids are unique");
+    for (const c of cases) {
+      assert.match(c.id, new RegExp(`^${language}-types-\\d{3,4}$`));
+      assert.deepEqual(Object.keys(c), ["id", "text", "now", "timezone", "currency", "records"], c.id);
+      assert(c.text.trim() === c.text && c.text.length > 0, c.id);
+      assert(INSTANT.test(c.now) && exists(c.now), c.id);
+      assert.match(c.currency, CURRENCY, c.id);
+      checkZone(c.timezone);
+      assert(c.records.length > 0, c.id);
+      for (const record of c.records) {
+        assert.deepEqual(Object.keys(record), ["type"], c.id);
+        assert(TYPES.includes(record.type), c.id);
+      }
+    }
+  });
+}
+
 Deno.test("no line stands in two golden sets, whatever its spaces, case and punctuation", () => {
   const seen = new Map<string, string>();
   for (const language of ["zh", "en"]) {
-    for (const side of ["dev", "test"]) {
+    for (const side of ["dev", "test", "types"]) {
       for (const c of lines(language, side)) {
         const key = c.text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "") || c.text;
         assert(!seen.has(key), `${c.id} repeats ${seen.get(key)}`);

@@ -28,6 +28,10 @@ const ROLE_LETTERS = 18;
 /** So many pieces of one price are bought at most. */
 const PIECES_MAX = 1_000;
 
+/** A correction changes an amount by less than this. */
+const CORRECTED_MAX = 20;
+const SAID_TWICE = /^[\s,]{1,3}$/;
+
 const HAN = /[\u3400-\u9fff]/;
 
 /** paidAmounts() gives them in their order; `whole` is the text of the sentence. */
@@ -67,21 +71,28 @@ function amountsOf(line: Line, sentence: Sentence): Amount[] {
   // Eighteen pounds are money to who pays in pounds, unless something is weighed.
   for (const weight of line.values.quantities) {
     const said = line.text.slice(weight.start, weight.end);
-    if (
-      !within(weight, sentence) || line.currency !== "GBP" || !/pounds?$/.test(said) ||
-      saysCue(line.text, "weighed")
-    ) continue;
+    if (!within(weight, sentence) || !/pounds?$/.test(said) || saysCue(line.text, "weighed")) continue;
+    if (line.currency !== "GBP" && !isPaidInPounds(line, sentence, weight)) continue;
     add(weight, weight.amount, "GBP", true, false);
   }
   for (const number of line.values.numbers) {
     if (within(number, sentence)) add(number, number.value, line.currency, false, number.inWords);
   }
-  // A price that "was" paid is a list price only beside another.
-  const [only] = amounts;
-  if (amounts.length === 1 && only!.role === "list" && WORDS.was.test(line.text.slice(0, only!.start))) {
-    only!.role = "plain";
+  // A price that "was" paid is a list price only beside another that it came down to.
+  const isReduced = amounts.length > 1 && WORDS.reduced.test(line.text.slice(sentence.start, sentence.end));
+  for (const one of amounts) {
+    if (!isReduced && one.role === "list" && WORDS.was.test(line.text.slice(sentence.start, one.start))) {
+      one.role = "plain";
+    }
   }
   return amounts.sort((a, b) => a.start - b.start);
+}
+
+/** "that was fifty pounds to the landlord": who is not paid in pounds may be, where no other amount is told and nothing weighs as much. */
+function isPaidInPounds(line: Line, sentence: Sentence, weight: Clause): boolean {
+  const text = line.text.slice(sentence.start, sentence.end);
+  return line.values.money.length === 0 && (saysCue(text, "spend") || saysCue(text, "receive")) &&
+    !WORDS.heaviness.test(text) && !/^ of\b/.test(line.text.slice(weight.end));
 }
 
 function roleOf(before: string, behind: string): Amount["role"] {
@@ -122,6 +133,15 @@ function toldOnce(line: Line, amounts: readonly Amount[], whole: string): Amount
     if (WORDS.givenFree.test(between)) continue;
     // 话费充了100到账98: what was paid is what was spent.
     if (WORDS.credited.test(between) && WORDS.toppedUp.test(line.text.slice(0, previous.start))) continue;
+    // "eighty three, no wait, eighty six": who corrects an amount means the second; who says it twice, one.
+    if (
+      WORDS.corrected.test(between) && one.amount < previous.amount * CORRECTED_MAX ||
+      one.amount === previous.amount && SAID_TWICE.test(between)
+    ) {
+      left.pop();
+      left.push(one);
+      continue;
+    }
     // "forty nine and change, 49.63": the same amount told to the cent.
     if (
       Math.trunc(one.amount) === previous.amount && one.amount > previous.amount &&
@@ -185,7 +205,7 @@ function reallyPaid(amounts: readonly Amount[], whole: string, line: Line): Amou
   if (amounts.length < 2) return [...amounts];
   const total = amounts.at(-1)!;
   const isSum = WORDS.sum.test(
-    line.text.slice(amounts.at(-2)!.end, total.end + 10),
+    line.text.slice(amounts.at(-2)!.end, total.end + ROLE_LETTERS),
   );
   const parts = amounts.slice(0, -1).reduce((sum, one) => sum + one.amount, 0);
   if (
@@ -204,10 +224,9 @@ function reallyPaid(amounts: readonly Amount[], whole: string, line: Line): Amou
   }
   const listed = amounts.filter((one) => one.role === "list");
   if (paid.length > 0 && listed.length > 0) return amounts.filter((one) => one.role !== "list");
-  if (
-    paid.length === 1 && amounts.length === 2 && amounts[1] === paid[0] &&
-    WORDS.paidAfter.test(whole)
-  ) return paid;
+  if (paid.length === 1 && total === paid[0] && total.amount < parts && WORDS.paidAfter.test(whole)) {
+    return paid;
+  }
   // 原价一千三 七百八拿下: a dearer price before the one that was paid.
   const rest = amounts.filter((one) => one.role !== "list");
   if (rest.length === 1 && listed.some((one) => one.start < rest[0]!.start && one.amount > rest[0]!.amount)) {
@@ -217,7 +236,8 @@ function reallyPaid(amounts: readonly Amount[], whole: string, line: Line): Amou
   // Beside marked amounts a bare number with no word of its own is a number of something.
   if (marked.length > 0 && marked.length < amounts.length) {
     return amounts.filter((one) =>
-      one.marked || isPaid(one) || boundToGoods(line, one) || isWrittenPrice(line, one)
+      one.marked || isPaid(one) || boundToGoods(line, one) || isWrittenPrice(line, one) ||
+      isPricedFor(line, one)
     );
   }
   return [...amounts];
@@ -232,6 +252,15 @@ function isPieceOf(line: Line, one: Amount, sum: Amount | undefined): boolean {
   const behind = line.text.slice(one.end, one.end + ROLE_CHARS);
   return sum.role === "total" || findCue(before, "list").some((cue) => before.length - cue.end <= 1) ||
     findCue(behind, "list").some((cue) => cue.start <= 1);
+}
+
+/** "8 by dm, and 4 for the parking", 菊两束四十: told by what it was for. */
+function isPricedFor(line: Line, { start, end }: Amount): boolean {
+  return WORDS.pricedFor.test(line.text.slice(end, end + ROLE_LETTERS)) &&
+      /(?:^|[,;.]|\band|\bthen|\bplus|\banother|\ba)\s*$/.test(
+        line.text.slice(Math.max(0, start - ROLE_CHARS), start),
+      ) ||
+    WORDS.countedThings.test(line.text.slice(Math.max(0, start - ROLE_CHARS), start));
 }
 
 /** 8.20, 21,35: two decimals at the end are cents. */

@@ -91,6 +91,14 @@ const KINDS: readonly (Kind & { name: string; holds: (frame: Frame) => boolean }
       ACTIVITIES.some(({ pattern }) => pattern.test(frame.deed)),
   },
   {
+    name: "an activity later on",
+    type: "event",
+    score: 1.9,
+    holds: (frame) =>
+      frame.startsLater && !frame.hasAmount && frame.deed.length <= ACTIVITY_CHARS_MAX &&
+      ACTIVITIES.some(({ pattern }) => pattern.test(frame.deed)),
+  },
+  {
     name: "a duty at an hour",
     type: "todo",
     score: 2.4,

@@ -8,7 +8,7 @@ import { WORDS } from "../words.ts";
 import { categoryOf, SPENDING } from "./categories.ts";
 import { type Sentence, sentences } from "./clauses.ts";
 import { SCORE_MIN } from "./confidence.ts";
-import { type Draft, type Line, within } from "./line.ts";
+import { type Draft, type Line, textOf, within } from "./line.ts";
 import { frameOf } from "./plan_frame.ts";
 import { readCustom } from "./read_custom.ts";
 import { readExercise } from "./read_exercise.ts";
@@ -28,6 +28,8 @@ const PLAN_VAGUE = 2.4;
 const SPLIT_CLAUSES_MAX = 8;
 /** Evidence for a plan that stands beside something done. */
 const PLAN_CLEAR = 2;
+/** Evidence from which a plan swallows what its sentence measures. */
+const PLAN_SURE = 3;
 /** Evidence for a measurement that is told by its name and its unit. */
 const MEASURED_CLEAR = 2.5;
 /** A mood said with its score is no plan, whatever else the words could be. */
@@ -183,7 +185,7 @@ function readSentence(
     const [head, tail] = split.map((part) =>
       readSentence({ ...line, evidence: { ...evidenceOf(line, part), note } }, part, "")
     );
-    return { drafts: [...head!.drafts, ...tail!.drafts], mood: null };
+    return { drafts: [...head!.drafts, ...tail!.drafts], mood: head!.mood ?? tail!.mood };
   }
   const custom = readCustom(line, sentence).filter((draft) => draft.score >= SCORE_MIN);
   if (custom.length > 0) return { drafts: custom, mood: null };
@@ -209,7 +211,12 @@ function readSentence(
   if (mood && mood.score >= MOOD_SAID && sure.every((plan) => plan.score < MOOD_SAID)) {
     return { drafts: measured, mood };
   }
-  if (sure.length > 0 && !(done.length > 0 && sure.every((plan) => plan.score < 3))) {
+  // "water today: 2.1 litres" is measured, whatever can be watered.
+  const clearest = Math.max(0, ...done.map(({ type, score }) => type === "metric" ? score : 0));
+  const isVague = sure.every(({ score }) =>
+    score < PLAN_SURE || score < clearest && !saysCue(textOf(line, sentence), "todo")
+  );
+  if (sure.length > 0 && !(done.length > 0 && isVague)) {
     return { drafts: sure, mood: mood && isApart(line, sentence, mood) ? mood : null };
   }
   return {

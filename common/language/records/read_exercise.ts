@@ -12,6 +12,8 @@ import { lengthIn, momentsIn, momentsOf, pastMoment, whenOf } from "./when.ts";
 
 /** Log-odds from which the words of a line speak for exercise though none is named. */
 const WORDS_MIN = 1.5;
+/** The same where a distance is told. */
+const FAR_WORDS_MIN = -1;
 
 interface Found extends Clause {
   clause: Clause;
@@ -38,8 +40,11 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
     }
   }
   // No word for it is known, but the words of the line speak for it and it was measured.
-  if (found.length === 0 && line.evidence.exercise > WORDS_MIN) {
-    const clause = sentence.clauses.find((one) => measured(line, one, one).count > 0);
+  if (found.length === 0 && line.evidence.exercise > FAR_WORDS_MIN) {
+    const clause = sentence.clauses.find((one) => {
+      const { data, count } = measured(line, one, one);
+      return count > 0 && (line.evidence.exercise > WORDS_MIN || data.distanceKm !== undefined);
+    });
     if (clause) found.push({ clause, activity: "other", word: textOf(line, clause), ...clause });
   }
   const drafts: Draft[] = [];

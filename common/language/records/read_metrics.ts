@@ -200,8 +200,11 @@ function addBareMeasure(line: Line, sentence: Sentence, drafts: Draft[]): void {
   const row = BARE_MEASURES.find((one) =>
     one.dimension === only.dimension && only.value >= one.from && only.value <= one.to
   );
-  const times = momentsIn(line, sentence).reduce((chars, time) => chars + time.end - time.start, 0);
-  const rest = line.text.length - (only.end - only.start) - times;
+  const [first] = sentence.clauses;
+  // 64.8kg 体脂先不管它: the clause the line begins with may say it all.
+  const said = row !== undefined && first !== undefined && within(only, first) ? first : sentence;
+  const times = momentsIn(line, said).reduce((chars, time) => chars + time.end - time.start, 0);
+  const rest = (said === first ? said.end - said.start : line.text.length) - (only.end - only.start) - times;
   if (!row || rest > BARE_REST_CHARS_MAX) return;
   const one = draft(line, sentence, row.name, only.value, row.unit, only, 2.6);
   if (only.value !== only.amount) one.used[0]!.original = { value: only.amount, unit: only.unit };

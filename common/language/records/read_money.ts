@@ -2,6 +2,7 @@
 
 import { WORDS } from "../words.ts";
 import { findCue, saysCue } from "../cues.ts";
+import { ACTIVITIES } from "./activity_table.ts";
 import { categoryOf, INCOME, SPENDING } from "./categories.ts";
 import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf } from "./line.ts";
@@ -13,6 +14,8 @@ import { dateOf, momentsIn, namesDay, pastMoment, whenOf } from "./when.ts";
 
 /** What is bought or earned in one go; a company's sales are more. */
 const OWN_AMOUNT_MAX = 50_000_000;
+/** A bare number in a clause of exercise counts. */
+const COUNTED_DOUBT = 3;
 /** Money moved between one's own pockets is none that was spent. */
 const TRANSFER = 7;
 /** Evidence of a price that is told beside how often it was paid. */
@@ -157,6 +160,18 @@ function readGroup(
     (WORDS.ofThing.test(line.text.slice(amount.end)) && sentence.end - amount.end <= 5 ||
       LABEL.test(line.text.slice(amount.end, sentence.end)))
   ) score += 2;
+  // "forty two bucks at the Shell", "60 for the bagpiper": a line that begins with its price.
+  if (
+    spending === null && spends.length === 0 && groupCount === 1 && amount.start === 0 &&
+    WORDS.pricedFor.test(line.text.slice(amount.end, amount.end + PRICED_CHARS))
+  ) score += amount.marked ? 2 : 1.5;
+  // "durian $35, still craving": a clause that is a thing and its marked price.
+  if (
+    amount.marked && spending === null && spends.length === 0 && amount.end === clause.end &&
+    (THING.test(line.text.slice(clause.start, amount.start)) ||
+      amount.start === clause.start && amount.clause === 1 &&
+        THING.test(`${textOf(line, sentence.clauses[0]!)} `))
+  ) score += 2.5;
   // 挂号费15 验血88: beside goods that are known a short word with a number is one more of them.
   if (
     groupCount > 1 && !amount.marked && spending === null && LISTED.test(own.trim()) &&
@@ -164,7 +179,7 @@ function readGroup(
   ) score += 2.5;
   if (
     !amount.marked && spends.length === 0 && receives.length === 0 && spending === null && earning === null
-  ) score -= 2;
+  ) score -= PRICED.test(line.text) ? 0.5 : 2;
   if (
     !amount.marked && /^\d+$/.test(line.text.slice(amount.start, amount.end)) && amount.amount >= 1900 &&
     amount.amount <= 2100 && spends.length === 0 && amount.role !== "paid"
@@ -260,6 +275,14 @@ const IDENTIFIER_CHARS = 24;
 /** A thing and its number. */
 const LISTED = /^(?:[\u3400-\u9fffa-z]{1,8}|[a-z][a-z' ]{1,30})\s?\d+(?:[.,]\d{1,2})?$/;
 
+const PRICED_CHARS = 24;
+
+/** "mulch 45", "piano teacher 65": a line that is a thing and a number. */
+const PRICED = /^[a-z][a-z' -]{2,28} (?:was |were |for )?\d{1,4}(?:\.\d\d)?$/;
+
+/** One to four words before an amount. */
+const THING = /^(?:[a-z\u00e0-\u024f'-]{1,16} ){1,4}$/;
+
 /** One word behind an amount. */
 const LABEL = /^\s[a-z\u00e0-\u024f]{3,16}$/;
 
@@ -308,6 +331,11 @@ function doubtOf({ line, amount, text, own, whole, core, others, income, spends 
   else if (!paid && !income && !spends && saysCue(whole, "price")) doubt += 2;
   if (amount.role === "list" && !spends && !paid) doubt += 2.5;
   if (!amount.marked && saysCue(near, "identifier")) doubt += spends || paid ? 1 : 3;
+  // 俯卧撑三十 was done so often.
+  if (
+    !amount.marked && !spends && Number.isInteger(amount.amount) && SPENDING.find(own).length === 0 &&
+    ACTIVITIES.some(({ pattern }) => pattern.test(own))
+  ) doubt += COUNTED_DOUBT;
   if (others) doubt += 6;
   if (!income && saysCue(told, "transfer")) doubt += TRANSFER;
   if (amount.amount > OWN_AMOUNT_MAX) doubt += 3;

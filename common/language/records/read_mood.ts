@@ -105,6 +105,7 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
   };
 }
 
+const FEELINGS_WORDS_MAX = 5;
 const NEITHER = 3;
 const UNSAID_WEIGHT = 1.6;
 /** Log-odds from which the words of a line speak for a mood though none is named. */
@@ -162,6 +163,10 @@ function englishWeight(text: string, word: string): number {
       : 2.6;
   }
   const before = text.slice(0, text.indexOf(word)).trim();
+  // "tired but proud": feelings and nothing else.
+  if (before === "" && MOODS.find(text).length > 1 && text.split(" ").length <= FEELINGS_WORDS_MAX) {
+    return 2.4;
+  }
   // "absolutely buzzing about …", "so tired": the line begins with how the person is.
   if (before !== "" && WORDS.moodAdverbs.test(before)) return 2.4;
   if (before === "" && !common) return 2;

@@ -6,16 +6,22 @@ import type { TimeExpression } from "../time/read_times.ts";
 import { WORDS } from "../words.ts";
 import type { Clause, Sentence } from "./clauses.ts";
 import { fillEvent, fillTodo } from "./fill_plan.ts";
-import { type Draft, type Line, textOf } from "./line.ts";
+import { type Draft, type Line, textOf, within } from "./line.ts";
 import { deedOf, type Frame, frameOf } from "./plan_frame.ts";
 import { isBrief, isNamed, kindOf, leaning, planDoubt } from "./plan_kinds.ts";
+import { evidenceOf } from "./weigh_drafts.ts";
 import { dateOf, momentsIn } from "./when.ts";
 
 /** readPlans() reads todos and events of a sentence: one, or one a clause where each has a time of its own. */
 export function readPlans(line: Line, sentence: Sentence): Draft[] {
   const whole = frameOf(line, sentence);
   const several = severalPlans(line, sentence);
-  if (several) return several.flatMap((frame) => readFrame(line, frame, frame.range) ?? []);
+  // Each is a todo or an event by its own words.
+  if (several) {
+    return several.flatMap((frame) =>
+      readFrame({ ...line, evidence: evidenceOf(line, frame.range) }, frame, frame.range) ?? []
+    );
+  }
   const draft = readFrame(line, whole, sentence);
   if (draft === null) return [];
   return draft.type === "todo" ? severalDeeds(line, sentence, draft) : [draft];
@@ -26,10 +32,22 @@ function severalDeeds(line: Line, sentence: Sentence, whole: Draft): Draft[] {
   if (sentence.clauses.length < 2 || whole.data.repeat !== undefined || whole.data.remindAt !== undefined) {
     return [whole];
   }
-  const deeds = sentence.clauses.map((clause) => ({
+  const all = sentence.clauses.map((clause) => ({
     clause,
+    text: textOf(line, clause),
     deed: deedOf(line, clause, momentsIn(line, clause)).replace(WORDS.joint, ""),
-  })).filter(({ deed }) => saysCue(deed, "imperative") && !saysCue(deed, "past"));
+  }));
+  const named = all.filter(({ deed }) => saysCue(deed, "imperative") && !saysCue(deed, "past"));
+  const isList = named.length >= LISTED_DEEDS_MIN &&
+    all.every(({ clause, text }) =>
+      text.length <= LISTED_CHARS_MAX && !saysCue(text, "past") && !hasValue(line, clause)
+    );
+  // 下周五前把单子交给会计,还有停车证要续办: joined on and owed is a deed too.
+  const owed = all.findIndex(({ clause }, index) => index > 0 && isOwedToo(line, clause));
+  const deeds = isList ? all : all.filter((one, index) =>
+    named.includes(one) || owed > 0 &&
+      (index < owed ? momentsIn(line, one.clause).length > 0 : isOwedToo(line, one.clause))
+  );
   if (deeds.length < 2) return [whole];
   return deeds.map(({ clause, deed }, index) => ({
     ...whole,
@@ -39,6 +57,19 @@ function severalDeeds(line: Line, sentence: Sentence, whole: Draft): Draft[] {
     data: { ...whole.data },
     used: index === 0 ? whole.used : [],
   }));
+}
+
+/** 水电卡充值、冰箱除霜、给猫剪指甲: where two things of a list are deeds, all are. */
+const LISTED_DEEDS_MIN = 2;
+const LISTED_CHARS_MAX = 10;
+
+const hasValue = ({ values }: Line, clause: Clause) =>
+  [...values.money, ...values.numbers, ...values.quantities].some((one) => within(one, clause));
+
+function isOwedToo(line: Line, clause: Clause): boolean {
+  const text = textOf(line, clause);
+  return WORDS.joint.test(text) && !hasValue(line, clause) &&
+    (saysCue(text, "todo") || saysCue(text, "duty") && !saysCue(text, "past"));
 }
 
 /** Clauses that each tell a plan at a time of its own, or a deed that is joined on: 明天10点开会,下午3点见客户,顺便提醒我带U盘. */
@@ -51,7 +82,9 @@ function severalPlans(line: Line, sentence: Sentence): Frame[] | null {
     const frame = own.when && !own.when.hasDate && dated.length > 0 ? frameOf(line, unit, dated) : own;
     if (own.when?.hasDate) dated = own.times.map(dateOf);
     return frame;
-  }).filter((frame) => isJoinedDeed(line, frame.range) || isTimedPlan(frame));
+  }).filter((frame, index, all) =>
+    isJoinedDeed(line, frame.range) || isTimedPlan(frame) || index === 0 && isLeadingDeed(frame, all[1])
+  );
   return frames.length > 1 && new Set(frames.map((frame) => frame.when?.stretch.start)).size > 1
     ? frames
     : null;
@@ -95,6 +128,13 @@ function unitsOf(line: Line, sentence: Sentence): Sentence[] {
     }
   }
   return units.map(({ unit }) => unit);
+}
+
+/** 要打电话订蛋糕,礼拜六晚上六点庆生: a command with no time before an event with its own. */
+function isLeadingDeed(frame: Frame, next: Frame | undefined): boolean {
+  return frame.times.length === 0 && saysCue(frame.deed, "imperative") && !saysCue(frame.deed, "ambiguous") &&
+    !saysCue(frame.text, "past") && next !== undefined && next.when?.hasClock === true &&
+    kindOf(next)?.type === "event" && isNamed(kindOf(next));
 }
 
 /** 顺便提醒我带U盘, "and order more litter": a deed of its own, told by the word that joins it on. */

@@ -1,6 +1,6 @@
 /** Every value of a line: protected stretches, times, money, quantities and bare numbers, none overlapping. @module */
 
-import { MARKED, OUT_OF, PAIR, SCORE } from "../any/number_patterns.ts";
+import { HAN_PAIR, MARKED, OUT_OF, PAIR, SCORE } from "../any/number_patterns.ts";
 import { type Costs, findAll } from "../rule.ts";
 import { ANY_TIMES, EN_TIMES, ZH_TIMES } from "../time/tables.ts";
 import { readTimes, type TimeExpression } from "../time/read_times.ts";
@@ -86,11 +86,11 @@ export function readValues(text: string, costs?: Costs): Values {
     outOf: match[2] !== undefined,
   }));
   const pairs = clear(
-    Array.from(text.matchAll(PAIR), (match) => ({
+    [...text.matchAll(PAIR), ...text.matchAll(HAN_PAIR)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
-      high: Number(match[1]),
-      low: Number(match[2]),
+      high: parseZhNumber(match[1]!) ?? 0,
+      low: parseZhNumber(match[2]!) ?? 0,
     })).filter(({ high, low }) => high >= 70 && high <= 260 && low >= 30 && low <= 160 && high > low),
     [],
   );

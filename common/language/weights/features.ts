@@ -9,6 +9,7 @@ import { MOODS } from "../records/read_mood.ts";
 import { resolveExpression } from "../time/resolve_expression.ts";
 import type { TimeExpression } from "../time/read_times.ts";
 import type { Values } from "../values/read_values.ts";
+import { shapeOf } from "./shape.ts";
 
 /** Longer texts are weighed by their beginning: no one says one thing in so many words. */
 const WEIGHED_CHARS_MAX = 400;
@@ -92,6 +93,7 @@ export function featuresOf(text: string, values: Values, now: number): Set<strin
     features.add(one);
     for (const value of values_) features.add(`${one}+${value}`);
   }
+  for (const one of shapeOf(kinds)) features.add(one);
   features.add(`length:${Math.min(6, Math.floor(tokens.length / 8))}`);
   return features;
 }

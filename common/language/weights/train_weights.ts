@@ -14,6 +14,14 @@ export interface TrainingLine {
   records: readonly { type: string }[];
 }
 
+/** Golden files that teach the weights: those for building, and those of which types alone are told. */
+export const TRAINING_FILES = [
+  "lines.zh.dev.jsonl",
+  "lines.en.dev.jsonl",
+  "lines.zh.types.jsonl",
+  "lines.en.types.jsonl",
+] as const;
+
 export const FIT: FitOptions = { epochs: 20, rate: 0.15, decay: 0.001, seenMin: 2 };
 /** Hundredths of log-odds below which a weight says nothing. */
 const WEIGHT_MIN = 10;

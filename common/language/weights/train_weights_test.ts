@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { source } from "../source.ts";
 import { readValues } from "../values/read_values.ts";
 import { featuresOf } from "./features.ts";
-import { type TrainingLine, trainWeights } from "./train_weights.ts";
+import { TRAINING_FILES, type TrainingLine, trainWeights } from "./train_weights.ts";
 import { typeWeights, WEIGHED_TYPES, weighTypes } from "./weigh_types.ts";
 
 const NOW = "2026-11-22T12:00:00.000Z";
@@ -53,10 +53,8 @@ Deno.test("weighTypes() speaks for what a line tells", () => {
 
 Deno.test("the committed weights are those that the rules and the golden lines for building teach", async () => {
   const lines: TrainingLine[] = [];
-  for (const language of ["zh", "en"]) {
-    const text = await Deno.readTextFile(
-      new URL(`../golden/lines.${language}.dev.jsonl`, import.meta.url),
-    );
+  for (const name of TRAINING_FILES) {
+    const text = await Deno.readTextFile(new URL(`../golden/${name}`, import.meta.url));
     lines.push(...text.split("\n").filter((row) => row.trim() !== "").map((row) => JSON.parse(row)));
   }
   const taught = Object.entries(trainWeights(lines, WEIGHED_TYPES));

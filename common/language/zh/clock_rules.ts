@@ -23,8 +23,14 @@ export const ZH_CLOCK_RULES: readonly Rule<TimePiece>[] = [
   },
   {
     name: "zh.part-short",
-    pattern: "(?<=[日号天一二三四五六末\\d])(?<p>早|晚)(?=[\\d一二三四五六七八九十])",
+    pattern: "(?<=^|[日号天一二三四五六末\\d\\s,。])(?<p>早|晚)(?=[\\d一二三四五六七八九十])",
     example: ["周五晚8点", "2026-11-20T20:00"],
+    read: ({ groups }) => ({ moment: { part: SHORT_PARTS[groups.p!]! }, weak: true }),
+  },
+  {
+    name: "zh.shift",
+    pattern: "(?<p>早|晚|夜)班(?=[\\s,]?[\\d一二三四五六七八九十]{1,3}点)",
+    example: ["早班六点", "2026-11-22T06:00"],
     read: ({ groups }) => ({ moment: { part: SHORT_PARTS[groups.p!]! }, weak: true }),
   },
   {

@@ -78,6 +78,16 @@ export const ZH_DATE_RULES: readonly Rule<TimePiece>[] = [
     read: ({ groups }) => ({ moment: { lunar: { month: 1, day: number(groups.d) } } }),
   },
   {
+    name: "zh.festival-day",
+    pattern: "(?<f>国庆|五一|元旦|春节)(?:节|假期|长假)?(?:第(?<n>[一二两三四五六七1-7])天|(?<d>[1-7])号)",
+    example: ["国庆第三天", "2026-10-03"],
+    read: ({ groups }) => {
+      const day = number(groups.n ?? groups.d);
+      const month = { 国庆: 10, 五一: 5, 元旦: 1, 春节: null }[groups.f!];
+      return { moment: month ? { month, day } : { lunar: { month: 1, day } } };
+    },
+  },
+  {
     name: "zh.festival",
     pattern: `${FESTIVAL.pattern}(?<long>长假|假期|期间|黄金周)?(?:当天|那天)?`,
     example: ["中秋节", "2026-09-25"],

@@ -139,13 +139,13 @@ export const ZH_MONEY_RULES: readonly Rule<MoneyPiece>[] = [
   {
     name: "zh.currency",
     pattern:
-      `${NOT_NUMBER}(?<n>${NUMBER})\\s?${WORD.pattern}(?!票|具|片|工|切|子|刃|法|鱼|车|布)(?:[又零]?(?<c>\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:分钱?|美分|欧分|便士|日本銭|銭|钱(?!包)))?`,
+      `${NOT_NUMBER}(?<n>${NUMBER})\\s?${WORD.pattern}(?!票|具|片|工|切|子|刃|法|鱼|车|布)(?:[又零]?(?<c>\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:分钱?|美分|欧分|便士|日本銭|銭|钱(?!包))|(?<t>[1-9一二三四五六七八九])(?=$|[\\s,。;!?、]))?`,
     example: ["12.99美元", "12.99 USD"],
     read: ({ groups }) => {
       const [, currency, own, factor = 1] = WORDS[WORD.pick(groups)]!;
       const amount = amountOf(groups.n);
       if (amount === null) return null;
-      const value = amount * factor + (amountOf(groups.c) ?? 0) / 100;
+      const value = amount * factor + (amountOf(groups.c) ?? 0) / 100 + (amountOf(groups.t) ?? 0) / 10;
       return { amount: Number(value.toFixed(4)), currency, ...(own ? { own } : {}) };
     },
   },

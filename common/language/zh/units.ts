@@ -47,7 +47,7 @@ export const ZH_UNITS: readonly UnitRow[] = [
     factor: 1,
     example: ["300大卡", 300],
   },
-  { pattern: "毫升|cc", name: "毫升", dimension: "volume", factor: 1, example: ["500毫升", 500] },
+  { pattern: "毫升|cc|西西", name: "毫升", dimension: "volume", factor: 1, example: ["500毫升", 500] },
   {
     pattern: "升(?!级|职|学|值|旗|起|温|降|到|高|咗)",
     name: "升",
