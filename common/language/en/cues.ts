@@ -111,7 +111,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "todo",
     pattern:
-      "\\b(?:remind(?:er)?(?! of| me of)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|(?<!no )need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|(?<!you )gotta|got to (?=[a-z]+)|(?<!(?:you|one|they|he|she) )must(?! have| be\\b)|(?<!(?:going|want|have|nothing|lots|much|what|things) )to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|(?<!'s )due(?! date is)|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up (?=with|on|about|re\\b)|set (?:an? |my |the )?(?:alarm|reminder)|wake me)\\b",
+      "\\b(?:(?<!(?:sent me|sent|got|received|had) (?:a|the|another) )remind(?:er)?(?! of| me of| yourself)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|(?<!no )need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|(?<!you )gotta|got to (?=[a-z]+)|(?<!(?:you|one|they|he|she) )must(?! have| be\\b)|(?<!(?:going|want|have|nothing|lots|much|what|things) )to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|(?<!'s )due(?! date is)|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up (?=with|on|about|re\\b)|set (?:an? |my |the )?(?:alarm|reminder)|wake me)\\b",
     example: "remind me to call mom",
   },
   {
@@ -899,5 +899,29 @@ export const EN_CUES: readonly CueRow[] = [
     pattern:
       "\\bmine was\\b|\\bmy share was\\b|\\btopped (?:the )?(?:car|van|tank|truck)(?: up)?\\b|\\bhalf a tank\\b|\\bfull tank\\b",
     example: "bill at Nando's split between us three, mine was R165",
+  },
+  {
+    cue: "other",
+    pattern:
+      "\\b(?:they|he|she|people|the kids|kids|students|drivers|tenants|everyone|everybody|candidates|interns|players)(?:'ve| have|'s)? (?:all |just |really |still )?(?:have|has|need|needs|ought|got) to (?!be (?:picked|collected|dropped))[a-z]+",
+    example: "they have to finish by friday",
+  },
+  {
+    cue: "inquiry",
+    pattern:
+      "^(?:do|must|should|shall) (?:i|we) (?:need|have|really|still)?\\b|^(?:am|are) (?:i|we) (?:supposed|meant) to\\b",
+    example: "do i need to pay the parking fine by friday",
+  },
+  {
+    cue: "hypothetical",
+    pattern:
+      "\\b(?:ought to|should|need to|have got to|gotta) (?:be (?:more|less|kinder|better|nicer|braver|calmer|stricter)|stop being|learn to (?:let|say|relax|be))\\b",
+    example: "I ought to be kinder to my sister",
+  },
+  {
+    cue: "fact",
+    pattern:
+      "^the (?:trick|secret|key|point|rule|best way|only way|thing) (?:with|to|of|about|is)\\b|\\byou'?ve got to\\b|\\byou (?:have|need|ought) to (?=[a-z]+)",
+    example: "the trick with sourdough is you've got to let it get ugly first",
   },
 ];
