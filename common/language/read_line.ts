@@ -3,7 +3,7 @@
 import { languageOf } from "./language_of.ts";
 import type { ReadContext, Reading, ReadValue, RecordReading } from "./reading.ts";
 import { confidenceOf, isBelieved } from "./records/confidence.ts";
-import type { Draft, Line } from "./records/line.ts";
+import { type Draft, type Line, RECORDS_MAX } from "./records/line.ts";
 import { applyLearned } from "./records/apply_learned.ts";
 import { readDrafts } from "./records/read_drafts.ts";
 import { agentsIn } from "./records/others.ts";
@@ -17,8 +17,6 @@ import { type TypeWeights, typeWeights, weighTypes } from "./weights/weigh_types
 
 /** Alternatives kept with a record. */
 const ALTERNATIVES_MAX = 3;
-/** Records made of one line; what stands behind stays in the text. */
-const RECORDS_MAX = 100;
 const TAGS_LOOKED_AT_MAX = 500;
 const TAGS_MAX = 20;
 /** A reading this weak is not even offered. */

@@ -6,6 +6,9 @@ import type { Values } from "../values/read_values.ts";
 import type { TypeEvidence, TypeWeights } from "../weights/weigh_types.ts";
 import type { Clause } from "./clauses.ts";
 
+/** Records made of one line; what stands behind stays in the text. */
+export const RECORDS_MAX = 100;
+
 export interface Line {
   source: Source;
   text: string;

@@ -7,8 +7,8 @@ import { valuesWithin } from "../values/read_values.ts";
 import { WORDS } from "../words.ts";
 import { categoryOf, SPENDING } from "./categories.ts";
 import { type Sentence, sentences } from "./clauses.ts";
-import { SCORE_MIN } from "./confidence.ts";
-import { type Draft, type Line, textOf, within } from "./line.ts";
+import { isBelieved, SCORE_MIN } from "./confidence.ts";
+import { type Draft, type Line, RECORDS_MAX, textOf, within } from "./line.ts";
 import { frameOf } from "./plan_frame.ts";
 import { readCustom } from "./read_custom.ts";
 import { readExercise } from "./read_exercise.ts";
@@ -54,7 +54,9 @@ function readAll(whole: Line): Draft[] {
   const moods: Draft[] = [];
   let dated: TimeExpression[] = [];
   let pending = "";
+  let believed = 0;
   for (const sentence of parts.slice(0, SENTENCES_MAX)) {
+    if (believed >= RECORDS_MAX) break;
     const line = { ...whole, values: valuesWithin(whole.values, sentence.start, sentence.end) };
     const { drafts: read, mood } = readSentence(line, sentence, pending);
     if (read.length === 0 && !mood) {
@@ -76,6 +78,7 @@ function readAll(whole: Line): Draft[] {
       if (found) last.data.category = found.category;
     }
     drafts.push(...read);
+    believed += read.filter(isBelieved).length;
     if (mood) moods.push(mood);
     if (momentsIn(line, sentence).length > 0) dated = momentsIn(line, sentence).slice(-1);
   }
