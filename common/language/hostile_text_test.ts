@@ -20,7 +20,8 @@ const FLOOR_MS = 120;
 const RUNS = 3;
 /** No repetition costs more than so many times what prose of the same length does. */
 const PROSE_TIMES_MAX = 5;
-const PROSE = "昨天中午和小王吃火锅花了128元,很开心。";
+/** No record is made of it: reading ends at the hundredth. */
+const PROSE = "昨天中午和小王在路边的店里坐了一会儿,说起那年冬天的雪。";
 
 /** One row in so many: all of them take minutes. */
 const EVERY = 12;
