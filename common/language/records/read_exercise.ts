@@ -10,6 +10,8 @@ import { type Draft, type Line, textOf, within } from "./line.ts";
 import { announces, doubtOf } from "./read_metrics.ts";
 import { lengthIn, momentsIn, momentsOf, pastMoment, whenOf } from "./when.ts";
 
+/** What a car does too, where no other word tells of it. */
+const DRIVEN: ReadonlySet<string> = new Set(["running", "other"]);
 /** Log-odds from which the words of a line speak for exercise though none is named. */
 const WORDS_MIN = 1.5;
 /** The same where a distance is told. */
@@ -69,7 +71,7 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
     if (WORDS.moved.test(own)) score += 1;
     if (WORDS.moveCosts.test(own)) score -= 2.5;
     // It was the car that ran.
-    if (one.activity === "running" && WORDS.drives.test(textOf(line, sentence))) score -= 6;
+    if (DRIVEN.has(one.activity) && WORDS.drives.test(textOf(line, sentence))) score -= 6;
     if (saysCue(own, "negation")) score -= 3.5;
     const when = whenOf(
       line,

@@ -69,7 +69,8 @@ const hasValue = ({ values }: Line, clause: Clause) =>
 function isOwedToo(line: Line, clause: Clause): boolean {
   const text = textOf(line, clause);
   return WORDS.joint.test(text) && !hasValue(line, clause) &&
-    (saysCue(text, "todo") || saysCue(text, "duty") && !saysCue(text, "past"));
+    (saysCue(text, "todo") ||
+      !saysCue(text, "past") && (saysCue(text, "duty") || saysCue(text.replace(WORDS.joint, ""), "goes")));
 }
 
 /** Clauses that each tell a plan at a time of its own, or a deed that is joined on: 明天10点开会,下午3点见客户,顺便提醒我带U盘. */
