@@ -924,4 +924,28 @@ export const EN_CUES: readonly CueRow[] = [
       "^the (?:trick|secret|key|point|rule|best way|only way|thing) (?:with|to|of|about|is)\\b|\\byou'?ve got to\\b|\\byou (?:have|need|ought) to (?=[a-z]+)",
     example: "the trick with sourdough is you've got to let it get ugly first",
   },
+  {
+    cue: "other",
+    pattern:
+      "^(?:all |new |most )?[a-z]{3,}s must\\b",
+    example: "recruits must run two miles in under sixteen minutes",
+  },
+  {
+    cue: "price",
+    pattern:
+      "\\bquoting\\b|\\bpoints\\b(?=$|[,.])",
+    example: "an Uber to the airport was quoting 74",
+  },
+  {
+    cue: "fact",
+    pattern:
+      "\\bcheck-?out (?:at|by)\\b|\\b(?:low|high) tide\\b|\\btide'?s\\b|\\b(?:first|my old|starting) (?:paycheck|salary|wage|pay) ever\\b",
+    example: "room 412, checkout at 11",
+  },
+  {
+    cue: "negation",
+    pattern:
+      "\\bforgot to\\b",
+    example: "forgot to eat lunch",
+  },
 ];

@@ -30,3 +30,10 @@ export const EN_SAID_MOODS: readonly (readonly [words: string, score: number])[]
 /** Words that are said of things as often as of oneself. */
 export const EN_COMMON_MOODS =
   /^(?:good|great|bad|down|low|ok|okay|fine|mad|average|rough|blue|hurt|amazing|awesome|fantastic|wonderful|content|broken|tired|average|crushed|loved|terrible|awful|horrible|grand|cross|flat|sour|nerves|merry|rattled|scarlet|spewing|buzzed|fuming|steaming|sian|cheesed|spent|drowning|touched|positive|motivated|comfortable|ashamed|cut up|lighter|rested)$/;
+
+/** Moods that are said of people and things as well. */
+export const EN_ATTRIBUTES = /^(?:happy|sad|angry|lonely|calm|lovely|proud|tired|grumpy|bitter|sour|nervous)$/;
+
+/** A thing right behind: no word that tells of when, why or how much. */
+export const EN_OF_THING =
+  /^ (?!(?:today|tonight|tomorrow|yesterday|now|rn|about|at|after|all|and|but|or|this|that|since|because|for|lately|again|inside|day|days|night|nights|morning|week|mood|moods|with|to|of|from|on|in|over|as|so|when|if|i|we|my|me|enough|right|still|too|really|tbh|lol|honestly|and)\b)[a-z]+/;

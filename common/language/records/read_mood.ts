@@ -5,7 +5,7 @@ import { saysCue } from "../cues.ts";
 import { Lexicon } from "../lexicon.ts";
 import type { Clause, Sentence } from "./clauses.ts";
 import { type Draft, type Line, textOf, within } from "./line.ts";
-import { EN_COMMON_MOODS, EN_MOODS, EN_SAID_MOODS } from "../en/moods.ts";
+import { EN_ATTRIBUTES, EN_COMMON_MOODS, EN_MOODS, EN_OF_THING, EN_SAID_MOODS } from "../en/moods.ts";
 import { ZH_MOODS, ZH_SAID_MOODS } from "../zh/moods.ts";
 import { momentsIn, pastMoment, whenOf } from "./when.ts";
 
@@ -156,6 +156,8 @@ function englishWeight(text: string, word: string): number {
   if (WORDS.moodDay.test(text) || WORDS.carriedAway.test(text)) return 2.2;
   const common = EN_COMMON_MOODS
     .test(word);
+  // "terrible parking", "happy people": said of what stands behind it.
+  if (EN_OF_THING.test(text.slice(text.indexOf(word) + word.length)) && (common || EN_ATTRIBUTES.test(word))) return 0.4;
   if (WORDS.iFeel.test(text)) {
     return common &&
         !WORDS.feltBefore.test(text.slice(0, text.indexOf(word)))
