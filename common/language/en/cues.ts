@@ -926,14 +926,12 @@ export const EN_CUES: readonly CueRow[] = [
   },
   {
     cue: "other",
-    pattern:
-      "^(?:all |new |most )?[a-z]{3,}s must\\b",
+    pattern: "^(?:all |new |most )?[a-z]{3,}s must\\b",
     example: "recruits must run two miles in under sixteen minutes",
   },
   {
     cue: "price",
-    pattern:
-      "\\bquoting\\b|\\bpoints\\b(?=$|[,.])",
+    pattern: "\\bquoting\\b|\\bpoints\\b(?=$|[,.])",
     example: "an Uber to the airport was quoting 74",
   },
   {
@@ -944,8 +942,7 @@ export const EN_CUES: readonly CueRow[] = [
   },
   {
     cue: "negation",
-    pattern:
-      "\\bforgot to\\b",
+    pattern: "\\bforgot to\\b",
     example: "forgot to eat lunch",
   },
 ];

@@ -32,7 +32,8 @@ export const EN_COMMON_MOODS =
   /^(?:good|great|bad|down|low|ok|okay|fine|mad|average|rough|blue|hurt|amazing|awesome|fantastic|wonderful|content|broken|tired|average|crushed|loved|terrible|awful|horrible|grand|cross|flat|sour|nerves|merry|rattled|scarlet|spewing|buzzed|fuming|steaming|sian|cheesed|spent|drowning|touched|positive|motivated|comfortable|ashamed|cut up|lighter|rested)$/;
 
 /** Moods that are said of people and things as well. */
-export const EN_ATTRIBUTES = /^(?:happy|sad|angry|lonely|calm|lovely|proud|tired|grumpy|bitter|sour|nervous)$/;
+export const EN_ATTRIBUTES =
+  /^(?:happy|sad|angry|lonely|calm|lovely|proud|tired|grumpy|bitter|sour|nervous)$/;
 
 /** A thing right behind: no word that tells of when, why or how much. */
 export const EN_OF_THING =

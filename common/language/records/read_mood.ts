@@ -157,7 +157,9 @@ function englishWeight(text: string, word: string): number {
   const common = EN_COMMON_MOODS
     .test(word);
   // "terrible parking", "happy people": said of what stands behind it.
-  if (EN_OF_THING.test(text.slice(text.indexOf(word) + word.length)) && (common || EN_ATTRIBUTES.test(word))) return 0.4;
+  if (
+    EN_OF_THING.test(text.slice(text.indexOf(word) + word.length)) && (common || EN_ATTRIBUTES.test(word))
+  ) return 0.4;
   if (WORDS.iFeel.test(text)) {
     return common &&
         !WORDS.feltBefore.test(text.slice(0, text.indexOf(word)))
