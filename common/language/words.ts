@@ -93,6 +93,8 @@ export type WordName =
   | "drives"
   | "corrected"
   | "reduced"
+  | "mindsDeed"
+  | "advised"
   | "heaviness"
   | "pricedFor"
   | "countedThings";

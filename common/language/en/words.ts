@@ -251,4 +251,15 @@ export const EN_WORDS: readonly WordRow[] = [
       "\\b(?:weigh\\w*|weight|heav\\w+|lighter|lost|gained|shed|dropped|down|up|lifted|bench\\w*|deadlift\\w*|squat\\w*|dumbbells?|kettlebells?|beef|pork|chicken|turkey|meat|flour|sugar|apples?|potatoes|coffee beans)\\b",
     example: "lost two pounds",
   },
+  {
+    name: "mindsDeed",
+    pattern: "^(?:and )?(?:i )?(?:need to|have to|gotta|got to|remember to|don'?t forget to|must|should)\\b",
+    example: "need to book a table",
+  },
+  {
+    name: "advised",
+    pattern:
+      "^(?:bring|wear|take|pack|no|skip|eat|fast|arrive|be|leave|dress|grab|show up|get there|dial|park|sit)\\b",
+    example: "bring the pill list",
+  },
 ];

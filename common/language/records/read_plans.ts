@@ -144,8 +144,11 @@ function isJoinedDeed(line: Line, clause: Clause): boolean {
   const joint = WORDS.joint.exec(text) ??
     WORDS.joined.exec(line.text.slice(Math.max(0, clause.start - 8), clause.start));
   const isErrand = clause.start > 0 && WORDS.errand.test(text);
-  if (joint === null && !isErrand || momentsIn(line, clause).length > 0) return false;
   const deed = deedOf(line, clause, []).replace(WORDS.joint, "");
+  // 周三七点碰面,记得提前把图打出来: a deed; 记得空腹 is advice on the event.
+  const isMinded = clause.start > 0 && WORDS.mindsDeed.test(text) &&
+    !WORDS.advised.test(text.replace(WORDS.mindsDeed, "").trimStart());
+  if (joint === null && !isErrand && !isMinded || momentsIn(line, clause).length > 0) return false;
   return deed.length >= 2 && !saysCue(text, "past") &&
     (saysCue(text, "todo") || saysCue(deed, "imperative") && !saysCue(deed, "ambiguous"));
 }
