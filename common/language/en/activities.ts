@@ -41,7 +41,7 @@ export const EN_ACTIVITIES: readonly ActivityRow[] = [
   {
     activity: "walking",
     pattern:
-      "\\b(?:walked|walk(?! away| out| me| through| in )|walking(?! distance)|stroll(?:ed)?|power walk)\\b",
+      "\\b(?:walked(?! (?:out|away|off|in on|into|past|me|us))|walk(?! away| out| me| through| in )|walking(?! distance)|stroll(?:ed)?|power walk)\\b",
     example: "walked 3 miles",
   },
   {

@@ -945,4 +945,16 @@ export const EN_CUES: readonly CueRow[] = [
     pattern: "\\bforgot to\\b",
     example: "forgot to eat lunch",
   },
+  {
+    cue: "fact",
+    pattern:
+      "\\bi (?:usually|normally|typically|generally|always|never)\\b|\\b(?:on a good day,? )?i can (?:run|swim|lift|bench|bike|walk|hold|do) (?:an? |about )?[a-z\\d]|\\brule of thumb\\b|\\bin (?:high school|college|my twenties|my thirties|the army|the navy)\\b|\\b(?:my|our) (?:salary|pay|income)(?:'s| is) (?:about )?[$£€]?\\d|\\b(?:sat|act|gre|gpa|lsat|mcat|ielts|toefl) (?:was|score|is)\\b|\\b(?:ring|hat|glove|shoe|bra) size\\b|\\bbut it sold out\\b",
+    example: "my SAT was 1380",
+  },
+  {
+    cue: "norm",
+    pattern:
+      "\\bi (?:usually|normally|typically|generally|always|never)\\b|\\brule of thumb\\b|\\bsupposed to be\\b|\\bin (?:high school|college|my twenties)\\b",
+    example: "rule of thumb is 10,000 steps a day",
+  },
 ];
