@@ -93,6 +93,7 @@ export type WordName =
   | "drives"
   | "corrected"
   | "reduced"
+  | "feltByOther"
   | "mindsDeed"
   | "advised"
   | "heaviness"

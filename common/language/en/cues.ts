@@ -957,4 +957,27 @@ export const EN_CUES: readonly CueRow[] = [
       "\\bi (?:usually|normally|typically|generally|always|never)\\b|\\brule of thumb\\b|\\bsupposed to be\\b|\\bin (?:high school|college|my twenties)\\b",
     example: "rule of thumb is 10,000 steps a day",
   },
+  {
+    cue: "negation",
+    pattern:
+      "\\bin my cart\\b|\\bclosed the tab\\b|\\b(?:nearly|almost) (?:paid|bought|spent|ordered|got)\\b|\\bput it back\\b",
+    example: "I put the standing desk in my cart, 389",
+  },
+  {
+    cue: "transfer",
+    pattern: "\\bpaid off (?:the |my )?[a-z]+ card\\b",
+    example: "paid off the Discover card, 940 gone",
+  },
+  {
+    cue: "event",
+    pattern:
+      "\\bdriving (?:up |down |out |over )?to [a-z]+ (?=on |this |next |tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
+    example: "driving up to Duluth Wednesday morning",
+  },
+  {
+    cue: "fact",
+    pattern:
+      "\\blate fees? (?:is|are|kicks?|of)\\b|\\bkicks in (?:on|after|at)\\b|\\bwon \\d+ (?:to|-) \\d+\\b|\\blost \\d+ (?:to|-) \\d+\\b|\\b(?:copay|co-pay) rules\\b|\\bon the posting\\b|\\bhourly\\b",
+    example: "late fee kicks in on the 5th",
+  },
 ];

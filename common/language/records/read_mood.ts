@@ -82,7 +82,11 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
     saysCue(text, "other") && !WORDS.feltByMe.test(text)
   ) {
     doubt += 2.5;
-  }
+  } // 王姐心情不好: who stands before the feeling in its clause has it.
+  else if (
+    !WORDS.feltByMe.test(text) &&
+    WORDS.feltByOther.test(text.slice(0, hit?.start ?? said?.index ?? 0).split(",").at(-1)!)
+  ) doubt += 2.5;
   const when = whenOf(line, momentsIn(line, sentence), "past");
   return {
     type: "mood",

@@ -19,7 +19,11 @@ export const ZH_METRICS: readonly MetricCueRow[] = [
       "(?:宝宝|宝贝|孩子|娃|儿子|女儿|闺女|小朋友)(?=[^,。]{0,4}\\d{2}(?:\\.\\d)?\\s?(?:度|℃))|体温|额温|腋温|耳温|咳嗽|发冷|[刚又再]量(?=[^,。]{0,3}(?:3[6-9]|三十[六七八九]))|发烧|发热|低烧|高烧|烧到|量了?体温",
     example: ["体温37.8", 37.8],
   },
-  { name: "bloodSugar", cue: "血糖", example: ["空腹血糖5.8", 5.8] },
+  {
+    name: "bloodSugar",
+    cue: "血糖|空腹(?=\\s?(?:[4-9]|1\\d|[四五六七八九十])[\\d.点])",
+    example: ["空腹血糖5.8", 5.8],
+  },
   { name: "bloodOxygen", cue: "血氧", example: ["血氧98", 98] },
   { name: "vision", cue: "视力", example: ["视力5.0", 5] },
   { name: "cholesterol", cue: "胆固醇", example: ["胆固醇5.2", 5.2] },

@@ -87,7 +87,7 @@ const TAIL =
 const METRES: Rule<QuantityPiece> = {
   name: "zh.metres",
   pattern:
-    "(?<![\\d.一二])(?<m>[12一二两])米(?<c>\\d{1,2}|[一二三四五六七八九][一二三四五六七八九〇零]?)(?![\\d.米十百])",
+    "(?<![\\d.一二])(?<m>[12一二两])米(?<c>\\d{1,2}|[零〇][一二三四五六七八九]|[一二三四五六七八九][一二三四五六七八九〇零]?)(?![\\d.米十百])",
   example: ["一米七五", "175"],
   read: ({ groups, text }) => {
     const metres = parseZhNumber(groups.m!) ?? 0;
@@ -97,10 +97,21 @@ const METRES: Rule<QuantityPiece> = {
   },
 };
 
+/** 二尺五: a third of a metre and half of one more. */
+const CHI: Rule<QuantityPiece> = {
+  name: "zh.chi",
+  pattern: "(?<![\\d.十百])(?<m>[1-3一二两三])尺(?<c>[\\d一二三四五六七八九])?(?![\\d.寸子码])",
+  example: ["二尺五", "83.3"],
+  read: ({ groups }) => {
+    const chi = (parseZhNumber(groups.m!) ?? 0) + (parseZhNumber(groups.c ?? "零") ?? 0) / 10;
+    return { value: Number((chi * 100 / 3).toFixed(1)), dimension: "length", amount: chi, unit: "尺" };
+  },
+};
+
 export const ZH_QUANTITY_FORM: QuantityForm = {
   number: "(?:{n})(?:点[零一二三四五六七八九]{1,3})?",
   between: "多|来|几|-",
   notBehind: "第",
   tail: TAIL,
-  rules: [METRES],
+  rules: [METRES, CHI],
 };

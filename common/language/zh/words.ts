@@ -92,7 +92,12 @@ export const ZH_WORDS: readonly WordRow[] = [
   { name: "notFelt", pattern: "(?:不|没(?:有|那么)?|不太|唔)\\s?(?:是|很|太|怎么)?\\s?$", example: "不太" },
   { name: "sleptSo", pattern: "睡得[^,。]{0,3}$", example: "睡得不" },
   { name: "degree", pattern: "[好很太真超有点]$", example: "好" },
-  { name: "feltByMe", pattern: "心里|我(?!妈|爸|姐|哥|弟|妹|老|家|们)", example: "我很难过" },
+  {
+    name: "feltByMe",
+    pattern:
+      "心里|我(?!妈|爸|姐|哥|弟|妹|老|家|们|闺蜜|朋友|同[事学桌]|室友|师[兄姐傅弟妹]|儿|女|孩|领导|[表堂外爷奶叔姑舅姨婆公侄嫂])",
+    example: "我很难过",
+  },
   { name: "feeling", pattern: "心情|情绪|感觉|心里|我", example: "感觉还行" },
   { name: "feelingOwn", pattern: "心情|情绪|感觉|觉得|心里|我(?!们|妈|爸|家)", example: "我很开心" },
   {
@@ -196,5 +201,11 @@ export const ZH_WORDS: readonly WordRow[] = [
     name: "advised",
     pattern: "^(?:先|要|得|提前)?(?:带|穿|戴|拿|空腹|早点|早到|准时|别|多喝|少|不要|注意)",
     example: "带病历",
+  },
+  {
+    name: "feltByOther",
+    pattern:
+      "(?<!被|和|跟|与|同|给|让|想|对|看到?|为|陪|带|接|送|见|骂|怼|气)(?:闺蜜|师[兄姐弟妹傅]|[一-龥](?:哥|姐|总)(?!们)|客户|领导|老板|同事|同学|室友|邻居|他|她|人家|孩子|娃|儿子|女儿|闺女|老公|老婆|朋友|[表堂][哥姐弟妹]|主角|[男女]主|演员|歌手|唱的|网友|粉丝|球迷|大家|年轻人|人到中年)(?:(?!我|让|害|气|惹|弄得|的事)[^。]){0,14}$",
+    example: "客户那边王姐",
   },
 ];
