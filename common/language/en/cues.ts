@@ -980,4 +980,25 @@ export const EN_CUES: readonly CueRow[] = [
       "\\blate fees? (?:is|are|kicks?|of)\\b|\\bkicks in (?:on|after|at)\\b|\\bwon \\d+ (?:to|-) \\d+\\b|\\blost \\d+ (?:to|-) \\d+\\b|\\b(?:copay|co-pay) rules\\b|\\bon the posting\\b|\\bhourly\\b",
     example: "late fee kicks in on the 5th",
   },
+  {
+    cue: "identifier",
+    pattern: "\\b\\d{2,3} by \\d{2,3}\\b(?! ?(?:minutes|seconds))",
+    example: "old kitchen table, 180 by 90",
+  },
+  {
+    cue: "other",
+    pattern: "^the old (?:dear|man|lady|fella|boy|woman)\\b|^kids today\\b|\\bmy boy\\b",
+    example: "the old dear at number nine had a fall",
+  },
+  {
+    cue: "quote",
+    pattern:
+      "\\b(?:they say|said the [a-z]+|per the (?!ring|watch|app|scales?|monitor|meter|tracker|thermometer)[a-z]+|says the [a-z]+)$|^(?:water under the bridge|send in the clowns|order in the court|return to sender|call it (?:luck|fate|karma)|pick your battles|book smart)\\b",
+    example: "pay it forward, they say",
+  },
+  {
+    cue: "fact",
+    pattern: "\\bfirst hour\\b|\\bby a tenth\\b|\\bfree (?:the first|for the first)\\b",
+    example: "parking is free the first hour",
+  },
 ];

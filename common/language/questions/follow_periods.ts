@@ -2,7 +2,7 @@
 
 import { QUESTION_LANGUAGES } from "./languages.ts";
 import { onWeekdays } from "./parts.ts";
-import { insideOf, type Period, stepped } from "./periods.ts";
+import { insideOf, type Period, stepped, weekOf } from "./periods.ts";
 import type { Understood } from "./understand.ts";
 
 /** periodsNow() are the periods meant by what is said `now`, after a question that was of those `before`. */
@@ -23,7 +23,9 @@ export function periodsNow(
   if (ask.compare) return isSame(first, last) ? [first] : [last, first];
   if (first.isOpen) return [onWeekdays(last, first, timezone) ?? first];
   const isBare = QUESTION_LANGUAGES.some(({ bareDay }) => bareDay.test(first.label.toLowerCase()));
-  return [(isBare ? insideOf(first, last, timezone) : null) ?? first];
+  // 上周二花了多少, 周四呢: of the same week.
+  const whole = isBare && !/\d/.test(first.label) ? weekOf(last, timezone) ?? last : last;
+  return [(isBare ? insideOf(first, whole, timezone) : null) ?? first];
 }
 
 const isSame = (one: Period, other: Period) => one.from === other.from && one.to === other.to;

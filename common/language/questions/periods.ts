@@ -214,6 +214,16 @@ export function stepped(
   return { label, start: 0, end: 0, from: bound(from), to: bound(to) };
 }
 
+/** weekOf() is the week of a single day, from Monday on; null for any other period. */
+export function weekOf({ from, to, ...day }: Period, timezone: string): Period | null {
+  if (!from || !to) return null;
+  const [start, end] = [from, to].map((time) => toLocal(Date.parse(time), timezone)) as [number, number];
+  if (end - start !== DAY_MS) return null;
+  const monday = startOfDay(start) - (civilOf(start).weekday - 1) * DAY_MS;
+  const bound = (at: number) => toIso(toInstant(at, timezone));
+  return { ...day, from: bound(monday), to: bound(monday + 7 * DAY_MS) };
+}
+
 /** insideOf() is the same weekday, or day of the month, within a longer period; null where it is in there none or once more. */
 export function insideOf(day: Period, { from, to }: Period, timezone: string): Period | null {
   if (!day.from || !day.to || !from || !to) return null;

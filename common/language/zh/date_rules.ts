@@ -95,7 +95,9 @@ export const ZH_DATE_RULES: readonly Rule<TimePiece>[] = [
       const holiday = FESTIVALS[FESTIVAL.pick(groups)]![1];
       // 平安夜七点 is in the evening.
       if (text.endsWith("夜")) return { moment: { holiday, part: "evening" } };
-      return { moment: { holiday, ...(groups.long ? { lasts: HOLIDAY_DAYS[holiday] ?? 3 } : {}) } };
+      // The days off of 春节 begin with its eve, since 2025.
+      const first = groups.long && holiday === "springFestival" ? "springFestivalEve" : holiday;
+      return { moment: { holiday: first, ...(groups.long ? { lasts: HOLIDAY_DAYS[holiday] ?? 3 } : {}) } };
     },
   },
   {

@@ -6,7 +6,7 @@ const SEGMENTER = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** Turns that are several words and carry no meaning of their own in a question. */
 const IDLE =
-  /告诉我|想知道|算一算|算算|一下子?|目前为止|到(?:现在|目前|今天)|到底|究竟|来着|请问|帮我|给我|什么时候|时候|那[天个次]|这[个次]|今年来|差不多|总共|一共|身上|以来|期间|当天|支付(?!宝)|为止|下来|出去/g;
+  /告诉我|想知道|算一算|算算|一下子?|目前为止|到(?:现在|目前|今天)|^养(?=[^,。]{2,})|到底|究竟|来着|请问|帮我|给我|什么时候|时候|那[天个次]|这[个次]|今年来|差不多|总共|一共|身上|以来|期间|当天|支付(?!宝)|为止|下来|出去/g;
 
 /** Words of a question that no record is looked for by. */
 const STOP: ReadonlySet<string> = new Set(
