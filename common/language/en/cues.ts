@@ -1001,4 +1001,20 @@ export const EN_CUES: readonly CueRow[] = [
     pattern: "\\bfirst hour\\b|\\bby a tenth\\b|\\bfree (?:the first|for the first)\\b",
     example: "parking is free the first hour",
   },
+  {
+    cue: "other",
+    pattern:
+      "\\b(?:fined|charged|paid|cost) (?:a|the|some|that) (?:lad|guy|kid|woman|man|girl|bloke|couple|family|student)\\b|^(?:renters|tenants|owners|people|folks) (?:above|below|next door|upstairs|downstairs)\\b|\\bgot the job\\b",
+    example: "Ticket inspector fined a lad eighty quid",
+  },
+  {
+    cue: "price",
+    pattern: "\\b(?:one|two|three|four) for an? (?:fiver|tenner|pound|dollar|buck|twenty)\\b",
+    example: "Two for a fiver on hot cross buns",
+  },
+  {
+    cue: "heading",
+    pattern: "^(?:sourdough|bread|baking|feeding|bus|train|class|practice|office) schedule\\b",
+    example: "Sourdough schedule: feed at 8, mix at 2",
+  },
 ];

@@ -5,7 +5,7 @@ export const SCORE_MIN = 1.5;
 /** Below this score a reading is not believed: the line stays a note and the reading is offered beside it. */
 const BELIEVED_MIN = 2.5;
 /** Plans and moods are seldom made of nothing: a time ahead has to be said first, or a word of feeling. */
-const BELIEVED_MIN_OF: Readonly<Record<string, number>> = { expense: 2.9, event: 1.6, todo: 2.1, mood: 2 };
+const BELIEVED_MIN_OF: Readonly<Record<string, number>> = { expense: 2.6, event: 1.6, todo: 2.1, mood: 2 };
 
 /** isBelieved() is whether a reading is kept as a record. */
 export function isBelieved({ type, score }: { type: string; score: number }): boolean {
