@@ -540,6 +540,7 @@ Deno.test("readFile() takes no longer for text that is made to be slow", async (
       `<img src="data:image/png;base64,${"A".repeat(8_000_000)}">`,
     ),
     "front matter": `---\n${"a: b\n".repeat(500_000)}`,
+    "lines that are too many": "x\n".repeat(8_000_000),
     "tags": JSON.stringify([{ content: "#a".repeat(1_000_000) }]),
   };
   for (const [what, file] of Object.entries(cases)) {

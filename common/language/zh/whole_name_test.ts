@@ -31,10 +31,15 @@ Deno.test("a merchant's name neither begins inside another word nor is part of a
   }
 });
 
-Deno.test("20,000 characters of names are looked at within 200 ms", () => {
-  const line = "今天猫粮滴滴答答".repeat(2_500);
-  readLine(line, CONTEXT);
-  const began = performance.now();
-  readLine(line, CONTEXT);
-  assert.ok(performance.now() - began < 200, `${performance.now() - began} ms`);
+Deno.test("the time for a line of names grows with its length and no faster", () => {
+  const name = "今天猫粮滴滴答答";
+  const msFor = (times: number) => {
+    const began = performance.now();
+    readLine(name.repeat(times), CONTEXT);
+    return performance.now() - began;
+  };
+  msFor(250);
+  const aTenth = Math.max(msFor(250), msFor(250), msFor(250));
+  const whole = Math.min(msFor(2_500), msFor(2_500));
+  assert.ok(whole < 40 * aTenth, `${whole} ms for ten times what took ${aTenth} ms`);
 });
