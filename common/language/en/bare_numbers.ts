@@ -13,6 +13,13 @@ export const EN_FREE =
 /** "received 1500 freelance payment": right behind such a verb a large number counts nothing. */
 export const EN_PAID = /\b(?:received|earned|paid|spent)\s$/;
 
+/** "heart rate 72 just now": what is behind the name of a measurement is its value, whatever follows. */
+export const EN_MEASURED =
+  /\b(?:heart ?rate|pulse|hr|temp|temps|temperature|fever|blood sugar|sugar|glucose|bp|blood pressure|weight|bmi|spo2|sats)(?:'s)?(?: (?:is|was|at|of|hit|down to|up to|back to|now|around|about)){0,2}\s$/;
+
+/** "weight 3 sets": it was done so often. */
+export const EN_TIMES = /^\s?(?:sets|reps|x)\b/;
+
 /** What costs hundreds: "tyres four eighty" is 480, where a coffee is 4.80. */
 const DEAR =
   /\b(?:t[iy]res?|brakes?|windshields?|windscreens?|batter(?:y|ies)|repairs?|deductible|mechanic|plumber|electrician|roof|boiler|furnace|fridge|washer|dryer|dishwasher|oven|stove|laptop|phone|tablet|monitor|tv|console|camera|sofa|couch|mattress|bed frame|dresser|bike|bicycle|scooter|trumpet|guitar|violin|piano|keyboard|saw|drill|mower|suit|coat|jacket|dress|boots|glasses|contacts|vet|dentist|crown|root canal|surgery|copay|rent|mortgage|insurance|premium|electric(?:ity)?|utilities|heating|tuition|school fees?|flights?|hotel|airbnb|tickets|wof|mot|rego|service on the car|car service|bail|lawyer|fine|stroller|pram|crib|car seat|wedding|bridesmaid)\b/;

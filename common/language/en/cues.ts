@@ -111,7 +111,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "todo",
     pattern:
-      "\\b(?:(?<!(?:sent me|sent|got|received|had) (?:a|the|another) )remind(?:er)?(?! of| me of| yourself)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|(?<!no )need to|needs? (?:to be )?\\w+ing|needs? doing|have to|has to be|(?<!you )gotta|got to (?=[a-z]+)|(?<!(?:you|one|they|he|she) )must(?! have| be\\b)|(?<!(?:going|want|have|nothing|lots|much|what|things) )to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|(?<!'s )due(?! date is)|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up (?=with|on|about|re\\b)|set (?:an? |my |the )?(?:alarm|reminder)|wake me)\\b",
+      "\\b(?:(?<!(?:sent me|sent|got|received|had) (?:a|the|another) )remind(?:er)?(?! of| me of| yourself)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|(?<!no )need to|needs? (?:to be )?\\w+ing|needs? doing|(?<!(?:n't|not|never|no longer|longer) )have to|has to be|(?<!you )gotta|got to (?!(?:the|a|my|our|his|her|their|work|school|bed|home|town|level|page|be)\\b)(?=[a-z]+)|(?<!(?:you|one|they|he|she) )must(?! have| be\\b)|(?<!(?:going|want|have|nothing|lots|much|what|things) )to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|(?<!'s )due(?! date is)|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up (?=with|on|about|re\\b)|set (?:an? |my |the )?(?:alarm|reminder)|wake me)\\b",
     example: "remind me to call mom",
   },
   {
@@ -372,7 +372,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "other",
     pattern:
-      `(?:^|[.!?,;:] )(?:so |and |but |wow |lol |apparently |yesterday |today |heard )?(?:${EN_GIVEN_NAMES})(?: (?:and|&) (?:${EN_GIVEN_NAMES}))?(?:'s (?!and\\b)[a-z]+)? (?:just |finally |already |even |also |only |always |never )?(?:spent|spends|bought|buys|paid|pays|sold|sells|earned|earns|made|makes|won|lost|loses|ran|runs|swam|swims|walked|walks|hiked|cycled|biked|drove|slept|sleeps|weighs|weighed|got|gets|has|had|keeps|kept|owes|owed|wants|charges|drank|ate|lifts|lifted|benched|benches|finished|moved|works|is(?! (?:coming|visiting|over|in town))|was|says|said|thinks|told|took|takes|turned|turns|quit|started|left|signed|passed|scored)\\b(?!.{0,24}\\b(?:me|us)\\b)`,
+      `(?:^|[.!?,;:] )(?:so |and |but |wow |lol |apparently |yesterday |today |heard )?(?:${EN_GIVEN_NAMES})(?: (?:and|&) (?:${EN_GIVEN_NAMES}))?(?:'s (?!and\\b)[a-z]+)? (?:just |finally |already |even |also |only |always |never )?(?:spent|spends|bought|buys|paid|pays|sold|sells|earned|earns|made|makes|won|lost|loses|ran|runs|swam|swims|walked|walks|hiked|cycled|biked|drove|slept|sleeps|weighs|weighed|got|gets|has|had|keeps|kept|owes|owed|wants|charges|drank|ate|lifts|lifted|benched|benches|finished|moved|works|is(?! (?:coming|visiting|over|in town))|was|says|said|thinks|told|took|takes|turned|turns|quit|started|left|signed|passed|scored|blew|splurged|donated|borrowed|charges|charged|shouted|forgot|needs to|has to|gave|dropped|raised)\\b(?!.{0,24}\\b(?:me|us)\\b)`,
     example: "jake spent 400 on sneakers",
   },
   {
@@ -1016,5 +1016,71 @@ export const EN_CUES: readonly CueRow[] = [
     cue: "heading",
     pattern: "^(?:sourdough|bread|baking|feeding|bus|train|class|practice|office) schedule\\b",
     example: "Sourdough schedule: feed at 8, mix at 2",
+  },
+  {
+    cue: "calledOff",
+    pattern:
+      "\\b(?:don'?t|do not|doesn'?t|won'?t|didn'?t|never|no longer) (?:have|need|got) to\\b(?! forget)|\\bno need to\\b|\\bneedn'?t\\b",
+    example: "we don't have to submit the form anymore",
+  },
+  {
+    cue: "imperative",
+    pattern:
+      "^(?:shop|look|hunt|search) (?:online )?for (?:a|an|some|new|the)\\b",
+    example: "shop for a black tie before the funeral",
+  },
+  {
+    cue: "event",
+    pattern:
+      "\\b(?:visitation|viewing|float build|committal|tasting|open house|closing on the house)\\b(?=.{0,12}\\b(?:is|on|at|mon|tues|wednes|thurs|fri|satur|sun))",
+    example: "the visitation is Tuesday from 4 to 7",
+  },
+  {
+    cue: "event",
+    pattern:
+      "\\b(?:cable guy|plumber|electrician|gas man|boiler man|repair ?man|delivery|movers|cleaners?|exterminator|roofer|glazier|engineer|surveyor|inspector)s?(?: is|'s| are|'re)? coming\\b",
+    example: "the cable guy is coming Wednesday between 1 and 3",
+  },
+  {
+    cue: "toMe",
+    pattern:
+      "\\b(?:cable guy|plumber|electrician|gas man|boiler man|repair ?man|movers|cleaners?|exterminator|roofer|glazier|engineer|surveyor|inspector)s?(?: is|'s| are|'re)? coming\\b",
+    example: "the cable guy is coming Wednesday between 1 and 3",
+  },
+  {
+    cue: "receive",
+    pattern:
+      "\\bgot (?:[$€£]?\\d[\\d,.]*k?|[a-z]+(?:[ -][a-z]+)?)(?: (?:euros?|pounds?|dollars?|bucks|quid|cash))? (?:back )?(?:from (?:my |the )?(?:dad|mum|mom|gran|granny|nana?|grandma|grandpa|grandfather|grandmother|uncle|aunt|auntie|cousin|brother|sister)|in a packet)\\b|\\bgave (?:us|me) back\\b|\\bsale\\b.{0,30}\\bgot\\b",
+    example: "got 5,000 in a packet from my grandfather",
+  },
+  {
+    cue: "incoming",
+    pattern:
+      "\\bgot (?:[$€£]?\\d[\\d,.]*k?|[a-z]+(?:[ -][a-z]+)?)(?: (?:euros?|pounds?|dollars?|bucks|quid|cash))? (?:back )?(?:from (?:my |the )?(?:dad|mum|mom|gran|granny|nana?|grandma|grandpa|grandfather|grandmother|uncle|aunt|auntie|cousin|brother|sister)|in a packet)\\b|\\bgave (?:us|me) back\\b|\\bsale\\b.{0,30}\\bgot\\b",
+    example: "got 5,000 in a packet from my grandfather",
+  },
+  {
+    cue: "todo",
+    pattern:
+      "^(?:buy|get|order|pick up) (?:some |more |new )?[a-z]+(?: [a-z]+)?, (?:size|pack of|the (?:big|small|green|red|blue))",
+    example: "buy nappies, size 4",
+  },
+  {
+    cue: "transfer",
+    pattern:
+      "\\btransferred (?:[$€£]?\\d[\\d,.]*k?|[a-z]+ (?:hundred|thousand|grand)) from .{0,20}\\bto\\b",
+    example: "transferred 500 from checking to the vacation savings",
+  },
+  {
+    cue: "other",
+    pattern:
+      "\\b(?:mr|mrs|ms|miss|dr)\\.? [a-z]{2,14}'s (?:sugar|blood pressure|bp|weight|temp|pulse|heart rate|sats)",
+    example: "Mrs. Alvarez's sugar was 310 at shift change",
+  },
+  {
+    cue: "fact",
+    pattern:
+      "\\binseam\\b|\\bclosed at (?:[$€£]?\\d|[a-z]+ and change)",
+    example: "Delta closed at 58 and change on Friday",
   },
 ];

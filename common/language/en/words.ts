@@ -1,6 +1,7 @@
 /** Groups of words that the readers of records ask for by name: one row a group, with a line that shows it. @module */
 
 import type { WordRow } from "../words.ts";
+import { EN_GIVEN_NAMES } from "./names.ts";
 
 export const EN_WORDS: readonly WordRow[] = [
   {
@@ -119,6 +120,12 @@ export const EN_WORDS: readonly WordRow[] = [
     example: "not really ",
   },
   { name: "feltByMe", pattern: "\\bi\\b|\\bme\\b", example: "i cried" },
+  {
+    name: "feltByOther",
+    pattern:
+      `\\b(?:${EN_GIVEN_NAMES}|he|she|they|mum|mom|dad|(?:my|his|her|their|the) (?:sister|brother|mother|mum|mom|father|dad|wife|husband|boss|friend|mate|neighbou?r|roommate|flatmate|colleague|coworker|partner|son|daughter|kids?|teacher|landlord|cat|dog|baby))(?:'s|'re| is| are| was| were| seems| looks| sounds| felt| feels)(?: [a-z']+){0,4} ?$`,
+    example: "kendra's feeling",
+  },
   { name: "carriedAway", pattern: "\\b(?:can'?t stop|an absolute)\\b", example: "can't stop smiling" },
   {
     name: "iFeel",

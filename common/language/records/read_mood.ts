@@ -79,12 +79,12 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
   if (saysCue(text, "hypothetical")) doubt += 1.5;
   if (
     !(hit && WORDS.degree.test(text.slice(Math.max(0, hit.start - 1), hit.start))) &&
-    saysCue(text, "other") && !WORDS.feltByMe.test(text)
+    saysCue(text, "other") && !WORDS.feltByMe.test(ownText)
   ) {
     doubt += 2.5;
   } // 王姐心情不好: who stands before the feeling in its clause has it.
   else if (
-    !WORDS.feltByMe.test(text) &&
+    !WORDS.feltByMe.test(ownText) &&
     WORDS.feltByOther.test(text.slice(0, hit?.start ?? said?.index ?? 0).split(",").at(-1)!)
   ) doubt += 2.5;
   const when = whenOf(line, momentsIn(line, sentence), "past");

@@ -7,7 +7,7 @@ import type { Draft, Line } from "./line.ts";
 
 /** How far the words of a line move a reading, and how much of their log-odds is believed. */
 const EVIDENCE_WEIGHT = 0.55;
-const EVIDENCE_MAX = 4;
+const EVIDENCE_MAX = 6;
 /** How much is taken off where they speak for a note, and given back as most lines are records. */
 const NOTE_WEIGHT = 0.45;
 const EVIDENCE_BIAS = -0.2;

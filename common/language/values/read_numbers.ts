@@ -1,7 +1,7 @@
 /** Numbers that no unit or currency marks, in digits and in words of every language. @module */
 
 import { DIGITS } from "../any/number_patterns.ts";
-import { EN_FREE, EN_PAID, enNumbersIn } from "../en/bare_numbers.ts";
+import { EN_FREE, EN_MEASURED, EN_PAID, EN_TIMES, enNumbersIn } from "../en/bare_numbers.ts";
 import { ZH_COUNTED, ZH_PIECE_OF, ZH_STOPPED, zhNumbersIn } from "../zh/bare_numbers.ts";
 import { parseZhNumber } from "../zh/numerals.ts";
 import type { BareNumber } from "./bare_number.ts";
@@ -48,7 +48,9 @@ export function readNumbers(text: string): BareNumber[] {
     const value = parseZhNumber(match[0].trim()) ?? Number(match[1]!.replaceAll(",", ""));
     const isPaid = value !== null && value >= PAID_MIN &&
       EN_PAID.test(text.slice(Math.max(0, match.index - 12), match.index));
-    if (value === null || !isPaid && counted(end, /\.\d\d$/.test(match[0].trim()))) continue;
+    const isMeasured = EN_MEASURED.test(text.slice(Math.max(0, match.index - 32), match.index)) &&
+      !EN_TIMES.test(text.slice(end, end + 6));
+    if (value === null || !isPaid && !isMeasured && counted(end, /\.\d\d$/.test(match[0].trim()))) continue;
     numbers.push({ start: match.index, end, value, inWords: false });
   }
   numbers.push(...zhNumbersIn(text, counted), ...enNumbersIn(text, counted));

@@ -15,6 +15,8 @@ import { shapeOf } from "./shape.ts";
 const WEIGHED_CHARS_MAX = 400;
 
 const CUES: readonly CueName[] = [...new Set(CUE_ROWS.map(({ cue }) => cue))];
+/** Words that begin and that end a line: who tells, and what of it comes last. */
+const ENDS_WORDS = 5;
 const LATIN = /^[a-z]/;
 const TOKEN = /¤\S+|[a-z']+|[\u3400-\u9fff]|\d+|\S/gu;
 
@@ -74,6 +76,8 @@ export function featuresOf(text: string, values: Values, now: number): Set<strin
     const third = padded[at + 2];
     if (third !== undefined && !LATIN.test(next)) features.add(`${token} ${next} ${third}`);
   });
+  for (const token of tokens.slice(0, ENDS_WORDS)) features.add(`head:${token}`);
+  for (const token of tokens.slice(-ENDS_WORDS)) features.add(`tail:${token}`);
   const head = text.slice(0, WEIGHED_CHARS_MAX);
   const seen = new Set<string>();
   const said = CUES.filter((cue) => saysCue(head, cue));

@@ -36,7 +36,7 @@ export const ZH_CLOCK_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "zh.clock",
     pattern:
-      `(?<![\\d.:第周期拜差每.]|星)(?<h>{hour})\\s?点${NOT_HOUR}(?:钟|整|(?<half>半)|(?<q>[一三13])刻钟?|过?(?<m>{unitMinute})分(?!钟)(?:(?<s>{unitMinute})秒)?|(?<m2>{minute})(?![\\d块元个天年月日公千米]))?(?<around>多|左右|前后|来钟)?`,
+      `(?<![\\d.:第周期拜差每.]|星|(?<![周期拜号月初])[三四五六七八九百](?=十)|[三四五六七八九]十(?=[一二三四五六七八九]))(?<h>{hour})\\s?点${NOT_HOUR}(?:钟|整|(?<half>半)|(?<q>[一三13])刻钟?|过?(?<m>{unitMinute})分(?!钟)(?:(?<s>{unitMinute})秒)?|(?<m2>{minute})(?![\\d块元个天年月日公千米]))?(?<around>多|左右|前后|来钟)?`,
     example: ["三点半", "2026-11-22T15:30"],
     read: ({ groups, text }) => {
       const moment = clock({ ...groups, m: groups.m ?? groups.m2 });
