@@ -111,7 +111,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "todo",
     pattern:
-      "\\b(?:(?<!(?:sent me|sent|got|received|had) (?:a|the|another) )remind(?:er)?(?! of| me of| yourself)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|(?<!no )need to|needs? (?:to be )?\\w+ing|needs? doing|(?<!(?:n't|not|never|no longer|longer) )have to|has to be|(?<!you )gotta|got to (?!(?:the|a|my|our|his|her|their|work|school|bed|home|town|level|page|be)\\b)(?=[a-z]+)|(?<!(?:you|one|they|he|she) )must(?! have| be\\b)|(?<!(?:going|want|have|nothing|lots|much|what|things) )to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|(?<!'s )due(?! date is)|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up (?=with|on|about|re\\b)|set (?:an? |my |the )?(?:alarm|reminder)|wake me)\\b",
+      "\\b(?:(?<!(?:sent me|sent|got|received|had) (?:a|the|another) )remind(?:er)?(?! of| me of| yourself)|remember to|don'?t (?:let me )?forget|dont forget|do not forget|(?<!no |do i )need to|needs? (?:to be )?\\w+ing|needs? doing|(?<!(?:n't|not|never|no longer|longer) )(?<!do i )have to(?! (?:admit|say|confess|laugh|wonder|ask|hand it))|has to be|(?<!you )gotta(?! (?:believe|love|say|admit|laugh|give|hand))|got to (?!(?:the|a|my|our|his|her|their|work|school|bed|home|town|level|page|be)\\b)(?=[a-z]+)|(?<!(?:you|one|they|he|she) )must(?! have| be\\b)|(?<!(?:going|want|have|nothing|lots|much|what|things) )to-?\\s?do|todo|should (?:really |probably )?(?=(?:call|email|buy|pay|send|book|fix|get(?! back)|pick|return|renew|check)\\b)(?!n't)|(?<!'s )due(?! date is)|deadline(?!s everywhere)|make sure|be sure to|i'?ll need|ought to|note to self:? (?:buy|call|pay|send|book|email|get|pick)|task|asap|follow up (?=with|on|about|re\\b)|set (?:an? |my |the )?(?:alarm|reminder)|wake me)\\b",
     example: "remind me to call mom",
   },
   {
@@ -1025,8 +1025,7 @@ export const EN_CUES: readonly CueRow[] = [
   },
   {
     cue: "imperative",
-    pattern:
-      "^(?:shop|look|hunt|search) (?:online )?for (?:a|an|some|new|the)\\b",
+    pattern: "^(?:shop|look|hunt|search) (?:online )?for (?:a|an|some|new|the)\\b",
     example: "shop for a black tie before the funeral",
   },
   {
@@ -1067,8 +1066,7 @@ export const EN_CUES: readonly CueRow[] = [
   },
   {
     cue: "transfer",
-    pattern:
-      "\\btransferred (?:[$€£]?\\d[\\d,.]*k?|[a-z]+ (?:hundred|thousand|grand)) from .{0,20}\\bto\\b",
+    pattern: "\\btransferred (?:[$€£]?\\d[\\d,.]*k?|[a-z]+ (?:hundred|thousand|grand)) from .{0,20}\\bto\\b",
     example: "transferred 500 from checking to the vacation savings",
   },
   {
@@ -1079,8 +1077,46 @@ export const EN_CUES: readonly CueRow[] = [
   },
   {
     cue: "fact",
-    pattern:
-      "\\binseam\\b|\\bclosed at (?:[$€£]?\\d|[a-z]+ and change)",
+    pattern: "\\binseam\\b|\\bclosed at (?:[$€£]?\\d|[a-z]+ and change)",
     example: "Delta closed at 58 and change on Friday",
+  },
+  {
+    cue: "other",
+    pattern:
+      "^(?:my )?(?:uncle|auntie?|grandpa|grandma|granddad|grandad|gran|granny|nana?|cousin|nephew|niece)(?: [a-z]+)? (?:just |finally )?(?:won|got|paid|bought|sold|spent|earned|makes?|made|lost|found|runs|ran|did|inherited)\\b(?!.{0,24}\\b(?:me|us)\\b)",
+    example: "Uncle Joe won 1,200 at bingo",
+  },
+  {
+    cue: "price",
+    pattern:
+      "\\bdropped to [$€£]?\\d|\\b\\d for [$€£]?\\d+(?:\\.\\d\\d)? (?:at|on|in) |'s buying \\d|\\b(?:deposit|down payment) to (?:buy|get|rent)|\\b(?:you'?d|you would|one would) need (?:a |an )?[$€£]?\\d|\\bcontract is\\b|\\badmin fee\\b|\\b(?:nav|apr|apy)\\b",
+    example: "flight dropped to 310, still waiting for under 250",
+  },
+  {
+    cue: "transfer",
+    pattern: "\\bfrom (?:the|my) other (?:card|account)\\b",
+    example: "put 50 on my Starbucks card from the other card's points",
+  },
+  {
+    cue: "identifier",
+    pattern: "\\bcodes?\\b(?=[^,.]{0,20}[:\\d])|\\b0\\d{3}\\b",
+    example: "scan codes: blue bag 0071, red bag 0084",
+  },
+  {
+    cue: "negation",
+    pattern:
+      "\\b(?:ran|running|runs) (?:[a-z]+|\\d+) (?:hours?|minutes?|mins?) (?:over|late|behind)\\b|\\bcan'?t be bothered\\b|\\bnot mine\\b",
+    example: "yesterday's retreat ran two hours over and nobody brought snacks",
+  },
+  {
+    cue: "inquiry",
+    pattern: "^(?:do|must|should|can) i (?:need|have|really|still|get|claim|pay|use)\\b|^translate\\b",
+    example: "do i need to pay the parking fine by friday",
+  },
+  {
+    cue: "fact",
+    pattern:
+      "\\b(?:shoe|ring|hat|collar|shirt|bra|glove|dress|jeans?) size\\b|\\bwon \\d+ (?:to|nil|-) ?\\d*|\\b\\d+ (?:to|-) \\d+,? (?:he|she|they) went\\b",
+    example: "Tommy's Little League won 9 to 2, he went 3 for 4",
   },
 ];

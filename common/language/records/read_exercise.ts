@@ -44,6 +44,8 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
   // No word for it is known, but the words of the line speak for it and it was measured.
   if (found.length === 0 && line.evidence.exercise > FAR_WORDS_MIN) {
     const clause = sentence.clauses.find((one) => {
+      // "bought an 8k tv" measures no way.
+      if (saysCue(textOf(line, one), "spend")) return false;
       const { data, count } = measured(line, one, one);
       return count > 0 && (line.evidence.exercise > WORDS_MIN || data.distanceKm !== undefined);
     });

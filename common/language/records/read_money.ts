@@ -19,7 +19,7 @@ const COUNTED_DOUBT = 3;
 /** Money moved between one's own pockets is none that was spent. */
 const TRANSFER = 7;
 /** Evidence of a price that is told beside how often it was paid. */
-const MULTIPLIED = 2;
+const MULTIPLIED = 3;
 
 /** One purchase or payment: the clauses that tell of it, and its amount. */
 interface Group extends Clause {

@@ -2,6 +2,7 @@
 
 import { type Values, valuesWithin } from "../values/read_values.ts";
 import { type TypeEvidence, type WeighedType, weighTypes } from "../weights/weigh_types.ts";
+import type { Source } from "../source.ts";
 import type { Clause } from "./clauses.ts";
 import type { Draft, Line } from "./line.ts";
 
@@ -34,9 +35,21 @@ export function weighDrafts(line: Line, drafts: readonly Draft[]): Draft[] {
 
 /** evidenceOf() is what the words of a part of the line speak for. */
 export function evidenceOf(line: Line, { start, end }: Clause): TypeEvidence {
-  const values = movedTo(valuesWithin(line.values, start, end), start);
-  return weighTypes(line.text.slice(start, end), values, line.now, line.weights);
+  const text = line.text.slice(start, end);
+  const known = PARTS_OF.get(line.source) ?? new Map<string, TypeEvidence>();
+  PARTS_OF.set(line.source, known);
+  let evidence = known.get(text);
+  if (!evidence) {
+    const values = movedTo(valuesWithin(line.values, start, end), start);
+    evidence = weighTypes(text, values, line.now, line.weights);
+    if (known.size < PARTS_KNOWN_MAX) known.set(text, evidence);
+  }
+  return evidence;
 }
+
+/** The same words of one line weigh the same: who repeats them a thousand times is weighed once. */
+const PARTS_OF = new WeakMap<Source, Map<string, TypeEvidence>>();
+const PARTS_KNOWN_MAX = 100;
 
 function pullOf(evidence: TypeEvidence, note: number, type: string): number | null {
   const odds = evidence[type as WeighedType];
