@@ -1,7 +1,9 @@
 /** Cues: what words say about the kind of a clause; rows of every language compiled to one test a cue. @module */
 
 import { EN_CUES } from "./en/cues.ts";
+import { EN_GOODS_WITH_CUES } from "./en/goods_with_cues.ts";
 import { ZH_CUES } from "./zh/cues.ts";
+import { ZH_GOODS_WITH_CUES } from "./zh/goods_with_cues.ts";
 
 export type CueName =
   /** Money given, received; the sum that was really paid; a price that was not. */
@@ -75,6 +77,25 @@ const FINDERS: ReadonlyMap<CueName, RegExp> = new Map(
   [...COMPILED].map(([cue, regexp]) => [cue, new RegExp(regexp.source, "g")]),
 );
 
+/** Cues that take belief away are looked for where the names of goods are left out. */
+const DOUBTS: ReadonlySet<CueName> = new Set<CueName>([
+  "price",
+  "fact",
+  "norm",
+  "other",
+  "heading",
+  "hypothetical",
+  "question",
+  "negation",
+  "calledOff",
+]);
+const GOODS = new RegExp(`${ZH_GOODS_WITH_CUES}|${EN_GOODS_WITH_CUES}`);
+const ALL_GOODS = new RegExp(GOODS.source, "g");
+
+/** Letter for letter, so that what stands behind keeps its place. */
+const withoutGoods = (clause: string): string =>
+  GOODS.test(clause) ? clause.replace(ALL_GOODS, (goods) => "·".repeat(goods.length)) : clause;
+
 /** Answers for the last few texts: a clause is asked about the same cues by every kind of record. */
 const ASKED_TEXTS_MAX = 64;
 const asked = new Map<string, Map<CueName, boolean>>();
@@ -89,7 +110,7 @@ export function saysCue(clause: string, cue: CueName): boolean {
   }
   let answer = answers.get(cue);
   if (answer === undefined) {
-    answer = COMPILED.get(cue)?.test(clause) ?? false;
+    answer = COMPILED.get(cue)?.test(DOUBTS.has(cue) ? withoutGoods(clause) : clause) ?? false;
     answers.set(cue, answer);
   }
   return answer;

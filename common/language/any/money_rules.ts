@@ -56,7 +56,8 @@ export function amountOf(text: string | undefined): number | null {
   return amount === null || amount > AMOUNT_MAX ? null : amount;
 }
 
-const AMOUNT = "(?:{digits})(?:\\s?(?:[kmbw万千亿百](?![a-z\\d])|bn|mil|thousand|million|billion|trillion))?";
+const AMOUNT =
+  "(?:{digits})(?:\\s?(?:[kmbw万千亿百](?![a-z\\d&'])|(?:bn|mil|thousand|million|billion|trillion)(?![a-z])))?";
 
 const BEFORE = anyOf("b", SYMBOLS.map(([pattern]) => pattern));
 const BEHIND = anyOf("e", SYMBOLS.map(([pattern]) => pattern));

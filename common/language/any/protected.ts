@@ -36,7 +36,7 @@ export const ANY_PROTECTED: readonly ProtectedRow[] = [
   {
     name: "product",
     regexp:
-      /(?<![a-z])(?:iphone|ipad|galaxy|pixel|mate|ps|xbox|switch|rtx|gtx|windows|win|ios|android|python|java|node|gen|macos)\s?\d{1,5}(?:\.\d{1,3})?(?:\s?(?:pro|max|plus|mini|ultra|ti))*(?!\s?(?:元|块)|\d)/g,
+      /(?<![a-z])(?:iphone|ipad|galaxy|pixel|mate|ps|xbox|switch|rtx|gtx|windows|win|ios|android|python|java|node|gen|macos)\s?\d{1,5}(?!\.\d\d(?!\d))(?:\.\d{1,3})?(?:\s?(?:pro|max|plus|mini|ultra|ti))*(?!\s?(?:元|块)|\d|\.\d\d(?!\d))/g,
     example: "iPhone 17 Pro",
   },
 ];

@@ -285,7 +285,7 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.clock-booked-dot",
     pattern:
-      `(?<=${B}(?:gates|induction|gp|dentist|doctor|doctors|physio|appt|appointment|reservation|booked|table|interview|vet|train|flight|ferry|kick-?off|doors|mass|meeting|match)(?:\\s(?:at|for|with|the|[a-z]{3,10})){0,3}\\s)(?<h>1[0-2]|[1-9])\\.(?<m>[0-5][05])(?=$|[,;!?]|\\.(?:\\s|$)|\\s(?:(?:on|for|re|with|in)\\s|{weekday}(?![a-z])|tomorrow|tonight|today))`,
+      `(?<=${B}(?:gates|induction|gp|dentist|doctor|doctors|physio|appt|appointment|reservation|booked|table|interview|vet|train|flight|ferry|kick-?off|doors|mass|meeting|match)(?:\\s(?:at|for|with|the|[a-z]{3,10})){0,3}\\s)(?<!\\b(?:tickets?|fares?|bills?|pass|fees?|upgrade|deposit|snacks?|food|popcorn|drinks?|cards?)\\s)(?<h>1[0-2]|[1-9])\\.(?<m>[0-5][05])(?=$|[,;!?]|\\.(?:\\s|$)|\\s(?:(?:on|for|re|with|in)\\s|{weekday}(?![a-z])|tomorrow|tonight|today))`,
     example: ["dentist 3.50 friday", "2026-11-20T15:50"],
     read: ({ groups }) => ({ moment: { hour: Number(groups.h), minute: Number(groups.m) } }),
   },

@@ -99,7 +99,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "list",
     pattern:
-      "\\b(?:was|were|originally|regular(?:ly)?|retail|rrp|msrp|list price|supposed to be|worth|valued|normally|usually|instead of|down from|on sale from|reduced from|marked down from|(?:haggled|knocked|talked|beat) (?:him|her|them|it) down from|the other|discount|off|saved|each|per|apiece|voucher|coupon)\\b",
+      "\\b(?:was|were|originally|regular(?:ly)?|retail|rrp|msrp|list price|supposed to be|worth(?! it)|valued|normally|usually|instead of|down from|on sale from|reduced from|marked down from|(?:haggled|knocked|talked|beat) (?:him|her|them|it) down from|the other|discount|off|saved|each|per|apiece|voucher|coupon)\\b",
     example: "was 120 but paid 80",
   },
   {
@@ -165,7 +165,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "price",
     pattern:
-      "\\b(?:is|are)\\s(?:\\w+\\s){0,2}[$€£]\\d|\\b(?:is|are|(?<!\\bthat)'s)\\s(?:at |about |around |now |only |like |still |just |up to )?[$€£¥]?\\d|[$€£]\\d[\\d.,]*\\s(?:a|an|per)\\s(?!week ago)[a-z]+|\\d (?:dollars|bucks|quid|euros?) (?:a|an|per) [a-z]+|\\b(?:averages?|cheaper|starts? at|starting at|priced? at|price|prices|costs? (?!me|us)|going for|goes for|sells? for|selling for|listed|asking|charges?|a gallon|per gallon|per \\w+|an hour|a month(?! of)|a night|an ounce|worth|valued|zillow|market|stock|shares|rate|rent is|rents for|salary range|makes|earns?|up to|down to (?=[$€£])|hits?|economy|revenue|profit|budget|is up|are up|are about|is about|are around|jackpot|raised|valuation|gdp)\\b",
+      "\\b(?:is|are)\\s(?:\\w+\\s){0,2}[$€£]\\d|\\b(?:is|are|(?<!\\bthat)'s)\\s(?:at |about |around |now |only |like |still |just |up to )?[$€£¥]?\\d|[$€£]\\d[\\d.,]*\\s(?:a|an|per)\\s(?!week ago)[a-z]+|\\d (?:dollars|bucks|quid|euros?) (?:a|an|per) [a-z]+|\\b(?:averages?|cheaper|starts? at|starting at|priced? at|price|prices|costs? (?!me|us)|going for|goes for|sells? for|selling for|listed|asking|charges?|a gallon|per gallon|per \\w+|an hour|a month(?! of)|a night|an ounce|worth(?! it)|valued|zillow|market|stock|shares|rate|rent is|rents for|salary range|makes|earns?|up to|down to (?=[$€£])|hits?|economy|revenue|profit|budget|is up|are up|are about|is about|are around|jackpot|raised|valuation|gdp)\\b",
     example: "the new macbook starts at $1,599",
   },
   {
@@ -1118,5 +1118,28 @@ export const EN_CUES: readonly CueRow[] = [
     pattern:
       "\\b(?:shoe|ring|hat|collar|shirt|bra|glove|dress|jeans?) size\\b|\\bwon \\d+ (?:to|nil|-) ?\\d*|\\b\\d+ (?:to|-) \\d+,? (?:he|she|they) went\\b",
     example: "Tommy's Little League won 9 to 2, he went 3 for 4",
+  },
+  {
+    cue: "incoming",
+    pattern:
+      "\\b(?:finally |just |already )?paid me\\b|\\bfetched (?:me )?(?:[$€£]?\\d|[a-z]+ (?:quid|bucks|dollars|pounds|euros))|\\brefund of\\b",
+    example: "Mrs Hargreaves finally paid me for the bathroom, 1,850 straight into the bank",
+  },
+  {
+    cue: "receive",
+    pattern:
+      "\\b(?:finally |just |already )?paid me\\b|\\bfetched (?:me )?(?:[$€£]?\\d|[a-z]+ (?:quid|bucks|dollars|pounds|euros))|\\brefund of\\b",
+    example: "Mrs Hargreaves finally paid me for the bathroom, 1,850 straight into the bank",
+  },
+  {
+    cue: "other",
+    pattern:
+      "\\bthe (?:fella|fellow|bloke|guy|lady|woman|man|patient|lad|girl|kid|couple) (?:in|at|with|from|next)",
+    example: "the fella in bay 3 had a temp of 39.4 all night",
+  },
+  {
+    cue: "inquiry",
+    pattern: "^(?:is|are|was|does|did|can|could|should|would) [^,.]{2,40} (?:more like|or) [a-z]+",
+    example: "is 心情不好 more like sad or grumpy",
   },
 ];

@@ -7,7 +7,7 @@ export const EN_METRICS: readonly MetricCueRow[] = [
   {
     name: "weight",
     cue:
-      "\\bweigh(?:ed|s|t|ing)?\\b(?! loss)|\\bweigh-?in\\b|\\bscales? (?:says?|said|shows?|read)|\\b(?:on|tipped|tipping) the (?:bathroom )?scales?\\b|\\bbathroom scales?\\b|\\b(?:lost|gained|dropped|shed|put on) (?:another )?(?:a|an?other|half a|\\d+(?:\\.\\d)?) (?:kilos?|kg|pounds?|lbs?|stone)\\b|\\b(?:i am|i'?m|im|me,?|sitting at|holding at|back (?:to|at|up to)|under|(?:baby|he|she|bub)(?:'?s| is))(?= (?:now |up to |about |at )?\\d{1,3}(?:\\.\\d+)? ?(?:kg|kilos?|lbs?|pounds?|stone|st)\\b)|(?<!\\b(?:is|are|was|were|price|prices|temp|temps|temp's|temperature|fever|fever's|sugar|pulse) )\\bdown to\\b|\\bup to\\b(?=\\s\\d{2,3}(?:\\.\\d)?\\s?(?:kg|lbs?|pounds))|\\bbodyweight\\b|\\bwt(?= \\d)|\\b(?:slimming world|weight watchers)\\b",
+      "\\bweigh(?:ed|s|t|ing)?\\b(?! loss)|\\bweigh-?in\\b|\\bscales? (?:says?|said|shows?|read)|\\b(?:on|tipped|tipping) the (?:bathroom |gym |kitchen |doctor's )?scales?\\b|\\bbathroom scales?\\b|\\b(?:lost|gained|dropped|shed|put on) (?:another )?(?:a|an?other|half a|\\d+(?:\\.\\d)?) (?:kilos?|kg|pounds?|lbs?|stone)\\b|\\b(?:i am|i'?m|im|me,?|sitting at|holding at|back (?:to|at|up to)|under|(?:baby|he|she|bub)(?:'?s| is))(?= (?:now |up to |about |at )?\\d{1,3}(?:\\.\\d+)? ?(?:kg|kilos?|lbs?|pounds?|stone|st)\\b)|(?<!\\b(?:is|are|was|were|price|prices|temp|temps|temp's|temperature|fever|fever's|sugar|pulse) )\\bdown to\\b|\\bup to\\b(?=\\s\\d{2,3}(?:\\.\\d)?\\s?(?:kg|lbs?|pounds))|\\bbodyweight\\b|\\bwt(?= \\d)|\\b(?:slimming world|weight watchers)\\b",
     example: ["weighed 68.4 kg", 68.4],
   },
   { name: "height", cue: "\\b(?:height|how tall i am|i'?m .{0,8} tall)\\b", example: ["height 178 cm", 178] },

@@ -23,7 +23,8 @@ export const EN_PROTECTED: readonly ProtectedRow[] = [
   },
   {
     name: "en.flight",
-    regexp: /\b(?:flight|flying|train)\s[a-z]{2}\s?\d{2,4}(?!\d|[.,]\d)/g,
+    regexp:
+      /(?:(?<=\b(?:flight|flying|train)\b[^.;]{0,28})\b(?<!\b(?:at|on|in|is|to|by|of|for|or|from) )[a-z]{2}\s?\d{2,4}|\b(?:train|coach|carriage|wagon)\s\d{1,4})(?!\d|[.,:]\d|\s?(?:am|pm|minutes?|hours?|mins?|th|st|nd|rd))/g,
     example: "flight UA 882",
   },
 ];

@@ -17,10 +17,23 @@ const WORDS_MIN = 1.5;
 /** The same where a distance is told. */
 const FAR_WORDS_MIN = -1;
 
+/** A price stands this near the word for what was done. */
+const PRICE_CHARS = 16;
+
 interface Found extends Clause {
   clause: Clause;
   activity: string;
   word: string;
+}
+
+/** 打球45元: what has a price and no measure was paid for, and may have been anyone's. */
+function isPrice({ text, values }: Line, { clause, start, end }: Found): boolean {
+  return !WORDS.moved.test(text.slice(clause.start, clause.end)) &&
+    [...values.money, ...values.numbers].some((amount) => {
+      const between = amount.start >= end ? text.slice(end, amount.start) : text.slice(amount.end, start);
+      return between.length <= PRICE_CHARS && !/[,。;!?]/.test(between) &&
+        amount.end > clause.start - PRICE_CHARS;
+    });
 }
 
 /** readExercise() reads each exercise of a sentence, with the distance, time and energy said of it. */
@@ -68,10 +81,14 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
     const reach: Clause = { start: one.clause.start, end: clauses.at(-1)!.end };
     const own = textOf(line, one.clause);
     const behind = measured(line, reach, one.clause);
+    // 买跳绳花了32: what is bought is a thing.
+    const isThing = behind.count === 0 &&
+      saysCue(line.text.slice(Math.max(one.clause.start, one.start - 2), one.start), "spend");
     let score = 1.2 + (behind.count > 0 ? 2 : 0) -
       doubtOf(textOf(line, { start: sentence.start, end: one.clause.end }), line.agents);
     if (WORDS.moved.test(own)) score += 1;
     if (WORDS.moveCosts.test(own)) score -= 2.5;
+    else if (isThing || behind.count === 0 && isPrice(line, one)) score -= 3.5;
     // It was the car that ran.
     if (DRIVEN.has(one.activity) && WORDS.drives.test(textOf(line, sentence))) score -= 6;
     if (saysCue(own, "negation")) score -= 3.5;

@@ -148,9 +148,8 @@ function readGroup(
   if (carried !== "") score += 0.5;
   if (groupCount > 1) score += 0.5;
   // Two decimals at the end of a few English words are a price: baby formula 31.99.
-  const written = line.text.slice(amount.start, amount.end);
   if (
-    !amount.marked && /[.,]\d\d$/.test(written) && spending === null && spends.length === 0 &&
+    !amount.marked && hasCents(line, amount) && spending === null && spends.length === 0 &&
     !/[\u3400-\u9fff]/.test(text)
   ) score += 3;
   // 两块五的水, "CHF 20 fondue": a line that is an amount and the name of a thing.
@@ -314,6 +313,9 @@ interface Doubted {
   spends: boolean;
 }
 
+const hasCents = ({ text }: Line, { start, end }: Clause): boolean =>
+  /[.,]\d\d$/.test(text.slice(start, end));
+
 /** What speaks against a record: questions, wishes, others' money, prices, identifiers. */
 function doubtOf({ line, amount, text, own, whole, core, others, income, spends }: Doubted): number {
   const told = textOf(line, core);
@@ -330,7 +332,10 @@ function doubtOf({ line, amount, text, own, whole, core, others, income, spends 
   if (!paid && !income && saysCue(told, "price")) doubt += spends ? 2 : 4;
   else if (!paid && !income && !spends && saysCue(whole, "price")) doubt += 2;
   if (amount.role === "list" && !spends && !paid) doubt += 2.5;
-  if (!amount.marked && saysCue(near, "identifier")) doubt += spends || paid ? 1 : 3;
+  // "hotel room 84.50": no room has such a number.
+  if (!amount.marked && !hasCents(line, amount) && saysCue(near, "identifier")) {
+    doubt += spends || paid ? 1 : 3;
+  }
   // 俯卧撑三十 was done so often.
   if (
     !amount.marked && !spends && Number.isInteger(amount.amount) && SPENDING.find(own).length === 0 &&
