@@ -127,9 +127,9 @@ function readGroup(
   const spends = findCue(text, "spend");
   const told = textOf(line, core);
   const receives = findCue(saysCue(told, "spend") ? told : text, "receive");
-  const spending = categoryOf(textOf(line, core), SPENDING) ?? categoryOf(text, SPENDING) ??
-    (carried ? categoryOf(carried, SPENDING) : null);
-  const earning = categoryOf(text, INCOME);
+  const spending = placed(categoryOf(told, SPENDING), core.start) ??
+    placed(categoryOf(text, SPENDING), group.start) ?? (carried ? categoryOf(carried, SPENDING) : null);
+  const earning = placed(categoryOf(text, INCOME), group.start);
   const income = tilted(
     line,
     groupCount,
@@ -236,11 +236,11 @@ function readGroup(
     });
   }
   const hit = income ? earning : spending;
-  if (hit && text.includes(hit.hit.word)) {
+  if (hit && line.text.startsWith(hit.hit.word, hit.hit.start)) {
     draft.used.push({
       kind: "category",
-      start: group.start + hit.hit.start,
-      end: group.start + hit.hit.end,
+      start: hit.hit.start,
+      end: hit.hit.end,
       field: "data.category",
       value: category,
     });
@@ -281,6 +281,15 @@ const PRICED = /^[a-z][a-z' -]{2,28} (?:was |were |for )?\d{1,4}(?:\.\d\d)?$/;
 
 /** One to four words before an amount. */
 const THING = /^(?:[a-z\u00e0-\u024f'-]{1,16} ){1,4}$/;
+
+type Categorised = NonNullable<ReturnType<typeof categoryOf>>;
+
+/** What was found in a part of the line that begins at `start`, at its place in the line. */
+function placed(found: Categorised | null, start: number): Categorised | null {
+  if (found === null) return null;
+  const { hit } = found;
+  return { ...found, hit: { ...hit, start: start + hit.start, end: start + hit.end } };
+}
 
 /** One word behind an amount. */
 const LABEL = /^\s[a-z\u00e0-\u024f]{3,16}$/;

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { readLine } from "./read_line.ts";
+
+const CONTEXT = { now: "2026-11-22T12:00:00.000Z", timezone: "Asia/Shanghai", currency: "CNY" };
+
+const CASES: readonly (readonly [line: string, ...words: string[]])[] = [
+  ["烤鱼花了58元", "烤鱼"],
+  ["今天好开心，烤鱼花了58元", "烤鱼"],
+  ["昨天打车38，晚上和小王吃火锅花了128元", "打车", "火锅"],
+  ["Walked home, then dinner was $58", "dinner"],
+  ["下午开了个会,之后工资到账8000", "工资"],
+];
+
+for (const [line, ...words] of CASES) {
+  Deno.test(`the words that tell the category are where the page marks them: ${line}`, () => {
+    const marked = readLine(line, CONTEXT).records.flatMap(({ values }) => values)
+      .filter(({ kind }) => kind === "category").map(({ span }) => line.slice(span.start, span.end));
+    assert.deepEqual(marked, words);
+  });
+}
+
+Deno.test("a feeling told before what was bought is a record beside it, as it is behind it", () => {
+  const types = (line: string) => readLine(line, CONTEXT).records.map(({ type }) => type).sort();
+  assert.deepEqual(types("今天好开心，烤鱼花了58元"), ["expense", "mood"]);
+  assert.deepEqual(types("烤鱼花了58元，今天好开心"), ["expense", "mood"]);
+});
