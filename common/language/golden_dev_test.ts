@@ -1,6 +1,7 @@
 /** The grammar on the golden lines for building: it may only get better than these. @module */
 
 import assert from "node:assert/strict";
+import { readLine } from "./read_line.ts";
 import { type GoldenLine, scoreLines } from "./eval/score_lines.ts";
 import { type GoldenQuestion, scoreQuestions, type Seed } from "./eval/score_questions.ts";
 
@@ -43,4 +44,17 @@ Deno.test("planQuestion() answers the golden questions for building at least thi
   const seeds: Record<string, Seed> = JSON.parse(await Deno.readTextFile(new URL("seeds.dev.json", GOLDEN)));
   const { right, total } = scoreQuestions(await rows<GoldenQuestion>("questions.dev.jsonl"), seeds);
   assert.ok(right / total >= QUESTIONS_MIN, `${right}/${total}`);
+});
+
+Deno.test("every value of a record is marked by words of the line", async () => {
+  const unmarked: string[] = [];
+  for (const name of ["lines.zh.dev.jsonl", "lines.en.dev.jsonl"]) {
+    for (const line of await rows<GoldenLine>(name)) {
+      const values = readLine(line.text, line).records.flatMap((record) => record.values);
+      if (values.some(({ span }) => line.text.slice(span.start, span.end).trim() === "")) {
+        unmarked.push(line.text);
+      }
+    }
+  }
+  assert.deepEqual(unmarked, []);
 });

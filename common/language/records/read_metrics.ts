@@ -105,20 +105,16 @@ export function readMetrics(line: Line, sentence: Sentence): Draft[] {
       if (before) drafts.pop();
       drafts.push({ ...again, score: again.score - doubt });
     }
-    if (WORDS.sleep.test(own) && !WORDS.sleepStage.test(own)) {
-      const time = line.values.times.find((one) => one.length !== null && within(one, reach));
-      const hours = time?.length ? (time.length.hour ?? 0) + (time.length.minute ?? 0) / 60 : 0;
-      const short = hours === 0 ? WORDS.sleepHours.exec(own) : null;
-      const value = hours || Number(short?.groups?.zhHours ?? short?.groups?.enHours ?? 0) ||
-        nightIn(line, reach) || restedIn(line, sentence);
-      if (value > 0 && value <= 24) {
-        const place = time ??
-          {
-            start: clause.start + (short?.index ?? 0),
-            end: clause.start + (short?.index ?? 0) + (short?.[0].length ?? 0),
-          };
-        drafts.push(draft(line, clause, "sleep", Number(value.toFixed(2)), "h", place, 3.2 - doubt));
-      }
+    const slept = WORDS.sleep.test(own) && !WORDS.sleepStage.test(own)
+      ? sleptFor(line, clause, reach) ?? nightIn(line, reach) ?? restedIn(line, sentence)
+      : null;
+    // 昨晚十二点睡今早七点起,算下来睡了七小时 is one night.
+    const isTold = slept !== null &&
+      drafts.some(({ data }) =>
+        data.name === "sleep" && Math.abs(Number(data.value) - slept.hours) <= ROUNDED_HOURS
+      );
+    if (slept && !isTold && slept.hours > 0 && slept.hours <= 24) {
+      drafts.push(draft(line, clause, "sleep", Number(slept.hours.toFixed(2)), "h", slept, 3.2 - doubt));
     }
   });
   addBareMeasure(line, sentence, drafts);
@@ -164,26 +160,47 @@ export function announces(text: string): boolean {
     METRICS.some((row) => row.name !== "steps" && row.cue.test(text));
 }
 
+interface Slept extends Clause {
+  hours: number;
+}
+
+/** Hours told and counted from clock to clock are rounded differently. */
+const ROUNDED_HOURS = 0.5;
+
+/** 睡了七小时, "6 hrs of sleep": the length is said. */
+function sleptFor(line: Line, clause: Clause, reach: Clause): Slept | null {
+  const time = line.values.times.find((one) => one.length !== null && within(one, reach));
+  const hours = time?.length ? (time.length.hour ?? 0) + (time.length.minute ?? 0) / 60 : 0;
+  if (hours > 0) return { hours, start: time!.start, end: time!.end };
+  const short = WORDS.sleepHours.exec(textOf(line, clause));
+  if (!short) return null;
+  const start = clause.start + short.index;
+  const said = Number(short.groups?.zhHours ?? short.groups?.enHours ?? 0);
+  return said > 0 ? { hours: said, start, end: start + short[0].length } : null;
+}
+
 /** Slept from 11pm to 6am. */
-function nightIn(line: Line, range: Clause): number {
+function nightIn(line: Line, range: Clause): Slept | null {
   const time = momentsIn(line, range).find((one) => one.until?.hour !== undefined);
   const stretch = time ? resolveExpression(time, line.now, "past") : null;
-  return stretch ? (stretch.end - stretch.start) / HOUR_MS : 0;
+  return time && stretch
+    ? { hours: (stretch.end - stretch.start) / HOUR_MS, start: time.start, end: time.end }
+    : null;
 }
 
 const HALF_DAY_HOURS = 12;
 
 /** 昨晚11点睡今早6点半起: between two hours of which neither says which half of the day it is of. */
-function restedIn(line: Line, sentence: Clause): number {
+function restedIn(line: Line, sentence: Clause): Slept | null {
   const clocks = momentsIn(line, sentence).filter((time) => time.moment!.hour !== undefined);
   const bed = clocks.find((time) => WORDS.toBed.test(line.text.slice(time.end, time.end + 8)));
   const up = clocks.find((time) =>
     WORDS.upAgain.test(line.text.slice(time.end, time.end + 8)) || WORDS.up.test(textOf(line, time))
   );
-  if (!bed || !up || bed.start > up.start) return 0;
+  if (!bed || !up || bed.start > up.start) return null;
   const hoursOf = ({ moment }: typeof bed) => moment!.hour! + (moment!.minute ?? 0) / 60;
   const hours = (hoursOf(up) - hoursOf(bed) + 2 * HALF_DAY_HOURS) % HALF_DAY_HOURS;
-  return hours || HALF_DAY_HOURS;
+  return { hours: hours || HALF_DAY_HOURS, start: bed.start, end: up.end };
 }
 
 /** A line that is little but 63.4kg or 38.5℃ says what it measures. */

@@ -24,3 +24,8 @@ Deno.test("a feeling told before what was bought is a record beside it, as it is
   assert.deepEqual(types("今天好开心，烤鱼花了58元"), ["expense", "mood"]);
   assert.deepEqual(types("烤鱼花了58元，今天好开心"), ["expense", "mood"]);
 });
+
+Deno.test("a night told by its hours and by its length is one", () => {
+  const { records } = readLine("昨晚十二点睡今早七点起,算下来睡了七小时", CONTEXT);
+  assert.deepEqual(records.map(({ type, data }) => [type, data.value]), [["metric", 7]]);
+});
