@@ -171,7 +171,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "other",
     pattern:
-      "^(?!(?:i|we|scales?|watch|app|garmin|fitbit|whoop|oura|meter|monitor|receipt|thermometer|tracker)\\b)[a-z]+ (?:runs|makes|earns|weighs|walks|swims|spends|says|wants|thinks|pays|buys|drinks|sleeps|claims|lives|works|plays|owns|drives|charges|sells|costs? him|bench(?:es)?)\\b|\\b(?:he|she|they)(?:'s|'ve)? (?:just |even |already |only |also )?(?:spends?|spent|paid|pays|bought|buys|gave|gives|got|earns?|earned|sold|won|made|makes|owes?|charged?(?! me)|ran|runs|weighs?|lost|sleeps|slept)\\b(?! (?:me|us))|^(?:the|that|this|some|our|your|every) (?:[a-z]+ ){0,3}(?:guy|girl|man|woman|lady|kid|kids|couple|family|team|company|host|singer|actor|actress|player|ceo|influencer|neighbou?r|boss|teacher|students?|owner|agent|author|tenants?|colleague|boys|girls) (?!sent|paid|gave|owes? me)[a-z]+|^(?:mr|mrs|ms|miss|dr|uncle|auntie?)\\.? [a-z]+(?: [a-z]+){0,3} (?:wants|says|said|bought|spent|paid|is|was|has|runs|ran|earns|sold|got|asked)\\b(?!.{0,12}(?:me|us)\\b)|^(?:(?:so|and|but|well|apparently|yesterday|today|heard|wow)[, ]+)?(?:a (?:friend|colleague|coworker|neighbou?r|guy|stranger|mate|woman|man|kid)|bed \\d+(?:'s)?|the other (?:mom|mum|dad|guy|kid|woman|man|family)|he|she|they|his|her|their|someone|somebody|people|everyone|my (?:(?:older|younger|little|big) )?(?:sister|brother|mom|mum|mother|dad|father|boss|coworker|co-worker|colleague|neighbou?r|friend|roommate|flatmate|cousin|aunt|uncle|wife|husband|partner|boyfriend|girlfriend|son|daughter|kid|kids|grandma|grandpa|grandfather|grandmother|landlord|manager|teacher|brother in law|sister in law|niece|nephew|best friend|ex)(?:'s)?|(?:the )?neighbou?rs?|brother[ -]in[ -]law|sister[ -]in[ -]law|mom|mum|dad|grandma|grandpa|the (?:landlord|boss|teacher|doctor|client|company|government|city|plumber) (?:said|wants|is|has|was)|(?!doctor|dentist|vet|today|tomorrow|tonight|it|that|what|here|there|let|who|how|optician|hairdresser|mechanic)[a-z]+'s (?:new|appointment|birthday is|flight|house|car|(?:salary|rent)(?!.{0,20}paid)|number|kid|son|daughter)|clients? (?:said|says|wants?|prefers?|needs?|asked|thinks|likes))\\b(?!.{0,24}\\b(?:gave|sent|paid|lent|owes?|venmo'?d|transferred)\\s(?:me|us)\\b)",
+      "^(?!(?:i|we|baby|bub|newborn|scales?|watch|app|garmin|fitbit|whoop|oura|meter|monitor|receipt|thermometer|tracker)\\b)[a-z]+ (?:runs|makes|earns|weighs|walks|swims|spends|says|wants|thinks|pays|buys|drinks|sleeps|claims|lives|works|plays|owns|drives|charges|sells|costs? him|bench(?:es)?)\\b|\\b(?:he|she|they)(?:'s|'ve)? (?:just |even |already |only |also )?(?:spends?|spent|paid|pays|bought|buys|gave|gives|got|earns?|earned|sold|won|made|makes|owes?|charged?(?! me)|ran|runs|weighs?|lost|sleeps|slept)\\b(?! (?:me|us))|^(?:the|that|this|some|our|your|every) (?:[a-z]+ ){0,3}(?:guy|girl|man|woman|lady|kid|kids|couple|family|team|company|host|singer|actor|actress|player|ceo|influencer|neighbou?r|boss|teacher|students?|owner|agent|author|tenants?|colleague|boys|girls) (?!sent|paid|gave|owes? me)[a-z]+|^(?:mr|mrs|ms|miss|dr|uncle|auntie?)\\.? [a-z]+(?: [a-z]+){0,3} (?:wants|says|said|bought|spent|paid|is|was|has|runs|ran|earns|sold|got|asked)\\b(?!.{0,12}(?:me|us)\\b)|^(?!(?:my )?(?:[a-z]+ )?[a-z]+'s (?:birthday (?:cake|dinner|party|gift|present|card|flowers|lunch|treat)|prescriptions?|medicine|meds|tablets|pills|inhaler|phone(?: bill| credit)?|haircut|shoes|trainers|uniform|school|lunch|gift|present|glasses|hearing aid|ticket|fare|class|lessons?|swimming|football|piano|ballet|dance|optician|physio|parking|fine|flowers|walking frame|wheelchair|cot|pram|bike|coat|jacket|nappies|formula|toys?|vet)\\b|(?:my )?(?:son|daughter|kid|baby|little one|girl|boy)'s (?:temp|temperature|fever|weight|height)\\b)(?:(?:so|and|but|well|apparently|yesterday|today|heard|wow)[, ]+)?(?:a (?:friend|colleague|coworker|neighbou?r|guy|stranger|mate|woman|man|kid)|bed \\d+(?:'s)?|the other (?:mom|mum|dad|guy|kid|woman|man|family)|he|she|they|his|her|their|someone|somebody|people|everyone|my (?:(?:older|younger|little|big) )?(?:sister|brother|mom|mum|mother|dad|father|boss|coworker|co-worker|colleague|neighbou?r|friend|roommate|flatmate|cousin|aunt|uncle|wife|husband|partner|boyfriend|girlfriend|son|daughter|kid|kids|grandma|grandpa|grandfather|grandmother|landlord|manager|teacher|brother in law|sister in law|niece|nephew|best friend|ex)(?:'s)?|(?:the )?neighbou?rs?|brother[ -]in[ -]law|sister[ -]in[ -]law|mom|mum|dad|grandma|grandpa|the (?:landlord|boss|teacher|doctor|client|company|government|city|plumber) (?:said|wants|is|has|was)|(?!doctor|dentist|vet|today|tomorrow|tonight|it|that|what|here|there|let|who|how|optician|hairdresser|mechanic)[a-z]+'s (?:new|appointment|birthday is|flight|house|car|(?:salary|rent)(?!.{0,20}paid)|number|kid|son|daughter)|clients? (?:said|says|wants?|prefers?|needs?|asked|thinks|likes))\\b(?!.{0,24}\\b(?:gave|sent|paid|lent|owes?|venmo'?d|transferred)\\s(?:me|us)\\b)",
     example: "my sister bought a house for 1.2 million",
   },
   {
@@ -867,7 +867,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "other",
     pattern:
-      "^(?:our |my )?(?:[a-z]+'s )(?:eldest|youngest|lad|boy|girl|daughter|son|mum|mom|dad|husband|wife|sister|brother|mate)\\b|\\bfor my (?:neighbou?r|boss|sister|brother|mate|friend|cousin|coworker|colleague)\\b(?=.{0,12}(?:with|$))|^uncle [a-z]+'s\\b|^aunt(?:ie)? [a-z]+'s\\b|^kids (?:today|these days)",
+      "^(?:our |my )?(?:[a-z]+'s )(?:eldest|youngest|lad|boy|girl|daughter|son|mum|mom|dad|husband|wife|sister|brother|mate)\\b|^uncle [a-z]+'s\\b|^aunt(?:ie)? [a-z]+'s\\b|^kids (?:today|these days)",
     example: "Our Carol's eldest got 5k from her gran",
   },
   {
@@ -1141,5 +1141,22 @@ export const EN_CUES: readonly CueRow[] = [
     cue: "inquiry",
     pattern: "^(?:is|are|was|does|did|can|could|should|would) [^,.]{2,40} (?:more like|or) [a-z]+",
     example: "is 心情不好 more like sad or grumpy",
+  },
+  {
+    cue: "imperative",
+    pattern:
+      "^help (?!me\\b|us\\b|!|please\\b|needed|yourself)(?:my |the )?[a-z]+(?: [a-z]+){0,2} (?:with|move|find|fix|set up|pick|write|do|choose)",
+    example: "help my brother with his CV",
+  },
+  {
+    cue: "toMe",
+    pattern: "^(?:i )?topped up\\b",
+    example: "topped up dad's phone 20",
+  },
+  {
+    cue: "spend",
+    pattern:
+      "\\btopped up (?:my |the )?(?:[a-z]+'s )?(?:phone|mobile|oyster|opal|clipper|bus card|travel card|metro card|gas|electric)",
+    example: "topped up dad's phone 20",
   },
 ];

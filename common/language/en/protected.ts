@@ -6,7 +6,7 @@ export const EN_PROTECTED: readonly ProtectedRow[] = [
   {
     name: "en.announced",
     regexp: new RegExp(
-      `\\b(?:password|passcode|pin|code|number|no|phone|tel|mobile|cell|fax|ext|acct|account|confirmation|ref|reference|serial|model|order|tracking|locker|combo|combination|wifi|room|gate|seat|terminal|platform|page|chapter|pages|version|plate|passport|zip|postcode|eircode|apt|unit|suite|route|bus|highway|flight|episode|season|spf|id|lot|dial|section|track|line|interstate|apollo)\\b(?!\\s\\d+\\.\\d)[\\s:：#.-]{0,4}${CODE}`,
+      `\\b(?:password|passcode|pin|code|number|no|(?:phone|tel|mobile|cell|fax)(?!\\s\\d{1,3}(?:\\.\\d\\d)?(?!\\d|\\s\\d))|ext|acct|account|confirmation|ref|reference|serial|model|order|tracking|locker|combo|combination|wifi|room|gate|seat|terminal|platform|page|chapter|pages|version|plate|passport|zip|postcode|eircode|apt|unit|suite|route|bus|highway|flight|episode|season|spf|id|lot|dial|section|track|line|interstate|apollo)\\b(?!\\s\\d+\\.\\d)[\\s:：#.-]{0,4}${CODE}`,
       "g",
     ),
     example: "room 305",

@@ -12,6 +12,9 @@ import { momentsIn, pastMoment, whenOf } from "./when.ts";
 export const MOODS = new Lexicon([ZH_MOODS, EN_MOODS]);
 const ZH_SELF_CHARS_MAX = 26;
 
+/** 妈妈心情不好: whose mood it is, is said outright. */
+const OTHERS_MOOD = 6;
+
 /** readMood() reads a mood of the speaker's own from a sentence. */
 export function readMood(line: Line, sentence: Sentence): Draft | null {
   const text = textOf(line, sentence);
@@ -86,7 +89,7 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
   else if (
     !WORDS.feltByMe.test(ownText) &&
     WORDS.feltByOther.test(text.slice(0, hit?.start ?? said?.index ?? 0).split(",").at(-1)!)
-  ) doubt += 2.5;
+  ) doubt += said ? OTHERS_MOOD : 2.5;
   const when = whenOf(line, momentsIn(line, sentence), "past");
   return {
     type: "mood",

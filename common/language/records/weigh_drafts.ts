@@ -11,7 +11,7 @@ const EVIDENCE_WEIGHT = 0.55;
 const EVIDENCE_MAX = 6;
 /** How much is taken off where they speak for a note, and given back as most lines are records. */
 const NOTE_WEIGHT = 0.45;
-const EVIDENCE_BIAS = -0.2;
+const EVIDENCE_BIAS = 0.1;
 /** A reading of a part of the line with less evidence than this is weighed by its own words too. */
 const PART_SCORE_MAX = 3;
 const HAN = /[\u3400-\u9fff]/;
