@@ -1159,4 +1159,9 @@ export const EN_CUES: readonly CueRow[] = [
       "\\btopped up (?:my |the )?(?:[a-z]+'s )?(?:phone|mobile|oyster|opal|clipper|bus card|travel card|metro card|gas|electric)",
     example: "topped up dad's phone 20",
   },
+  {
+    cue: "price",
+    pattern: "\\b[$€£]?\\d+ off (?!i|and|for)|\\bunder [$€£]?\\d+ at\\b",
+    example: "100 off groceries this week",
+  },
 ];

@@ -12,12 +12,16 @@ export function isOthers(text: string, agents: readonly string[] = []): boolean 
   return saysCue(text, "other") || agents.some((agent) => text.includes(agent));
 }
 
+/** Who acts is said within so many characters of a clause. */
+const SUBJECT_CHARS_MAX = 80;
+
 /** isOthersIn() is true where the last to act in a sentence, up to a clause of it, is another person. */
 export function isOthersIn(line: Line, sentence: Sentence, until: Clause): boolean {
   let others = false;
   for (const clause of sentence.clauses) {
     if (clause.start >= until.end) break;
-    const text = line.text.slice(clause.start, Math.min(clause.end, until.end));
+    const end = Math.min(clause.end, until.end, clause.start + SUBJECT_CHARS_MAX);
+    const text = line.text.slice(clause.start, end);
     if (saysCue(text, "toMe") || WORDS.ownDeed.test(text)) others = false;
     else if (isOthers(text, line.agents)) others = true;
   }

@@ -18,6 +18,10 @@ const OWN_AMOUNT_MAX = 50_000_000;
 const COUNTED_DOUBT = 3;
 /** Money moved between one's own pockets is none that was spent. */
 const TRANSFER = 7;
+/** What a "not" or an "if" takes away. */
+const NOT_PAID = 6;
+/** What the price before a discount takes away where no other price is told. */
+const LIST_PRICE = 4;
 /** Evidence of a price that is told beside how often it was paid. */
 const MULTIPLIED = 3;
 
@@ -334,13 +338,15 @@ function doubtOf({ line, amount, text, own, whole, core, others, income, spends 
   let doubt = 0;
   if (saysCue(whole, "question")) doubt += 4;
   if (saysCue(told, "hypothetical") || (saysCue(whole, "hypothetical") && !saysCue(told, "past") && !paid)) {
-    doubt += 4;
+    doubt += NOT_PAID;
   }
-  if (saysCue(own, "negation") || saysCue(text, "negation")) doubt += saysCue(text, "harmless") ? 0 : 4;
+  if (saysCue(own, "negation") || saysCue(text, "negation")) {
+    doubt += saysCue(text, "harmless") ? 0 : NOT_PAID;
+  }
   if (saysCue(told, "reported") || (!spends && saysCue(whole, "reported"))) doubt += 3;
   if (!paid && !income && saysCue(told, "price")) doubt += spends ? 2 : 4;
   else if (!paid && !income && !spends && saysCue(whole, "price")) doubt += 2;
-  if (amount.role === "list" && !spends && !paid) doubt += 2.5;
+  if (amount.role === "list" && !spends && !paid) doubt += LIST_PRICE;
   // "hotel room 84.50": no room has such a number.
   if (!amount.marked && !hasCents(line, amount) && saysCue(near, "identifier")) {
     doubt += spends || paid ? 1 : 3;

@@ -40,16 +40,17 @@ export function evidenceOf(line: Line, { start, end }: Clause): TypeEvidence {
   PARTS_OF.set(line.source, known);
   let evidence = known.get(text);
   if (!evidence) {
+    if (known.size >= PARTS_KNOWN_MAX) return line.evidence;
     const values = movedTo(valuesWithin(line.values, start, end), start);
     evidence = weighTypes(text, values, line.now, line.weights);
-    if (known.size < PARTS_KNOWN_MAX) known.set(text, evidence);
+    known.set(text, evidence);
   }
   return evidence;
 }
 
-/** The same words of one line weigh the same: who repeats them a thousand times is weighed once. */
+/** The same words of one line weigh the same, and no one tells of more things in one: the rest weighs what the line does. */
 const PARTS_OF = new WeakMap<Source, Map<string, TypeEvidence>>();
-const PARTS_KNOWN_MAX = 100;
+const PARTS_KNOWN_MAX = 24;
 
 function pullOf(evidence: TypeEvidence, note: number, type: string): number | null {
   const odds = evidence[type as WeighedType];
