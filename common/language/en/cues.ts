@@ -1164,4 +1164,16 @@ export const EN_CUES: readonly CueRow[] = [
     pattern: "\\b[$€£]?\\d+ off (?!i|and|for)|\\bunder [$€£]?\\d+ at\\b",
     example: "100 off groceries this week",
   },
+  {
+    cue: "incoming",
+    pattern:
+      "\\b(?:freelance|client|consulting|contract|gig|commission) (?:payment|pay|fee|money|check|cheque)\\b",
+    example: "freelance payment 450",
+  },
+  {
+    cue: "receive",
+    pattern:
+      "\\b(?:freelance|client|consulting|contract|gig|commission) (?:payment|pay|fee|money|check|cheque)\\b",
+    example: "freelance payment 450",
+  },
 ];
