@@ -97,7 +97,7 @@ const withoutGoods = (clause: string): string =>
   GOODS.test(clause) ? clause.replace(ALL_GOODS, (goods) => "·".repeat(goods.length)) : clause;
 
 /** Answers for the last few texts: a clause is asked about the same cues by every kind of record. */
-const ASKED_TEXTS_MAX = 64;
+const ASKED_TEXTS_MAX = 256;
 const asked = new Map<string, Map<CueName, boolean>>();
 
 /** saysCue() is true where the clause holds a cue. */

@@ -6,8 +6,26 @@ import type { TimeExpression } from "./read_times.ts";
 import { resolveMoment } from "./resolve_moment.ts";
 import type { Direction, Stretch } from "./stretch.ts";
 
+/** What was resolved of an expression: every kind of record asks for the same ones. */
+const RESOLVED = new WeakMap<
+  TimeExpression,
+  { now: number; stretches: Map<Direction, Readonly<Stretch> | null> }
+>();
+
 /** resolveExpression() is the stretch an expression means; null where it names no moment. */
-export function resolveExpression(time: TimeExpression, now: number, direction: Direction): Stretch | null {
+export function resolveExpression(
+  time: TimeExpression,
+  now: number,
+  direction: Direction,
+): Readonly<Stretch> | null {
+  let known = RESOLVED.get(time);
+  if (known?.now !== now) RESOLVED.set(time, known = { now, stretches: new Map() });
+  let stretch = known.stretches.get(direction);
+  if (stretch === undefined) known.stretches.set(direction, stretch = resolved(time, now, direction));
+  return stretch;
+}
+
+function resolved(time: TimeExpression, now: number, direction: Direction): Stretch | null {
   if (time.moment === null) return null;
   if (time.until === null) return resolveMoment(time.moment, now, direction);
   const [from, until] = sharedFields(time.moment, time.until);
