@@ -29,3 +29,15 @@ Deno.test("a night told by its hours and by its length is one", () => {
   const { records } = readLine("昨晚十二点睡今早七点起,算下来睡了七小时", CONTEXT);
   assert.deepEqual(records.map(({ type, data }) => [type, data.value]), [["metric", 7]]);
 });
+
+Deno.test("numerals are measured by Latin units too, and are no hours", () => {
+  const data = (line: string) => readLine(line, CONTEXT).records.map(({ data }) => data);
+  assert.equal(data("刚上秤六十八点四kg")[0]!.value, 68.4);
+  assert.equal(data("跑了五点二km")[0]!.distanceKm, 5.2);
+});
+
+Deno.test("a name in Latin letters before an amount in numerals loses none of it", () => {
+  const amounts = (line: string) => readLine(line, CONTEXT).records.map(({ data }) => data.amount);
+  assert.deepEqual(amounts("ktv八十八元"), [88]);
+  assert.deepEqual(amounts("$23 milk"), [23]);
+});

@@ -5,10 +5,16 @@ import type { QuantityForm, QuantityPiece, UnitRow } from "../values/quantity.ts
 import { parseZhNumber } from "./numerals.ts";
 
 export const ZH_UNITS: readonly UnitRow[] = [
-  { pattern: "公斤|千克", name: "公斤", dimension: "mass", factor: 1, example: ["68.4公斤", 68.4] },
+  {
+    pattern: "公斤|千克|kg(?![a-z])",
+    name: "公斤",
+    dimension: "mass",
+    factor: 1,
+    example: ["68.4公斤", 68.4],
+  },
   { pattern: "(?<!公)斤", name: "斤", dimension: "mass", factor: 0.5, example: ["139.6斤", 69.8] },
   { pattern: "磅(?!礴)", name: "磅", dimension: "mass", factor: 0.45359237, example: ["158磅", 71.67] },
-  { pattern: "公里|千米", name: "公里", dimension: "distance", factor: 1, example: ["5公里", 5] },
+  { pattern: "公里|千米|km(?![a-z])", name: "公里", dimension: "distance", factor: 1, example: ["5公里", 5] },
   { pattern: "里地|里路|华里", name: "里", dimension: "distance", factor: 0.5, example: ["10里路", 5] },
   {
     pattern: "英里|迈(?!进|出|步|开)|哩",
