@@ -78,10 +78,11 @@ Deno.test("readLine() takes time that grows with the length of any repetition, n
       const long = unit.repeat(Math.ceil(CHARS * TIMES_LONGER / unit.length)).slice(0, CHARS * TIMES_LONGER);
       const longMs = fastestMs(long);
       if (longMs < FLOOR_MS) return;
-      assert.ok(
-        longMs < PROSE_TIMES_MAX * proseMs,
-        `${(longMs / proseMs).toFixed(1)} times as long as prose`,
-      );
+      // A machine that has slowed down since prose was measured is asked for both once more, side by side.
+      const times = longMs < PROSE_TIMES_MAX * proseMs
+        ? longMs / proseMs
+        : fastestMs(long) / fastestMs(prose);
+      assert.ok(times < PROSE_TIMES_MAX, `${times.toFixed(1)} times as long as prose`);
       const ratio = longMs / fastestMs(long.slice(0, CHARS));
       assert.ok(ratio < RATIO_MAX, `${longMs.toFixed(0)} ms, ${ratio.toFixed(1)} times as long`);
     });
