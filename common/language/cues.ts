@@ -37,6 +37,8 @@ export type CueName =
   | "company"
   | "arranged"
   | "notMine"
+  /** What a book, a film, a game, a price list or another's mouth tells: no day of the speaker's. */
+  | "notLived"
   | "ahead"
   /** What takes belief away. */
   | "negation"

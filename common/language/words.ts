@@ -95,6 +95,8 @@ export type WordName =
   | "reduced"
   | "feltByOther"
   | "mindsDeed"
+  | "watches"
+  | "videoGame"
   | "advised"
   | "heaviness"
   | "pricedFor"

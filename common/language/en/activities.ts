@@ -18,7 +18,7 @@ export const EN_ACTIVITIES: readonly ActivityRow[] = [
   {
     activity: "swimming",
     pattern:
-      "\\b\\d+ lengths of the pool\\b|\\b(?:swam|swum|aqua jog(?:ged|ging)?|swim|swimming|(?:did |swam )?\\d+ (?:lengths|laps)(?! of the (?:track|block|park))|laps in the pool|(?:hit|in) the pool|at the baths|(?:morning|arvo|evening|lunchtime|dawn|sea|ocean|cold) (?:swim|dip)|sea swim|pool (?=for \\d))\\b",
+      "\\b\\d+ lengths of the pool\\b|\\b(?:swam|swum|aqua jog(?:ged|ging)?|swim|swimming|(?:did |swam )?(?:\\d+|ten|twenty|thirty|forty|fifty|sixty|a hundred) (?:lengths|laps)(?! of the (?:track|block|park))|laps in the pool|(?:hit|in) the pool|at the baths|(?:morning|arvo|evening|lunchtime|dawn|sea|ocean|cold) (?:swim|dip)|sea swim|pool (?=for \\d))\\b",
     example: "swam 40 laps",
   },
   {
@@ -29,7 +29,7 @@ export const EN_ACTIVITIES: readonly ActivityRow[] = [
   {
     activity: "ball",
     pattern:
-      "\\b(?:kick-?about|footy|footie|camogie|hurling|gaelic|gaa|shinty|kabaddi|sepak takraw|beer league|rec league|ball hockey|bowls|bowling|curling|ultimate|flag football|touch rugby|spikeball|squash ladder|five[- ]a[- ]side|5[- ]a[- ]side|ultimate frisbee|lacrosse|handball|water polo|racquetball|dodgeball|kickball|beach volleyball|pick-?up game|basketball|badminton|tennis|soccer|football|v-?ball|volleyball|hoops|ping pong|table tennis|squash|golf|(?:9|18|nine|eighteen) holes|driving range|played (?:nine|eighteen|9|18)|pickleball|baseball|softball|cricket|rugby|hockey|padel|netball)\\b",
+      "\\b(?:kick(?:ed|ing) (?:a|the) (?:foot)?ball (?:about|around)|kick-?about|footy|footie|camogie|hurling|gaelic|gaa|shinty|kabaddi|sepak takraw|beer league|rec league|ball hockey|bowls|bowling|curling|ultimate|flag football|touch rugby|spikeball|squash ladder|five[- ]a[- ]side|5[- ]a[- ]side|ultimate frisbee|lacrosse|handball|water polo|racquetball|dodgeball|kickball|beach volleyball|pick-?up game|basketball|badminton|tennis|soccer|football|v-?ball|volleyball|hoops|ping pong|table tennis|squash|golf|(?:9|18|nine|eighteen) holes|driving range|played (?:nine|eighteen|9|18)|pickleball|baseball|softball|cricket|rugby|hockey|padel|netball)\\b",
     example: "played tennis for an hour",
   },
   {

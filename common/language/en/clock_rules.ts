@@ -303,4 +303,11 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
     example: ["7.07 tomorrow", "2026-11-23T07:07"],
     read: ({ groups }) => ({ moment: { hour: Number(groups.h), minute: Number(groups.m) } }),
   },
+  {
+    name: "en.clock-dot-date",
+    pattern:
+      `(?<=${B}(?:appointment|appt|evening|play|concert|recital|meeting|exam|interview|dentist|doctor|gp|physio|vet|optician|scan|check-?up|training|rehearsal|service|flight|train|lunch|dinner|party|viewing|hearing|induction|clinic|class|match|assembly)\\b[^.;]{0,24}\\b(?:\\d{1,2}(?:st|nd|rd|th)|\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?{month}|{month}\\s\\d{1,2}(?:st|nd|rd|th)?),?\\s)(?<h>1[0-2]|0?[1-9])\\.(?<m>[0-5][05])(?![\\d.]|\\s?(?:kg|km|%|[ap]m|miles|lbs|quid|pounds|euros?|dollars|each|per))`,
+    example: ["appointment 8 december 10.40", "2025-12-08T10:40"],
+    read: ({ groups }) => ({ moment: { hour: Number(groups.h), minute: Number(groups.m) } }),
+  },
 ];

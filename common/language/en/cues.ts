@@ -1,6 +1,8 @@
 /** Words by which English says what a clause is: a row a cue, each with an example. @module */
 
 import type { CueRow } from "../cues.ts";
+import { EN_ROLE } from "./roles.ts";
+import { EN_SAYINGS } from "./sayings.ts";
 import { EN_GIVEN_NAMES } from "./names.ts";
 
 export const EN_CUES: readonly CueRow[] = [
@@ -560,7 +562,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "todo",
     pattern:
-      "(?<='s )due (?:by|on|before|in|this|next|the|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|tonight)\\b|\\bcloses (?:on |the |at )|\\b(?:is |are |'s )?(?:making|nagging|bugging) me (?:to |about |paint|clean|fix|do)|\\bhas me (?=[a-z]+ing\\b)|\\bbefore i forget[,:]? |\\bsomebody remind|\\bnote to self[,:]? |\\bon me to (?=[a-z]+)|\\b(?:it'?s|that'?s) on my list\\b|\\b(?:bins?|trash|rubbish|recycling|garbage) (?:out|go out|to the (?:curb|kerb))\\b",
+      "(?<='s )due (?:by|on|before|in|this|next|the|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|tonight)\\b|\\bcloses (?:on |the |at )|\\b(?:is |are |'s )?(?:making|nagging|bugging) me (?:to |about |paint|clean|fix|do)|\\bhas me (?=[a-z]+ing\\b)|\\bbefore i forget[,:]? |\\bsomebody remind|\\bnote to self[,:]? |\\bon me to (?=[a-z]+)|\\b(?:it'?s|that'?s) on my list\\b|(?<!\\b(?:took|put|taken|brought|wheeled|rolled) (?:the |our |my )?(?:[a-z]+ )?)\\b(?:bins?|trash|rubbish|recycling|garbage) (?:out|go out|to the (?:curb|kerb))\\b",
     example: "MOT's due by the 6th of March",
   },
   {
@@ -1175,5 +1177,128 @@ export const EN_CUES: readonly CueRow[] = [
     pattern:
       "\\b(?:freelance|client|consulting|contract|gig|commission) (?:payment|pay|fee|money|check|cheque)\\b",
     example: "freelance payment 450",
+  },
+  {
+    cue: "bought",
+    pattern: ",? (?:[a-z]+ ){0,3}(?:with|incl|including|plus|w/) (?:the )?tip\\b",
+    example: "hair done, eighty five with tip",
+  },
+  {
+    cue: "receive",
+    pattern:
+      "\\b(?:returned|sent back|took back|brought back)\\b[^.,]{0,30}\\b(?:for|got) [^,]{0,14}\\bback\\b",
+    example: "returned the boots for 89.99 back",
+  },
+  {
+    cue: "other",
+    pattern:
+      `(?:^|, )(?:so |and |but |well |oh |apparently |turns out |heard |yesterday |today |last (?:week|night|month|year) )*(?:i know someone who|${EN_ROLE})(?! (?:i|we|and (?:i|me|we))\\b)(?!.*\\b(?:me|us|my|our|i|we|coming|comes|visit(?:s|ing)?|round|over|to be (?:paid|sent|told|called|done))\\b)(?:'s (?=blood|weight|pulse|temp|rent|salary|wage|wedding|birthday))?(?: (?:just|now|really|finally|already|still|also|probably|never|always|only|actually|almost))*(?: (?:must|has to|have to|had to|needs? to|needed to|ought to|should|has|have|had|is (?:moving|going|flying|starting|having|getting|buying|selling|raising|paying|planning|due|off|running|doing|leaving|retiring)|are (?:moving|going|flying|starting|having|getting|buying|selling|raising|paying|planning|due|off|running|doing|leaving)|played|plays|feels|felt|hiked|jogged|danced|trained|lifted|climbed|rowed|bought|buys|spent|spends|paid|pays|got|gets|earns?|earned|makes?|made|ran|runs|swam|swims|cycled|walked|walks|lifts|weighs?|weighed|lost|gained|owes?|owed|sold|plans?|planned|wants?|wanted|slept|sleeps|won|blew|does|did|goes|went|blood pressure|weight|pulse|temp|rent|salary|wage)\\b)`,
+    example: "my hairdresser spent 40 dollars on lunch",
+  },
+  {
+    cue: "toMe",
+    pattern:
+      "\\b(?:told|asked|had|made|reminded|wants?|needs?|expects?|yelled at|shouted at|snapped at|screamed at|called) me\\b|\\b(?:boss|manager|teacher|prof|professor|landlord|landlady|client|doctor|school|hr|accountant|supervisor|editor) (?:wants?|needs?|expects?) (?:the|my|it|an?|all|us|everything)\\b|\\b(?:took|checked|measured|did) my (?:blood pressure|bp|pulse|temp|temperature|weight|height|sugar)\\b|\\bmoved (?:our|my)\\b|\\band i (?:paid|did|said yes|agreed)\\b",
+    example: "my boss wants the report by friday",
+  },
+  {
+    cue: "notLived",
+    pattern:
+      "^in (?:the|a|this|that) (?:novel|book|movie|film|show|series|song|story|play|comic|anime|cartoon|sitcom|documentary|podcast|video|joke|dream)\\b|\\b(?:my|the|his|her) (?:character|avatar|hero|heroine|protagonist|narrator|villain|main character)\\b(?! building| reference)",
+    example: "in the novel the hero spent 40 on a cab",
+  },
+  {
+    cue: "notLived",
+    pattern:
+      "^(?:example(?: sentence)?|sample sentence|translate|translation|joke|riddle|lyrics?|vocab|dictation|word problem|math problem|essay (?:title|prompt|question)|proverb|saying|tongue twister)\\b[^:]{0,14}:",
+    example: "example sentence: he bought shoes for 60",
+  },
+  {
+    cue: "notLived",
+    pattern:
+      "\\b(?:told|telling|tells) (?:me|us) (?:that )?(?:he|she|they)(?:'s|'d|'ve)?\\b(?!.*\\b(?:me|my|i|us)\\b.*$)|^i (?:heard|hear|read|saw) (?:that )?(?!.*\\b(?:my|me|i'm|our|us)\\b)[a-z]+ (?:must|played|ran|bought|got|paid|spent|has|is|was|weighs)\\b|^(?:i (?:dream(?:ed|t)|wonder)|dream(?:ed|t)|wonder(?:ing)?) (?:that |who|if|whether|how|what|why|when|about|someone|he|she|they)",
+    example: "priya told me she played tennis for two hours",
+  },
+  {
+    cue: "notLived",
+    pattern:
+      "^(?:the|this|that|some|a) (?:youtuber|blogger|vlogger|streamer|influencer|podcaster|narrator|newsreader|presenter|columnist|article|headline|news)\\b(?!.*\\b(?:me|my|i|us)\\b)|^who (?:[a-z]+ed|ran|got|spent|paid|bought|swam|slept|has|is|weighs|must|needs)\\b[^,.]{3,40}\\?$",
+    example: "the youtuber played tennis for two hours",
+  },
+  {
+    cue: "toMe",
+    pattern:
+      "\\b(?:stung|charged|billed|fined|docked|cost|set|ran|did) (?:me|us)\\b|\\b(?:guy|man|woman|lady|fella|plumber|cleaner|engineer|inspector|surveyor|nurse|vet|repairman|electrician|movers?) (?:is |are |'s )?(?:coming|comes|here|due)",
+    example: "furnace guy is coming monday between 8 and 10",
+  },
+  {
+    cue: "notLived",
+    pattern:
+      "\\b(?:basic|standard|pro|premium|plus|monthly|annual|yearly|weekly|economy|full time|part time|express|next day)\\b[^,.]{0,14}[$£€]?\\d[\\d.]*,? (?:and |or |vs )?(?:basic|standard|pro|premium|plus|monthly|annual|yearly|weekly|economy|full time|part time|express|next day)\\b[^,.]{0,14}[$£€]?\\d|^(?:fines?|rates?|price list|prices|menu|tariffs?|tuition|quotes?|budget)\\b[^:\\d]{0,16}:[^\\d]*\\d.*,.*\\d",
+    example: "basic plan 9.99, pro plan 19.99",
+  },
+  {
+    cue: "fact",
+    pattern:
+      "^(?:call cent(?:er|re)s?|cancel culture|order of (?:operations|magnitude|the)|check engine|book (?:reviews?|fairs?)|pay ?day loans?|return policy|clean energy|ring road|water under|pick-?up lines?)\\b|\\bper diem\\b|\\bon (?:channel \\d|bbc|itv|sky sports|netflix|espn|prime video|the telly)\\b",
+    example: "call centres drive me mad",
+  },
+  {
+    cue: "other",
+    pattern:
+      "\\b(?:all|every) (?:staff|visitors?|guests?|members?|employees?|students?|passengers?|drivers?|residents?|participants?|applicants?|users?|customers?|patients?|players?|dogs|pets|items|bags|applications)\\b|^(?:visitors|guests|members|employees|passengers|residents|applicants|participants|patients|drivers|customers|users|students|candidates|tenants|parents) (?:must|have to|need to|should|may)\\b",
+    example: "all staff must wear badges",
+  },
+  {
+    cue: "quote",
+    pattern:
+      "\\b(?:is|was) what (?:the [a-z]+|they|it|she|he) (?:says?|said)\\b|\\bsays the (?:poster|sign|notice|website|flyer|leaflet|brochure|card|label)\\b|^(?:the )?(?:sign|poster|notice|flyer|leaflet|banner)s? (?:at|on|in|by|outside)\\b[^:]{0,20}:",
+    example: "submit by friday is what the poster says",
+  },
+  {
+    cue: "calledOff",
+    pattern:
+      "^no (?:class(?:es)?|school|work|practice|training|lessons?|meeting|rehearsal|mass|choir|yoga|gym|swimming|football) (?:on|this|next|today|tomorrow|tonight)\\b",
+    example: "no class on friday",
+  },
+  {
+    cue: "notLived",
+    pattern:
+      "\\bi (?:know|knew|met) (?:someone|somebody|a (?:guy|man|woman|girl|couple|bloke|lady)) who\\b(?!.*\\b(?:me|my|i)\\b)",
+    example: "i know someone who feels really happy",
+  },
+  {
+    cue: "notLived",
+    pattern:
+      "\\b(?:spend|buy) [$£€]?\\d+,? (?:and )?(?:save|get)\\b|^(?:wants?|wish|gift|christmas|birthday) ?list\\b|\\b(?:refund|return|cancellation|privacy) policy\\b|\\d[\\d.]* (?:at|in) (?:the )?[a-z' ]{3,20}, [$£€]?\\d[\\d.]* (?:at|in) (?:the )?[a-z]+$",
+    example: "spend 50 save 10, spend 100 save 25",
+  },
+  {
+    cue: "notLived",
+    pattern:
+      "\\b(?:account|balance|checking|savings)(?: (?:on|in) (?:the|my) [a-z]+)? (?:is|stands|sits|shows|has|at|of)\\b",
+    example: "balance on the card is 1,240",
+  },
+  {
+    cue: "notLived",
+    pattern: `^(?:[\"'“]|as they say,? |they say )*(?:${EN_SAYINGS})`,
+    example: "call a spade a spade",
+  },
+  {
+    cue: "fact",
+    pattern:
+      "^(?:the )?(?:experts?|doctors|scientists|studies|researchers|nutritionists|dentists|vets|economists|parents) (?:say|says|recommend|suggest|reckon|agree|advise|warn)\\b|\\bneeds? [a-z]+ing (?:more|less|so|too|all the time|a lot|these days|every other)|^(?:call cent|restart the [a-z]+, wait|turn (?:left|right|it off and)|press and hold|preheat|mix the dry|add salt|cook it low)\\b",
+    example: "experts say two litres of water a day",
+  },
+  {
+    cue: "toMe",
+    pattern:
+      "\\b(?:guy|man|woman|lady|fella|lad|plumber|cleaner|driver|barber) (?:took|takes|got|wanted) [$£€]?\\d",
+    example: "snow plow guy took 60 bucks cash",
+  },
+  {
+    cue: "ceremony",
+    pattern: "\\b(?:baby |bridal )?shower (?:is|on|at|this|next)\\b",
+    example: "kayla's shower is a week from sunday",
   },
 ];

@@ -60,7 +60,7 @@ export const EN_DATE_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.month-day",
     pattern:
-      `${B}(?<mo>{month})\\.?(?:[\\s/-](?:the\\s)?|(?=\\d))(?<d>{day})(?!\\d|:\\d|[a-z]|\\s?(?:am|pm|bucks|dollars|percent|%|miles|km|kg))`,
+      `${B}(?<mo>{month})\\.?(?:[\\s/-](?:the\\s)?|(?=\\d))(?<d>{day})(?!\\d|:\\d|\\.\\d|[a-z]|\\s?(?:am|pm|bucks|dollars|percent|%|miles|km|kg))`,
     example: ["nov 5th", "2026-11-05"],
     read: ({ groups }) => ({ moment: { month: monthOf(groups.mo!), day: parseOrdinal(groups.d!) ?? 0 } }),
   },
@@ -76,7 +76,7 @@ export const EN_DATE_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.ordinal-day",
     pattern:
-      `${B}(?:(?:on\\s)?the\\s|on\\s(?=\\d)|(?<=\\b(?:by|before|till|until|due)\\s)(?=\\d))(?<d>{ordinal})(?:\\sday)?${E}(?!\\s(?:time|floor|one|of (?:the )?(?:four|three|many)|place|person|half|quarter|week|month|year|chapter|draft|edition|season|episode|round|try|attempt|mon|tue|wed|thu|fri|sat|sun|graders?|street|st|ave))(?:\\sof (?:the|this) month)?`,
+      `${B}(?:(?:on\\s)?the\\s|on\\s(?=\\d)|(?<=\\b(?:by|before|till|until|due)\\s)(?=\\d)|(?=\\d{1,2}[a-z]{2},?\\s(?:at\\s)?(?:1[0-2]|[1-9])(?:[.:][0-5]\\d(?!\\d)|\\s?[ap]m(?![a-z]))))(?<d>{ordinal})(?:\\sday)?${E}(?!\\s(?:time|floor|one|of (?:the )?(?:four|three|many)|place|person|half|quarter|week|month|year|chapter|draft|edition|season|episode|round|try|attempt|mon|tue|wed|thu|fri|sat|sun|graders?|street|st|ave))(?:\\sof (?:the|this) month)?`,
     example: ["on the 5th", "2026-11-05"],
     read: ({ groups, text }) => {
       const day = parseOrdinal(groups.d!);

@@ -52,7 +52,7 @@ export const EN_METRICS: readonly MetricCueRow[] = [
   {
     name: "calories",
     cue:
-      "\\bcalories (?:today|so far|eaten|in\\b)|\\bcalorie (?:count|intake)\\b|\\b(?:ate|eaten|eating) (?:about )?(?=[\\d,]{3,5} (?:k?cal|calories))",
+      "\\b(?:breakfast|lunch|dinner|supper|brunch|snacks?)\\b(?= (?:was|were|came to|came in at|clocked in at|is|:)? ?(?:about |around |roughly )?[\\d,]{3,5} (?:k?cal|calories))|\\bcalories (?:today|so far|eaten|in\\b)|\\bcalorie (?:count|intake)\\b|\\b(?:ate|eaten|eating) (?:about )?(?=[\\d,]{3,5} (?:k?cal|calories))",
     example: ["calories today 1,840", 1840],
   },
 ];

@@ -16,11 +16,11 @@ export const EN_AND = /,\s?(?:and\s)?|\sand\s|\s&\s/;
 
 /** Names that act, told by their capitals: "Sarah ran a marathon". */
 export const EN_AGENT =
-  /(?:^|[.!?,;:]\s*)([A-Z][a-z]{1,15}(?: and [A-Z][a-z]{1,15})?) ((?:(?:from|in|at|over) [a-z]{2,14} )?(?:ran|runs|bought|buys|spent|spends|paid|pays|earned|earns|made|makes|won|weighs?|weighed|got|gets|walked|walks|slept|sleeps|lost|sold|sells|swam|hiked|cycled|biked|drove|did|does|is|was|has|had|owes|owed|finished|played|scored|blew|splurged|donated|borrowed|charges|charged|shouted|treated|raised|makes|forgot|wants|needs|swears|reckons|says|said|told))\b/g;
+  /(?:^|[.!?,;:]\s*|\b(?:[Yy]esterday|[Tt]oday|[Aa]pparently|[Ll]ast (?:week|night|month|year)) )((?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Aunt|Auntie|Uncle|Big|Little|Old|Young|Cousin|Sister|Brother|Father|Coach|Captain|Sir|Lady)\.? )?[A-Z][a-z]{1,15}(?: and [A-Z][a-z]{1,15})?) ((?:(?:(?:from|in|at|over|on) (?:the |my |our |his |her )?[a-z]{2,14}(?: (?:chat|team|class|club|office|group))?|next door|upstairs|downstairs) )?(?:ran|runs|bought|buys|spent|spends|paid|pays|earned|earns|made|makes|won|weighs?|weighed|got|gets|walked|walks|slept|sleeps|lost|sold|sells|swam|hiked|cycled|biked|drove|did|does|is|was|has|had|owes|owed|finished|played|scored|blew|splurged|donated|borrowed|charges|charged|shouted|treated|raised|makes|forgot|wants|needs|swears|reckons|says|said|told|must|should|ought|will|plans|planned|starts|feels|felt|trained|climbed|jogged|rowed|danced))\b/g;
 
 /** Capitalised words that begin a sentence and are no name. */
 export const EN_SENTENCE_STARTS =
-  /^(?:Today|Yesterday|Tonight|Finally|Just|Also|Then|So|And|This|That|Lunch|Dinner|Breakfast|Coffee|Only|Already|Actually|Again|Still|Now|Later|First|Next|Last|Never|Almost|Barely|Nearly|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|It|We|They|You|Rent|Bill|Morning|Afternoon|Evening|Ok|Well|But|Or|Both|Everyone|Who|What|Uber|Amazon|Electricity|Groceries)$/;
+  /^(?:Baby|Bub|Kiddo|Today|Yesterday|Tonight|Finally|Just|Also|Then|So|And|This|That|Lunch|Dinner|Breakfast|Coffee|Only|Already|Actually|Again|Still|Now|Later|First|Next|Last|Never|Almost|Barely|Nearly|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|It|We|They|You|Rent|Bill|Morning|Afternoon|Evening|Ok|Well|But|Or|Both|Everyone|Who|What|Uber|Amazon|Electricity|Groceries)$/;
 
 /** Given names that are no other words: people write them without capitals. */
 export const EN_GIVEN_NAMES =

@@ -260,8 +260,21 @@ export const EN_WORDS: readonly WordRow[] = [
   },
   {
     name: "mindsDeed",
-    pattern: "^(?:and )?(?:i )?(?:need to|have to|gotta|got to|remember to|don'?t forget to|must|should)\\b",
+    pattern:
+      "^(?:and |but )?(?:i )?(?:still )?(?:need to|have to|have got to|gotta|got to|remember to|remind me to|don'?t forget to|must|should)\\b",
     example: "need to book a table",
+  },
+  {
+    name: "videoGame",
+    pattern:
+      "\\bplayed (?:fifa|football manager|madden|nba 2k|2k|rocket league|wii|video ?games?|(?:on )?(?:the )?(?:xbox|ps\\d|playstation|switch|nintendo))\\b",
+    example: "played fifa",
+  },
+  {
+    name: "watches",
+    pattern:
+      "\\b(?:watch(?:ed|ing|es)?|streamed|streaming|caught|commentated|spectated|talked|chatted|filmed|recorded|photographed|missed|dreamt|dreamed|read about|reading about|refereed|umpired|organi[sz]ed|(?:glued|listen(?:ed|ing)) to)\\b(?:(?!\\b(?:played|did|went|ran|swam|while|then|after|before|and)\\b)[^,.;]){0,24}$",
+    example: "watched the ",
   },
   {
     name: "advised",

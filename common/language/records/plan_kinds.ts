@@ -261,7 +261,7 @@ const isFutureDay = (frame: Frame) => frame.isFuture && frame.when!.hasDate && !
 /** Rows that know no word of the sentence: 楼上天天半夜拖椅子 is no plan for being told of every day. */
 const HABIT_DOUBT = 1.5;
 
-export function planDoubt(frame: Frame, kind: Kind): number {
+export function planDoubt(frame: Frame, kind: Kind, agents: readonly string[]): number {
   const { text, core } = frame;
   const asked = saysCue(text, "todo");
   let doubt = frame.when?.repeat && !isNamed(kind) && !saysCue(text, "duty") ? HABIT_DOUBT : 0;
@@ -272,7 +272,7 @@ export function planDoubt(frame: Frame, kind: Kind): number {
   // 导师说周五前要交: what others ask of the speaker is no hearsay.
   if (saysCue(core, "reported")) doubt += asked || saysCue(text, "toMe") ? 0.5 : 3;
   if (saysCue(core, "hypothetical") || saysCue(text, "condition")) doubt += asked ? 0.8 : 2;
-  if (isOthers(core) && kind !== CEREMONY) doubt += asked ? 1.2 : 3.5;
+  if (isOthers(core, agents) && kind !== CEREMONY) doubt += asked ? 5 : kind.type === "event" ? 4.5 : 6;
   if (saysCue(core, "fact")) doubt += 2.5;
   if (!asked && saysCue(core, "negation")) doubt += 2.5;
   if (saysCue(text, "heading") || saysCue(text, "quote")) doubt += 3;

@@ -163,9 +163,14 @@ function splitAt(line: Line, sentence: Sentence): [Sentence, Sentence] | null {
     const isDone = (part: Sentence) =>
       [...readMoney(line, part, "", null), ...readMetrics(line, part), ...readExercise(line, part)]
         .some((draft) => draft.score >= SCORE_MIN);
+    // "really low today, must ring my sister tomorrow": each has a day of its own.
+    const isFelt = (part: Sentence) => (readMood(line, part)?.score ?? 0) >= MOOD_CLEAR;
     const isPlan = (part: Sentence, least = SCORE_MIN) =>
       readPlans(line, part).some((draft) => draft.score >= least);
-    if (begins && !isPlan(head) && isDone(head) && isPlan(tail)) return [head, tail];
+    if (
+      begins && !isPlan(head) && (isDone(head) || (planned || saysCue(clause, "todo")) && isFelt(head)) &&
+      isPlan(tail)
+    ) return [head, tail];
     // 初二回娘家 给外甥们包出去一千八: a day that may be behind is the day of what was done.
     const { isAhead, when } = frameOf(line, head);
     if (

@@ -89,6 +89,10 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
     if (WORDS.moved.test(own)) score += 1;
     if (WORDS.moveCosts.test(own)) score -= 2.5;
     else if (isThing || behind.count === 0 && isPrice(line, one)) score -= 3.5;
+    // 看了两小时羽毛球: others played.
+    if (WORDS.watches.test(line.text.slice(one.clause.start, one.start)) || WORDS.videoGame.test(own)) {
+      score -= 8;
+    }
     // It was the car that ran.
     if (DRIVEN.has(one.activity) && WORDS.drives.test(textOf(line, sentence))) score -= 6;
     if (saysCue(own, "negation")) score -= 3.5;

@@ -395,7 +395,7 @@ export function doubtOf(text: string, agents: readonly string[]): number {
   if (saysCue(text, "question")) doubt += 3;
   if (saysCue(text, "hypothetical")) doubt += 3;
   if (saysCue(text, "reported")) doubt += 2.5;
-  if (isOthers(text, agents)) doubt += 6;
+  if (isOthers(text, agents)) doubt += 8;
   if (saysCue(text, "fact")) doubt += 3.5;
   if (saysCue(text, "norm")) doubt += 3.5;
   if (saysCue(text, "heading") || saysCue(text, "quote")) doubt += 3;

@@ -84,12 +84,12 @@ export function readMood(line: Line, sentence: Sentence): Draft | null {
     !(hit && WORDS.degree.test(text.slice(Math.max(0, hit.start - 1), hit.start))) &&
     saysCue(text, "other") && !WORDS.feltByMe.test(ownText)
   ) {
-    doubt += 2.5;
+    doubt += 3;
   } // 王姐心情不好: who stands before the feeling in its clause has it.
   else if (
     !WORDS.feltByMe.test(ownText) &&
     WORDS.feltByOther.test(text.slice(0, hit?.start ?? said?.index ?? 0).split(",").at(-1)!)
-  ) doubt += said ? OTHERS_MOOD : 2.5;
+  ) doubt += said ? OTHERS_MOOD : 3;
   const when = whenOf(line, momentsIn(line, sentence), "past");
   return {
     type: "mood",

@@ -22,10 +22,25 @@ export function readPlans(line: Line, sentence: Sentence): Draft[] {
       readFrame({ ...line, evidence: evidenceOf(line, frame.range) }, frame, frame.range) ?? []
     );
   }
-  const draft = readFrame(line, whole, sentence);
+  const draft = readFrame(line, whole, sentence) ?? planBehind(line, sentence);
   if (draft === null) return [];
   return draft.type === "todo" ? severalDeeds(line, sentence, draft) : [draft];
 }
+
+/** 胃镜报告放了快一个礼拜了,周一我去拿: what came before is told, and then when and what is to be done. */
+function planBehind(line: Line, sentence: Sentence): Draft | null {
+  const from = sentence.clauses.findIndex((clause, index) =>
+    index > 0 && PAUSE.test(line.text.slice(sentence.clauses[index - 1]!.end, clause.start + 1)) &&
+    momentsIn(line, clause).some(({ moment }) => dateGrain(moment!) !== null)
+  );
+  if (from < 1) return null;
+  const clauses = sentence.clauses.slice(from);
+  const range = { start: clauses[0]!.start, end: sentence.end, clauses };
+  return readFrame({ ...line, evidence: evidenceOf(line, range) }, frameOf(line, range), range);
+}
+
+/** No word joins the two. */
+const PAUSE = /^(?:\s*,|\s+[\u3400-\u9fff\d])/;
 
 /** "todo: cancel the trial, buy lightbulbs": each deed of a list is a todo, all at the time that was said. */
 function severalDeeds(line: Line, sentence: Sentence, whole: Draft): Draft[] {
@@ -150,7 +165,8 @@ function isJoinedDeed(line: Line, clause: Clause): boolean {
     !WORDS.advised.test(text.replace(WORDS.mindsDeed, "").trimStart());
   if (joint === null && !isErrand && !isMinded || momentsIn(line, clause).length > 0) return false;
   return deed.length >= 2 && !saysCue(text, "past") &&
-    (saysCue(text, "todo") || saysCue(deed, "imperative") && !saysCue(deed, "ambiguous"));
+    (saysCue(text, "todo") || isMinded && saysCue(text, "duty") ||
+      saysCue(deed, "imperative") && !saysCue(deed, "ambiguous"));
 }
 
 function readFrame(line: Line, frame: Frame, sentence: Clause): Draft | null {
@@ -166,7 +182,7 @@ function readFrame(line: Line, frame: Frame, sentence: Clause): Draft | null {
     data: {},
     tags: [],
     at: null,
-    score: kind.score - planDoubt(frame, kind),
+    score: kind.score - planDoubt(frame, kind, line.agents),
     used: [],
   };
   for (const time of when?.times ?? []) {

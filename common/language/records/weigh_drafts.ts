@@ -2,6 +2,8 @@
 
 import { type Values, valuesWithin } from "../values/read_values.ts";
 import { type TypeEvidence, type WeighedType, weighTypes } from "../weights/weigh_types.ts";
+import { findCue, saysCue } from "../cues.ts";
+import { WORDS } from "../words.ts";
 import type { Source } from "../source.ts";
 import type { Clause } from "./clauses.ts";
 import type { Draft, Line } from "./line.ts";
@@ -29,8 +31,28 @@ export function weighDrafts(line: Line, drafts: readonly Draft[]): Draft[] {
       end - start < line.text.length - 2 &&
       draft.score + whole < PART_SCORE_MAX;
     const own = isPart ? pullOf(evidenceOf(line, { start, end }), note, draft.type) : null;
-    return { ...draft, score: draft.score + Math.max(whole, own ?? whole) };
+    const doubt = isNotLived(line, draft) ? NOT_LIVED : 0;
+    return { ...draft, score: draft.score + Math.max(whole, own ?? whole) - doubt };
   });
+}
+
+/** More than the clearest words of a record weigh: 小说里男主打车花了四十 has them all. */
+const NOT_LIVED = 10;
+const NOT_LIVED_CHARS_MAX = 160;
+const STOP = /[。!?;；\n]|\.\s/g;
+
+/** Said anywhere in the sentence that the reading stands in. */
+function isNotLived({ text }: Line, { start, end }: Draft): boolean {
+  const before = text.slice(Math.max(0, start - NOT_LIVED_CHARS_MAX), start);
+  const stop = Array.from(before.matchAll(STOP)).at(-1);
+  const from = start - before.length + (stop ? stop.index + stop[0].length : 0);
+  const behind = text.slice(end, end + NOT_LIVED_CHARS_MAX).split(STOP, 1)[0]!;
+  const told = (text.slice(from, Math.min(end, from + NOT_LIVED_CHARS_MAX)) + behind).trim();
+  if (!saysCue(told, "notLived")) return false;
+  // 跟着视频里的老师,我做了三组深蹲: whoever speaks of themselves behind it has come back to their own day.
+  const back = told.slice(findCue(told, "notLived").at(-1)?.end ?? 0);
+  const comma = back.indexOf(",");
+  return comma < 0 || !WORDS.ownDeed.test(back.slice(comma));
 }
 
 /** evidenceOf() is what the words of a part of the line speak for. */

@@ -8,9 +8,16 @@ import type { Day, Direction, Stretch } from "./stretch.ts";
 const WAKING_FROM = 7;
 
 /** Puts the time of day on a date; without a date, on the day the direction asks for. */
-export function withClock(moment: Moment, date: Day, now: number, direction: Direction): Stretch | null {
+export function withClock(moment: Moment, found: Day, now: number, direction: Direction): Stretch | null {
+  const date = moment.hour !== undefined && found.grain === "weekend"
+    ? ofWeekend(found, now, direction)
+    : found;
   const part = moment.part === undefined ? null : DAY_PARTS[moment.part];
-  const base = { approximate: moment.approximate ?? false, dayChosen: date.chosen, halfChosen: false };
+  const base = {
+    approximate: (moment.approximate ?? false) || date !== found,
+    dayChosen: date.chosen,
+    halfChosen: false,
+  };
   if (moment.hour === undefined) {
     if (part === null) return { ...base, start: date.start, end: date.end, grain: date.grain };
     if (date.grain !== "day") return { ...base, start: date.start, end: date.end, grain: date.grain };
@@ -65,6 +72,13 @@ export function withClock(moment: Moment, date: Day, now: number, direction: Dir
   }
   start += nextWeek(moment, date, start, now, direction);
   return { ...base, start, end: start + (grain === "hour" ? HOUR_MS : MINUTE_MS), grain, halfChosen: true };
+}
+
+/** 周末六点聚会: the first day of a weekend, or its second where the first is gone. */
+function ofWeekend(weekend: Day, now: number, direction: Direction): Day {
+  const isGone = direction === "future" && startOfDay(now) > weekend.start && startOfDay(now) < weekend.end;
+  const start = weekend.start + (isGone ? DAY_MS : 0);
+  return { start, end: start + DAY_MS, grain: "day", chosen: false };
 }
 
 /** "Wednesday 1pm" said of a plan on a Wednesday evening is the one to come. */
