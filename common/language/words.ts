@@ -95,6 +95,7 @@ export type WordName =
   | "reduced"
   | "feltByOther"
   | "mindsDeed"
+  | "lifts"
   | "watches"
   | "videoGame"
   | "advised"

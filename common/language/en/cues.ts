@@ -197,7 +197,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "fact",
     pattern:
-      "\\d[^,.]{0,16}\\b(?:tall|long|wide|deep)\\b|\\b(?:was born|(?<!\\b(?:sugar|glucose|pressure|weight|pulse|rate|temp|temperature|waist|fat|oxygen|sats|steps|sleep|hips) )is (?:\\d(?!\\d?(?:st|nd|rd|th))|the(?! \\d)|about)|are (?:the|about)|holds|landed|founded|located|population|average|on average|takes (?:about |around |roughly )?\\d+|used to|birthday is|next (?:bus|train|ferry)|(?<!(?:missed|caught|got|made|took) the )last (?:bus|train)|owes?|once|years ago|back in|sells?|bug:|runs until|last i (?:looked|checked)|closes|opens at|open (?:until|till)|size|attendees|comes every|every \\d+ minutes|must have been|must be (?:a|the|at|about|around|over)\\b|best film|best book|all out|recipe|tbsp|tsp|simmer|bake|preheat|insane|delayed|show off|is the good one|flying form)\\b",
+      "\\d[^,.]{0,16}\\b(?:tall|long|wide|deep)\\b|\\b(?:was born|(?<!\\b(?:sugar|glucose|pressure|weight|pulse|rate|temp|temperature|waist|fat|oxygen|sats|steps|sleep|hips) )is (?:\\d(?!\\d?(?:st|nd|rd|th))|the(?! \\d)|about)|are (?:the|about)|holds|landed|founded|located|population|average|on average|takes (?:about |around |roughly )?\\d+|used to|birthday is|next (?:bus|train|ferry)|(?<!(?:missed|caught|got|made|took) the )last (?:bus|train)|owes?|once|years ago|back in|sells?|bug:|runs until|last i (?:looked|checked)|closes|opens at|open (?:until|till)|size|attendees|comes every|every \\d+ minutes|must have been|must be (?:a|the|at|about|around|over)\\b|best film|best book|all out|recipe|tbsp|tsp|simmer|bake (?:at|for \\d|until|in a)|preheat|insane|delayed|show off|is the good one|flying form)\\b",
     example: "the eiffel tower is 330 metres tall",
   },
   {

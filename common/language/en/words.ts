@@ -270,6 +270,7 @@ export const EN_WORDS: readonly WordRow[] = [
       "\\bplayed (?:fifa|football manager|madden|nba 2k|2k|rocket league|wii|video ?games?|(?:on )?(?:the )?(?:xbox|ps\\d|playstation|switch|nintendo))\\b",
     example: "played fifa",
   },
+  { name: "lifts", pattern: "\\b(?:squat|deadlift|bench|press|curl|snatch|row)", example: "squatted" },
   {
     name: "watches",
     pattern:

@@ -36,6 +36,11 @@ function isPrice({ text, values }: Line, { clause, start, end }: Found): boolean
     });
 }
 
+/** 硬拉一百八十公斤: a weight says that it was done. */
+const LIFTED = 2;
+const isLifted = ({ values }: Line, clause: Clause) =>
+  values.quantities.some((one) => one.dimension === "mass" && within(one, clause));
+
 /** readExercise() reads each exercise of a sentence, with the distance, time and energy said of it. */
 export function readExercise(line: Line, sentence: Sentence): Draft[] {
   const found: Found[] = [];
@@ -87,6 +92,7 @@ export function readExercise(line: Line, sentence: Sentence): Draft[] {
     let score = 1.2 + (behind.count > 0 ? 2 : 0) -
       doubtOf(textOf(line, { start: sentence.start, end: one.clause.end }), line.agents);
     if (WORDS.moved.test(own)) score += 1;
+    if (behind.count === 0 && WORDS.lifts.test(one.word) && isLifted(line, one.clause)) score += LIFTED;
     if (WORDS.moveCosts.test(own)) score -= 2.5;
     else if (isThing || behind.count === 0 && isPrice(line, one)) score -= 3.5;
     // 看了两小时羽毛球: others played.

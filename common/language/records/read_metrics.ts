@@ -10,6 +10,7 @@ import { HOUR_MS } from "../time/civil.ts";
 import { dateGrain } from "../time/moment.ts";
 import { resolveExpression } from "../time/resolve_expression.ts";
 import { convert } from "../values/quantity.ts";
+import { ACTIVITIES } from "./activity_table.ts";
 import { type MetricRow, METRICS } from "./metric_table.ts";
 import { momentsIn, momentsOf, pastMoment, whenOf } from "./when.ts";
 
@@ -220,6 +221,8 @@ function addBareMeasure(line: Line, sentence: Sentence, drafts: Draft[]): void {
   const [first] = sentence.clauses;
   // 64.8kg 体脂先不管它: the clause the line begins with may say it all.
   const said = row !== undefined && first !== undefined && within(only, first) ? first : sentence;
+  // 硬拉一百八十公斤: it was the bar that weighed so much.
+  if (ACTIVITIES.some(({ pattern }) => pattern.test(textOf(line, said)))) return;
   const times = momentsIn(line, said).reduce((chars, time) => chars + time.end - time.start, 0);
   const rest = (said === first ? said.end - said.start : line.text.length) - (only.end - only.start) - times;
   if (!row || rest > BARE_REST_CHARS_MAX) return;

@@ -1,6 +1,7 @@
 /** Words by which Chinese says what a clause is: a row a cue, each with an example. @module */
 
 import type { CueRow } from "../cues.ts";
+import { ZH_DEED, ZH_DEED_VERB } from "./deeds.ts";
 import { ZH_DEALER, ZH_PEER } from "./roles.ts";
 import { ZH_SAYINGS } from "./sayings.ts";
 
@@ -1971,5 +1972,17 @@ export const ZH_CUES: readonly CueRow[] = [
     cue: "notLived",
     pattern: `^(?:[“\"‘《]|有句话|俗话说|老话说|常言道|古人云)*(?:${ZH_SAYINGS})`,
     example: "钱要花在刀刃上",
+  },
+  {
+    cue: "imperative",
+    pattern:
+      `^(?:我)?(?:还|又|也|先|赶紧|抓紧)?(?:要|得|该)?(?:去)?(?:${ZH_DEED})(?![^,。]{0,6}[了过](?:$|[\\s,。]))(?=[^,。的\\d一二两三四五六七八九十半]{0,6}(?:$|[,。\\s]))`,
+    example: "复习英语",
+  },
+  {
+    cue: "todo",
+    pattern:
+      `^(?:我|还|又|也|今天|今晚|明天|下午|晚上|周末|回头|差不多){0,2}(?:又)?(?:(?:得|该)(?:去)?(?:${ZH_DEED_VERB})[^,。\\d吗呢]{0,8}|要(?:去)?(?:${ZH_DEED}))了$|^(?:我)?(?:还|又|也)?(?:要|得|该)(?:去)?(?:${ZH_DEED})$`,
+    example: "得给妈妈寄药了",
   },
 ];

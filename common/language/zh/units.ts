@@ -87,7 +87,7 @@ export const ZH_UNITS: readonly UnitRow[] = [
 
 /** Behind a unit its next lower one may stand: 七斤二两, 三十七度二, 两公斤半. */
 const TAIL =
-  "(?:(?<half>半)(?!个|小|天|年|月)|(?<tail>[一二三四五六七八九])(?:两)?(?![一二三四五六七八九十百千万\\d点个块元分])|(?<liang>\\d)两|(?<=度)(?<deg>\\d)(?![\\d.点个%]))?";
+  "(?:(?<half>半)(?!个|小|天|年|月)|(?<tail>[一二三四五六七八九])(?:两)?(?![一二三四五六七八九十百千万\\d点个块元分组次下遍套])|(?<liang>\\d)两|(?<=度)(?<deg>\\d)(?![\\d.点个%]))?";
 
 /** 一米七五, 1米8. */
 const METRES: Rule<QuantityPiece> = {

@@ -203,6 +203,7 @@ export const ZH_WORDS: readonly WordRow[] = [
     pattern: "(?:足球|篮球|赛车|网球|滑雪|跑酷)(?:类|手)?(?:小)?游戏|实况足球|打?手游|switch|体感游戏机",
     example: "足球游戏",
   },
+  { name: "lifts", pattern: "深蹲|硬拉|卧推|推举|弯举|划船|杠铃|哑铃|举铁", example: "深蹲" },
   {
     name: "watches",
     pattern:
