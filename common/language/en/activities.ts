@@ -18,7 +18,7 @@ export const EN_ACTIVITIES: readonly ActivityRow[] = [
   {
     activity: "swimming",
     pattern:
-      "\\b\\d+ lengths of the pool\\b|\\b(?:swam|swum|aqua jog(?:ged|ging)?|swim|swimming|(?:did |swam )?(?:\\d+|ten|twenty|thirty|forty|fifty|sixty|a hundred) (?:lengths|laps)(?! of the (?:track|block|park))|laps in the pool|(?:hit|in) the pool|at the baths|(?:morning|arvo|evening|lunchtime|dawn|sea|ocean|cold) (?:swim|dip)|sea swim|pool (?=for \\d))\\b",
+      "\\b\\d+ lengths of the pool\\b|\\b(?:swam|swum|aqua jog(?:ged|ging)?|swim(?! (?:caps?|suits?|lessons?|gear|trunks|shorts|team|meet|bag|goggles|diapers?|nappies|float))|swimming(?! (?:lessons?|costume|pool|trunks|gear|goggles))|(?:did |swam )?(?:\\d+|ten|twenty|thirty|forty|fifty|sixty|a hundred) (?:lengths|laps)(?! of the (?:track|block|park))|laps in the pool|(?:hit|in) the pool|at the baths|(?:morning|arvo|evening|lunchtime|dawn|sea|ocean|cold) (?:swim|dip)|sea swim|pool (?=for \\d))\\b",
     example: "swam 40 laps",
   },
   {

@@ -310,4 +310,11 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
     example: ["appointment 8 december 10.40", "2025-12-08T10:40"],
     read: ({ groups }) => ({ moment: { hour: Number(groups.h), minute: Number(groups.m) } }),
   },
+  {
+    name: "en.clock-from-word",
+    pattern:
+      `${B}from\\s(?<h>{hourWord})(?=$|[,;!?]|\\.(?:\\s|$)|\\s(?:onwards|till|until|tonight|tomorrow|on\\s))`,
+    example: ["drinks from six", "2026-11-22T18:00"],
+    read: ({ groups }) => ({ moment: { hour: parseEnNumber(groups.h!)! } }),
+  },
 ];

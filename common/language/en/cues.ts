@@ -336,7 +336,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "other",
     pattern:
-      "^(?:my |the |our |his |her )?(?!i\\b|we\\b|knee|back|head|foot|leg|arm|throat|stomach|body|weight|blood|bp|share|half|part|mood|heart|rent|insurance)[a-z]+(?: (?!of\\b)[a-z]+)? (?:swims|runs|walks|makes|earns|weighs|charges|spends|benches|pays|drinks|sleeps|lifts|bikes|owns)\\b",
+      "^(?:my |the |our |his |her )?(?!i\\b|we\\b|knee|back|head|foot|leg|arm|throat|stomach|body|weight|blood|bp|share|half|part|mood|heart|rent|insurance)[a-z]+(?: (?!of\\b)[a-z]+)? (?:swims|runs|walks|makes|earns|weighs|charges|spends|benches|pays|drinks(?! (?:at|with|on|after|to|for|in)\\b)|sleeps|lifts|bikes|owns)\\b",
     example: "my trainer swims 3k before breakfast",
   },
   { cue: "quote", pattern: ':\\s?"[^"]{8,}"$', example: 'don\'t forget: "slow is smooth"' },
@@ -1300,5 +1300,16 @@ export const EN_CUES: readonly CueRow[] = [
     cue: "ceremony",
     pattern: "\\b(?:baby |bridal )?shower (?:is|on|at|this|next)\\b",
     example: "kayla's shower is a week from sunday",
+  },
+  {
+    cue: "todo",
+    pattern: "\\b(?:mustn'?t|can'?t|shouldn'?t|not to|never to) forget to\\b|\\bbetter not forget to\\b",
+    example: "mustn't forget to sign the slip",
+  },
+  {
+    cue: "receive",
+    pattern:
+      "\\b(?:handed|slipped|paid|wired|sent) me (?:a |another )?(?=(?:hundred|thousand|couple|[$£€]?\\d))",
+    example: "handed me a hundred and eighty",
   },
 ];

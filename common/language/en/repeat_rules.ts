@@ -105,7 +105,7 @@ export const EN_REPEAT_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.every-month-weekday",
     pattern:
-      `${B}(?:every|each|the) (?<n>first|second|third|fourth|last) (?<w>{weekday}) (?:of (?:every|each|the) month|(?<=(?:every|each) (?:first|second|third|fourth|last) \\w+))(?![a-z])`,
+      `${B}(?:(?:every|each|the) |(?=[a-z]+ [a-z]+ (?:of|in) (?:every|each) month))(?<n>first|second|third|fourth|last) (?<w>{weekday}) (?:(?:of|in) (?:every|each|the) month|(?<=(?:every|each) (?:first|second|third|fourth|last) \\w+))(?![a-z])`,
     example: ["the first monday of every month", "repeat FREQ=MONTHLY;BYDAY=1MO"],
     read: ({ groups, text }) => {
       if (!/every|each/.test(text)) return null;

@@ -261,7 +261,7 @@ export const EN_WORDS: readonly WordRow[] = [
   {
     name: "mindsDeed",
     pattern:
-      "^(?:and |but )?(?:i )?(?:still )?(?:need to|have to|have got to|gotta|got to|remember to|remind me to|don'?t forget to|must|should)\\b",
+      "^(?:oh,? )?(?:and |but )?(?:i )?(?:still )?(?:need to|have to|have got to|gotta|got to|remember to|remind me to|don'?t forget to|must|should)\\b",
     example: "need to book a table",
   },
   {
@@ -280,7 +280,7 @@ export const EN_WORDS: readonly WordRow[] = [
   {
     name: "advised",
     pattern:
-      "^(?:bring|wear|take|pack|no|skip|eat|fast|arrive|be|leave|dress|grab|show up|get there|dial|park|sit)\\b",
+      "^(?:bring|wear|take|pack|no|skip|eat|fast|arrive|be|leave|dress|grab|show up|get there|dial|park|sit)\\b|^[a-z]+ (?:it|them|that)(?: (?:in|up|back|off|out|first))?$",
     example: "bring the pill list",
   },
 ];

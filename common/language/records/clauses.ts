@@ -1,6 +1,9 @@
 /** Cuts a line into sentences and those into clauses. @module */
 
 import { WORDS } from "../words.ts";
+import { ACTIVITIES } from "./activity_table.ts";
+import { INCOME, SPENDING } from "./categories.ts";
+import { METRICS } from "./metric_table.ts";
 
 export interface Clause {
   start: number;
@@ -11,7 +14,10 @@ export interface Sentence extends Clause {
   clauses: Clause[];
 }
 
-const HARD = /[。!?;；\n\r]+|\.(?=\s|$)(?<!\d\.)|\.{3,}|…+/g;
+/** "taxi 18. call mom": behind a number a point ends a sentence where words came before it; "1. call mom" is a list. */
+const POINT = /\.(?=\s|$)(?<!\d\.)|(?<=[a-z][^\n.]{0,60}\d)\.(?=\s+(?:i\b|[a-z]{2}))/;
+const HARD = new RegExp(`[。!?;；\\n\\r]+|${POINT.source}|\\.{3,}|…+`, "g");
+const STOPS = new RegExp(`[。!?;；]+|${POINT.source}`, "g");
 const MARKS =
   /[,，、](?!\d{3}(?!\d))|\s[-–]\s|(?<=[\u3400-\u9fff\d)])\s+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff\d])|(?<=\d)\s+(?=[\u3400-\u9fff])|(?<=\d)\s*\/\s*(?=\D)|(?<=\d)\+(?=\D)/;
 const SOFT = new RegExp(`${MARKS.source}|${WORDS.clauseJoint.source}`, "g");
@@ -56,6 +62,12 @@ function trim(text: string, { start, end }: Clause): Clause {
 
 /** A sentence that is little but a value belongs to the one before it: "got paid today! 3,215.40". */
 const REST_CHARS_MAX = 4;
+
+/** 游了一千米, 体重68公斤: what is told so needs no sentence before it. */
+function tellsItself(text: string): boolean {
+  return ACTIVITIES.some(({ pattern }) => pattern.test(text)) || METRICS.some(({ cue }) => cue.test(text)) ||
+    SPENDING.find(text).length > 0 || INCOME.find(text).length > 0;
+}
 
 function restLength(text: string, part: Clause, taken: Taken): number {
   let length = part.end - part.start;
@@ -126,7 +138,8 @@ export function sentences(
     while (from < taken.length && taken[from]!.end <= part.start) from++;
     const own: Clause[] = [];
     for (let at = from; at < taken.length && taken[at]!.start < part.end; at++) own.push(taken[at]!);
-    const onlyValue = own.length > 0 && restLength(text, part, own) <= REST_CHARS_MAX;
+    const onlyValue = own.length > 0 && restLength(text, part, own) <= REST_CHARS_MAX &&
+      !tellsItself(text.slice(part.start, part.end));
     if (
       last && onlyValue && !/[\n\r]/.test(text.slice(last.end, part.start)) &&
       !/[\n\r;]/.test(text[last.end - 1] ?? "")
@@ -144,7 +157,7 @@ export function sentences(
     let high = low;
     while (high < taken.length && taken[high]!.start < sentence.end) high++;
     const inside = taken.slice(low, high);
-    const stops = cut(text, sentence, /[。!?;；]+|\.(?=\s|$)(?<!\d\.)/g, true, inside);
+    const stops = cut(text, sentence, STOPS, true, inside);
     const clauses = stops.flatMap((part) => cut(text, part, SOFT, false, inside));
     return inPieces({
       ...sentence,

@@ -203,7 +203,7 @@ function joinMoments(text: string, items: readonly Item[], tables: readonly Time
     if (last?.moment && item.moment && open && last.bound === null) {
       const between = gap(text, last.end, item.start);
       if (
-        between !== null && !beginsClause(between, item.moment) &&
+        between !== null && !beginsClause(between, item.moment) && !isNextDay(text, out, item, between) &&
         tables.some((table) => table.glue.test(between))
       ) {
         const joined = join(last.moment, item.moment);
@@ -229,6 +229,14 @@ function joinMoments(text: string, items: readonly Item[], tables: readonly Time
 function beginsClause(between: string, moment: Moment): boolean {
   return between.includes(",") && moment.part !== undefined && !hasClock(moment) &&
     dateGrain(moment) === null;
+}
+
+/** "Tuesday optician at 9, Thursday curry night at 8": the hour has its own day before it. */
+function isNextDay(text: string, out: readonly Item[], item: Item, between: string): boolean {
+  const [before, last] = out.slice(-2);
+  if (!before?.moment || !last?.moment || !between.includes(",")) return false;
+  return dateGrain(item.moment!) !== null && hasClock(last.moment) && dateGrain(last.moment) === null &&
+    dateGrain(before.moment) !== null && !/[,.;!?]/.test(text.slice(before.end, last.start));
 }
 
 function joinRanges(text: string, items: readonly Item[], tables: readonly TimeTables[]): Item[] {
