@@ -46,9 +46,12 @@ function expand(pattern: string, classes: Classes): string {
   });
 }
 
+/** What may stand at the end of a text may stand at the end of a sentence. */
+const atEnds = (pattern: string): string => pattern.replaceAll("(?=$|", "(?=$|。|");
+
 /** ruleTable() compiles rules once; a wrong pattern stops the start, not a request. */
 export function ruleTable<Read>(rules: readonly Rule<Read>[], classes: Classes): RuleTable<Read> {
-  return rules.map((rule) => ({ rule, regexp: new RegExp(expand(rule.pattern, classes), "g") }));
+  return rules.map((rule) => ({ rule, regexp: new RegExp(atEnds(expand(rule.pattern, classes)), "g") }));
 }
 
 /** anyOf() is a class that matches any of the patterns, with a way to tell which: many rows at the cost of one rule. */

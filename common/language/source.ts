@@ -56,6 +56,25 @@ function even(char: string): string {
   return out;
 }
 
+/** A point behind a number that ends a sentence, as far as what stands behind it tells. */
+const STOP_BEHIND_NUMBER = /(?<=\d)\.(?=\s*$|\s+["'(]?[a-z\u3400-\u9fff])/g;
+const LAST_STOP = /(?<=[^a-z.。\s]|[a-z]{3})[.。]\s*$/;
+const LIST = /^\s*1[.)]\s/;
+/** A number by itself, at the beginning or behind a stop, counts what follows: "2. milk". */
+const COUNTS = /(?:^|[\n.;:。!?])\s*[\d.,/:-]*$/;
+const NUMBER_CHARS_MAX = 24;
+
+/** "bp 120/80.", "taxi 18. call mom": the point is a stop and no part of the number, so that no rule has to look for it. */
+function withStops(given: string): string {
+  // The stop that ends the text says nothing: phones write it by themselves.
+  const text = given.replace(LAST_STOP, "");
+  if (!text.includes(".") || LIST.test(text)) return text;
+  return text.replace(STOP_BEHIND_NUMBER, (point, at: number) => {
+    const head = text.slice(Math.max(0, at - NUMBER_CHARS_MAX), at);
+    return COUNTS.test(head) ? point : "。";
+  });
+}
+
 /** source() normalises `original`; every span found in its `text` can be led back by `spanOf`. */
 export function source(original: string): Source {
   const starts: number[] = [];
@@ -65,7 +84,7 @@ export function source(original: string): Source {
       starts.push(at);
       ends.push(at + 1);
     }
-    return { original, text: original, starts, ends };
+    return sourceOf(original, original, starts, ends);
   }
   let text = "";
   let cluster = "";
@@ -91,7 +110,12 @@ export function source(original: string): Source {
     at += char.length;
   }
   if (cluster !== "") flush(at);
-  return { original, text, starts, ends };
+  return sourceOf(original, text, starts, ends);
+}
+
+function sourceOf(original: string, given: string, starts: number[], ends: number[]): Source {
+  const text = withStops(given);
+  return { original, text, starts: starts.slice(0, text.length), ends: ends.slice(0, text.length) };
 }
 
 /** Where `[start, end)` of the normalised text stands in the original. */

@@ -58,7 +58,7 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.clock-meridiem",
     pattern:
-      `(?<![\\d.:/$])(?:(?<![a-z])(?:at|@|around|about|by)\\s?)?(?<h>{hour}|{hourWord})(?:[:.](?<m>[0-5]\\d)|\\s(?<mw>{minuteWord}))?\\s?(?:o'?\\s?clock\\s?)?(?<ap>[ap])\\.?\\s?m\\.?(?![a-z\\d])`,
+      `(?<![\\d.:/$])(?:(?<![a-z])(?:at|@|around|about|by)\\s?)?(?<h>{hour}|{hourWord})(?:[:.](?<m>[0-5]\\d)|\\s(?<mw>{minuteWord}))?\\s?(?:o'?\\s?clock\\s?)?(?<ap>[ap])(?:\\.\\s?m\\.?|\\s?m)(?![a-z\\d])`,
     example: ["at 3pm", "2026-11-22T15:00"],
     read: ({ groups }) => {
       const hour = parseEnNumber(groups.h!) ?? Number.NaN;
@@ -72,7 +72,7 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.clock-meridiem-range",
     pattern:
-      `(?<![\\d.:/$])(?:from\\s|between\\s)?(?<a>1[0-2]|0?[1-9])(?::(?<am>[0-5]\\d))?\\s?(?:-|to|until|till|and|through)\\s?(?<b>1[0-2]|0?[1-9])(?::(?<bm>[0-5]\\d))?\\s?(?<ap>[ap])\\.?m\\.?(?![a-z\\d])`,
+      `(?<![\\d.:/$])(?:from\\s|between\\s)?(?<a>1[0-2]|0?[1-9])(?::(?<am>[0-5]\\d))?\\s?(?:-|to|until|till|and|through)\\s?(?<b>1[0-2]|0?[1-9])(?::(?<bm>[0-5]\\d))?\\s?(?<ap>[ap])(?:\\.m\\.?|m)(?![a-z\\d])`,
     example: ["2-4pm", "2026-11-22T14:00..2026-11-22T16:00"],
     read: ({ groups }) => {
       const minutes = (text: string | undefined) => text ? { minute: Number(text) } : {};
@@ -285,14 +285,14 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.clock-booked-dot",
     pattern:
-      `(?<=${B}(?:gates|induction|gp|dentist|doctor|doctors|physio|appt|appointment|reservation|booked|table|interview|vet|train|flight|ferry|kick-?off|doors|mass|meeting|match)(?:\\s(?:at|for|with|the|[a-z]{3,10})){0,3}\\s)(?<!\\b(?:tickets?|fares?|bills?|pass|fees?|upgrade|deposit|snacks?|food|popcorn|drinks?|cards?)\\s)(?<h>1[0-2]|[1-9])\\.(?<m>[0-5][05])(?=$|[,;!?]|\\.(?:\\s|$)|\\s(?:(?:on|for|re|with|in)\\s|{weekday}(?![a-z])|tomorrow|tonight|today))`,
+      `(?<=${B}(?:gates|induction|gp|dentist|doctor|doctors|physio|appt|appointment|reservation|booked|table|interview|vet|train|flight|ferry|kick-?off|doors|mass|meeting|match)(?:\\s(?:at|for|with|the|[a-z]{3,10})){0,3}\\s)(?<!\\b(?:tickets?|fares?|bills?|pass|fees?|upgrade|deposit|snacks?|food|popcorn|drinks?|cards?)\\s)(?<h>1[0-2]|[1-9])\\.(?<m>[0-5][05])(?=$|[,;!?]|[.。](?:\\s|$)|\\s(?:(?:on|for|re|with|in)\\s|{weekday}(?![a-z])|tomorrow|tonight|today))`,
     example: ["dentist 3.50 friday", "2026-11-20T15:50"],
     read: ({ groups }) => ({ moment: { hour: Number(groups.h), minute: Number(groups.m) } }),
   },
   {
     name: "en.clock-range-party",
     pattern:
-      `(?<=${B}(?:party|open house|bake sale|yard sale|garage sale|market|camp|practice|class|clinic|shift|playdate|sleepover)\\s)(?<a>1[0-2]|[1-9])(?:-|\\s(?:to|til|till|until)\\s)(?<b>1[0-2]|[1-9])(?=$|[,;!?]|\\.(?:\\s|$))`,
+      `(?<=${B}(?:party|open house|bake sale|yard sale|garage sale|market|camp|practice|class|clinic|shift|playdate|sleepover)\\s)(?<a>1[0-2]|[1-9])(?:-|\\s(?:to|til|till|until)\\s)(?<b>1[0-2]|[1-9])(?=$|[,;!?]|[.。](?:\\s|$))`,
     example: ["skating party 4 to 6", "2026-11-22T16:00..2026-11-22T18:00"],
     read: ({ groups }) => ({ moment: { hour: Number(groups.a) }, until: { hour: Number(groups.b) } }),
   },
@@ -313,7 +313,7 @@ export const EN_CLOCK_RULES: readonly Rule<TimePiece>[] = [
   {
     name: "en.clock-from-word",
     pattern:
-      `${B}from\\s(?<h>{hourWord})(?=$|[,;!?]|\\.(?:\\s|$)|\\s(?:onwards|till|until|tonight|tomorrow|on\\s))`,
+      `${B}from\\s(?<h>{hourWord})(?=$|[,;!?]|[.。](?:\\s|$)|\\s(?:onwards|till|until|tonight|tomorrow|on\\s))`,
     example: ["drinks from six", "2026-11-22T18:00"],
     read: ({ groups }) => ({ moment: { hour: parseEnNumber(groups.h!)! } }),
   },

@@ -8,7 +8,7 @@ export const EN_MERCHANTS =
 
 /** A merchant behind at, from or @. */
 export const EN_AT =
-  /(?<![a-z])(?:at|from|@)\s(?<m>(?:the\s)?[a-z][a-z'&.]{1,20}(?:\s[a-z'&]{2,20}){0,2})(?=$|[,.;!?]|\s(?:for|yesterday|today|last|this|on|with|cost|came|was|\d|[$€£¥]))/;
+  /(?<![a-z])(?:at|from|@)\s(?<m>(?:the\s)?[a-z][a-z'&.]{1,20}(?:\s[a-z'&]{2,20}){0,2})(?<!\.)(?=$|[,.;!?]|\s(?:for|yesterday|today|last|this|on|with|cost|came|was|\d|[$€£¥]))/;
 /** Places that are no merchants. */
 export const EN_NO_MERCHANT =
   /^(?:the )?(?:doctor'?s?|dentist|vet|store|shop|supermarket|market|gym|office|work|home|school|airport|station|pharmacy|bar|pub|restaurant|cafe|mall|movies|cinema|hospital|bank|barber|grandma|mom|dad|mum|friend|\d.*|half .*|poker|bingo|cards|blackjack|the races|roulette|quarter .*|noon|night|midnight|lunch|dinner|breakfast|least|last|my .*|a .*|an .*|our .*)$/;

@@ -4,6 +4,7 @@ import { WORDS } from "../words.ts";
 import { ACTIVITIES } from "./activity_table.ts";
 import { INCOME, SPENDING } from "./categories.ts";
 import { METRICS } from "./metric_table.ts";
+import { MOODS } from "./read_mood.ts";
 
 export interface Clause {
   start: number;
@@ -14,10 +15,8 @@ export interface Sentence extends Clause {
   clauses: Clause[];
 }
 
-/** "taxi 18. call mom": behind a number a point ends a sentence where words came before it; "1. call mom" is a list. */
-const POINT = /\.(?=\s|$)(?<!\d\.)|(?<=[a-z][^\n.]{0,60}\d)\.(?=\s+(?:i\b|[a-z]{2}))/;
-const HARD = new RegExp(`[。!?;；\\n\\r]+|${POINT.source}|\\.{3,}|…+`, "g");
-const STOPS = new RegExp(`[。!?;；]+|${POINT.source}`, "g");
+const HARD = /[。!?;；\n\r]+|\.(?=\s|$)(?<!\d\.)|\.{3,}|…+/g;
+const STOPS = /[。!?;；]+|\.(?=\s|$)(?<!\d\.)/g;
 const MARKS =
   /[,，、](?!\d{3}(?!\d))|\s[-–]\s|(?<=[\u3400-\u9fff\d)])\s+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff\d])|(?<=\d)\s+(?=[\u3400-\u9fff])|(?<=\d)\s*\/\s*(?=\D)|(?<=\d)\+(?=\D)/;
 const SOFT = new RegExp(`${MARKS.source}|${WORDS.clauseJoint.source}`, "g");
@@ -66,7 +65,8 @@ const REST_CHARS_MAX = 4;
 /** 游了一千米, 体重68公斤: what is told so needs no sentence before it. */
 function tellsItself(text: string): boolean {
   return ACTIVITIES.some(({ pattern }) => pattern.test(text)) || METRICS.some(({ cue }) => cue.test(text)) ||
-    SPENDING.find(text).length > 0 || INCOME.find(text).length > 0;
+    WORDS.pressure.test(text) || WORDS.sleep.test(text) ||
+    SPENDING.find(text).length > 0 || INCOME.find(text).length > 0 || MOODS.find(text).length > 0;
 }
 
 function restLength(text: string, part: Clause, taken: Taken): number {

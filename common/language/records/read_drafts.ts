@@ -57,7 +57,11 @@ function readAll(whole: Line): Draft[] {
   let believed = 0;
   for (const sentence of parts.slice(0, SENTENCES_MAX)) {
     if (believed >= RECORDS_MAX) break;
-    const line = { ...whole, values: valuesWithin(whole.values, sentence.start, sentence.end) };
+    const line = {
+      ...whole,
+      values: valuesWithin(whole.values, sentence.start, sentence.end),
+      evidence: parts.length > 1 ? ofSentence(whole, sentence) : whole.evidence,
+    };
     const { drafts: read, mood } = readSentence(line, sentence, pending);
     if (read.length === 0 && !mood) {
       pending = (pending + " " + line.text.slice(sentence.start, sentence.end)).slice(-80);
@@ -80,7 +84,12 @@ function readAll(whole: Line): Draft[] {
     drafts.push(...read);
     believed += read.filter(isBelieved).length;
     if (mood) moods.push(mood);
-    if (momentsIn(line, sentence).length > 0) dated = momentsIn(line, sentence).slice(-1);
+    // 26号体检。游了一千米: the day of what is to come is not that of what was done.
+    const isAhead = read.some((draft) =>
+      (draft.type === "todo" || draft.type === "event") && isBelieved(draft)
+    );
+    if (isAhead) dated = [];
+    else if (momentsIn(line, sentence).length > 0) dated = momentsIn(line, sentence).slice(-1);
   }
   // A feeling told beside what caused it is part of that record.
   const sure = drafts.filter((draft) => draft.score >= SCORE_MIN);
@@ -90,6 +99,23 @@ function readAll(whole: Line): Draft[] {
   ) drafts.push(...moods.slice(0, 1));
   else drafts.push(...moods.filter((mood) => standsAlone(mood, sure)).slice(0, 1));
   return drafts.sort((a, b) => a.start - b.start);
+}
+
+/** What is planned is told by the words of its own sentence; what was done, and whether the line is a note, by all. */
+function ofSentence(whole: Line, sentence: Sentence): Line["evidence"] {
+  const own = evidenceOf(whole, sentence);
+  const all = whole.evidence;
+  const stronger = (type: "expense" | "income" | "metric" | "exercise" | "mood") =>
+    Math.max(own[type], all[type]);
+  return {
+    ...own,
+    note: all.note,
+    expense: stronger("expense"),
+    income: stronger("income"),
+    metric: stronger("metric"),
+    exercise: stronger("exercise"),
+    mood: stronger("mood"),
+  };
 }
 
 const HAN = /[\u3400-\u9fff]/;
@@ -220,7 +246,15 @@ function readSentence(
     return { drafts: measured, mood };
   }
   // "water today: 2.1 litres" is measured, whatever can be watered.
-  const clearest = Math.max(0, ...done.map(({ type, score }) => type === "metric" ? score : 0));
+  // 早上去公园跑步四十分钟: told with its length and no day, it was done.
+  const undated = done.some(({ type }) => type === "exercise") &&
+    frameOf(line, sentence).when?.hasDate !== true;
+  const clearest = Math.max(
+    0,
+    ...done.map(({ type, score, data }) =>
+      type === "metric" || undated && (data.durationMinutes ?? data.distanceKm) !== undefined ? score : 0
+    ),
+  );
   const isVague = sure.every(({ score }) =>
     score < PLAN_SURE || score < clearest && !saysCue(textOf(line, sentence), "todo")
   );
