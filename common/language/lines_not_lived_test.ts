@@ -84,7 +84,7 @@ Deno.test("a price list is a note in either language", () => {
 });
 
 const ZH_OWN: readonly (readonly [type: string, line: string])[] = [
-  ["expense", "跟着视频里的老师练,我办了张卡花了三百"],
+  ["expense", "看完那部电影,我打车回家花了四十"],
   ["expense", "给房东转了房租两千八"],
   ["expense", "阿姨这个月工资给了六千五"],
   ["expense", "修车师傅收了我三百"],

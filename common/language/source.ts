@@ -1,6 +1,7 @@
 /** Normalised text that knows where each of its characters stands in the text as given. @module */
 
 import type { Span } from "./reading.ts";
+import { WORDS } from "./words.ts";
 import { EVEN_HAN, SIMPLIFIED_OF } from "./zh/traditional.ts";
 
 /** Text made even for matching: NFKC, Simplified, lower case, nothing invisible; with positions kept. */
@@ -58,7 +59,7 @@ function even(char: string): string {
 
 /** A point behind a number that ends a sentence, as far as what stands behind it tells. */
 const STOP_BEHIND_NUMBER = /(?<=\d)\.(?=\s*$|\s+["'(]?[a-z\u3400-\u9fff])/g;
-const LAST_STOP = /(?<=[^a-z.。\s]|[a-z]{3})[.。]\s*$/;
+const LAST_STOP = /(?<=[^.。\s])[.。]\s*$/;
 const LIST = /^\s*1[.)]\s/;
 /** A number by itself, at the beginning or behind a stop, counts what follows: "2. milk". */
 const COUNTS = /(?:^|[\n.;:。!?])\s*[\d.,/:-]*$/;
@@ -67,7 +68,7 @@ const NUMBER_CHARS_MAX = 24;
 /** "bp 120/80.", "taxi 18. call mom": the point is a stop and no part of the number, so that no rule has to look for it. */
 function withStops(given: string): string {
   // The stop that ends the text says nothing: phones write it by themselves.
-  const text = given.replace(LAST_STOP, "");
+  const text = WORDS.abbreviated.test(given) ? given : given.replace(LAST_STOP, "");
   if (!text.includes(".") || LIST.test(text)) return text;
   return text.replace(STOP_BEHIND_NUMBER, (point, at: number) => {
     const head = text.slice(Math.max(0, at - NUMBER_CHARS_MAX), at);

@@ -95,6 +95,8 @@ export type WordName =
   | "reduced"
   | "feltByOther"
   | "mindsDeed"
+  | "theirs"
+  | "intended"
   | "lifts"
   | "watches"
   | "videoGame"

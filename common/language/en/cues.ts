@@ -48,7 +48,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "imperative",
     pattern:
-      "^(?:please\\s|pls\\s|urgent:?\\s|important:?\\s|also\\s|and\\s)?(?:call|email|e-mail|buy|pay|send|book(?! rec| review| idea| list|:| club| fair| signing| launch| group)|fix|pick up|pick (?:the )?\\w+ up|return|renew|check|clean|wash|text|ring|order(?! (?:number|no|#|id|was|came|arrived|status|:))|submit|finish|schedule (?!is|was|for)|cancel|collect|drop|take|bring|print|sign|file|update|review|write|prepare|prep|pack|water|feed|charge|replace|get|grab|post|mail|register|apply|confirm|reply|respond|ask|tell|wish|organi[sz]e|sort|arrange|make|defrost|descale|vacuum|mow|back up|download|install|remember|follow up|talk to|speak to|meet with|go to|put|set|give|move|walk the|study(?! group| hall| session| date)|read|practi[cs]e|do the|do my|change|swap|close|lock|turn|empty|refill|top up|transfer|deposit|contact|message|ping|invite|thank|find|look (?:up|for|into)|let|figure out|invoice|chase|research|learn|start|stop by|swing by|hand in|fill|tip|pop|nip|grease|flip|freeze|thaw|marinate|soak|steam|hem|patch|glue|sand|rake|weed|prune|trim|shovel|scrub|wipe|dust|polish|sweep|hoover|strip|declutter|label|laminate|photocopy|fax|rsvp|venmo|zelle|e-transfer|reimburse|log|groom|walk (?:the )?dog|muck out|drop off|run (?:the )?dishwasher|take out|dig out|round up|line up|pencil in|nag|remind|bug|settle|see (?:if|about|whether)|try (?:to|the)|double[- ]check|proofread|edit|revise|redo|reset|reboot|test|set up|tidy|pick out|wrap|stock up|bleed the|service the|rotate|de-ice|salt the|stain|varnish|caulk|unclog|unblock|tighten|oil the|jump on|sub|cover|swap out|rebook|reschedule|confirm|source|scan|email|hassle|beg|line dry|peg out|bring in|dispute|claim|file|query|appeal|lodge|top|sell|donate|cook|bake|iron|fold|hang|measure|paint|assemble|vaccinate|worm|sharpen|haul|load|unload|winterize|plan|decide|track|upload|share|forward|unsubscribe|delete)\\b(?!ed)",
+      "^(?:please\\s|pls\\s|urgent:?\\s|important:?\\s|also\\s|and\\s)?(?:call|email(?! (?:went|came|was|is|from|bounced|address))|e-mail|buy|pay|send|book(?! rec| review| idea| list|:| club| fair| signing| launch| group)|fix|pick up|pick (?:the )?\\w+ up|return|renew|check|clean|wash|text|ring|order(?! (?:number|no|#|id|was|came|arrived|status|:))|submit|finish|schedule (?!is|was|for)|cancel|collect|drop|take|bring|print|sign|file|update|review|write|prepare|prep|pack|water|feed|charge|replace|get|grab|post|mail|register|apply|confirm|reply|respond|ask|tell|wish|organi[sz]e|sort|arrange|make|defrost|descale|vacuum|mow|back up|download|install|remember|follow up|talk to|speak to|meet with|go to|put|set|give|move|walk the|study(?! group| hall| session| date)|read|practi[cs]e|do the|do my|change|swap|close|lock|turn|empty|refill|top up|transfer|deposit|contact|message|ping|invite|thank|find|look (?:up|for|into)|let|figure out|invoice|chase|research|learn|start|stop by|swing by|hand in|fill|tip|pop|nip|grease|flip|freeze|thaw|marinate|soak|steam|hem|patch|glue|sand|rake|weed|prune|trim|shovel|scrub|wipe|dust|polish|sweep|hoover|strip|declutter|label|laminate|photocopy|fax|rsvp|venmo|zelle|e-transfer|reimburse|log|groom|walk (?:the )?dog|muck out|drop off|run (?:the )?dishwasher|take out|dig out|round up|line up|pencil in|nag|remind|bug|settle|see (?:if|about|whether)|try (?:to|the)|double[- ]check|proofread|edit|revise|redo|reset|reboot|test|set up|tidy|pick out|wrap|stock up|bleed the|service the|rotate|de-ice|salt the|stain|varnish|caulk|unclog|unblock|tighten|oil the|jump on|sub|cover|swap out|rebook|reschedule|confirm|source|scan|email|hassle|beg|line dry|peg out|bring in|dispute|claim|file|query|appeal|lodge|top|sell|donate|cook|bake|iron|fold|hang|measure|paint|assemble|vaccinate|worm|sharpen|haul|load|unload|winterize|plan|decide|track|upload|share|forward|unsubscribe|delete)\\b(?!ed)",
     example: "call the plumber",
   },
   {
@@ -119,7 +119,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "duty",
     pattern:
-      "^(?:please\\s)?(?:call|email|e-mail|buy|pay|send|book|fix|pick up|return|renew|check|clean|wash|text|ring|order(?! (?:number|no|#|id|was|came|arrived|status|:))|submit|finish|schedule (?!is|was|for)|cancel|collect|drop off|take out|take|bring|print|sign|file|update|review|write|prepare|prep|pack|water|feed|charge|replace|get|grab|post|mail|register|apply|confirm|reply|respond|ask|tell|meet up|organi[sz]e|sort|arrange|make|defrost|descale|move|walk|vacuum|mow|backup|back up|download|install)\\b",
+      "^(?:please\\s)?(?:call|email(?! (?:went|came|was|is|from|bounced|address))|e-mail|buy|pay|send|book|fix|pick up|return|renew|check|clean|wash|text|ring|order(?! (?:number|no|#|id|was|came|arrived|status|:))|submit|finish|schedule (?!is|was|for)|cancel|collect|drop off|take out|take|bring|print|sign|file|update|review|write|prepare|prep|pack|water|feed|charge|replace|get|grab|post|mail|register|apply|confirm|reply|respond|ask|tell|meet up|organi[sz]e|sort|arrange|make|defrost|descale|move|walk|vacuum|mow|backup|back up|download|install)\\b",
     example: "call the plumber",
   },
   {
@@ -1311,5 +1311,45 @@ export const EN_CUES: readonly CueRow[] = [
     pattern:
       "\\b(?:handed|slipped|paid|wired|sent) me (?:a |another )?(?=(?:hundred|thousand|couple|[$£€]?\\d))",
     example: "handed me a hundred and eighty",
+  },
+  {
+    cue: "notLived",
+    pattern:
+      "\\b(?:bake sale|fundraiser|raffle|sponsored walk) (?:made|raised|brought in)\\b|\\bthe (?:book|poem|song|article|app|meme|quote|leaflet) says\\b|\\brecommended retail\\b|\\brrp\\b|\\bmsrp\\b|^minutes (?:from|of)\\b|\\btreasurer reports?\\b|\\binseam\\b|\\bmy own (?:savings|ez-?link|oyster|opal|card|account|wallet|jar)\\b|\\brolled my (?:401k|ira|pension)\\b|\\bten to one (?:he|she|they|it|we)\\b",
+    example: "thursday's bake sale made £212 for the school",
+  },
+  {
+    cue: "notLived",
+    pattern:
+      "\\bremind yourself\\b|\\b(?:litre|liter|gallon|kilo|pint|dozen) of [a-z ]{2,20} (?:was|is) [\\d.]+.{0,20} and [\\d.]+|\\bover here\\b|\\bin (?:ireland|britain|france|germany|italy|spain|japan|china|india|the us|america|the uk|australia|canada) (?:it'?s|they|you)\\b|(?<!\\b(?:bp|pressure)\\b.{0,12})\\b\\d{2,3} by \\d{2,3}\\b|^(?!.*\\b(?:got|bought|grabbed|picked|paid|spent)\\b).*\\b[2-5] for [$£€]?(?:\\d|1\\d|20)\\b(?![\\d.:]| (?:people|of))|\\blast year\\b.*\\bthis year\\b|\\bdoes an? [a-z ]{3,20} for [$£€]?\\d|\\bwon \\d+ to \\d|\\bcodes?:",
+    example: "strawberries 2 for 5 at safeway this week",
+  },
+  {
+    cue: "notLived",
+    pattern:
+      "^the \\d{1,2}[:.]\\d\\d (?:train|bus|ferry|flight)\\b(?!.*\\b(?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|my|i|we)\\b)|^i (?:have to|must|gotta) (?:admit|say|confess)\\b",
+    example: "the 5:52 train gets into penn at 6:47",
+  },
+  {
+    cue: "other",
+    pattern:
+      "^(?!(?:it|that|what|there|here|who|today|life|work|everything|everyone|mood|mind|heart|head|brain|body|baby|bub|little one)\\b)[a-z]+'s (?:been )?feeling\\b|^(?!(?:baby|bub|little one|toddler|my|our|the|today|tonight)\\b)[a-z]+'s (?:hba1c|a1c|glucose|blood pressure|bp|cholesterol)\\b|^(?:the )?(?:council|government|ministry|union|police|school board|airline|water company) (?:said|says|announced|reckons|plans|must|has to|will)\\b",
+    example: "kendra's feeling nervous about her lsat",
+  },
+  {
+    cue: "fact",
+    pattern: "^(?:an?|the) (?:male|female|adult|average|typical|newborn) [a-z]+",
+    example: "a male lion weighs about 420 pounds",
+  },
+  {
+    cue: "paid",
+    pattern: "\\bso (?:it was )?(?:only|just) [$£€]?\\d",
+    example: "used a code so only 79",
+  },
+  {
+    cue: "bought",
+    pattern:
+      "\\bsigned (?:my |our |the )?[a-z]+(?: [a-z]+)? up for\\b(?=.*\\d)|\\bused an? (?:code|coupon|voucher)\\b",
+    example: "signed my son up for swimming, 160",
   },
 ];

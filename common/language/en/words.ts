@@ -86,7 +86,7 @@ export const EN_WORDS: readonly WordRow[] = [
   {
     name: "asking",
     pattern:
-      "todo[::]?|(?:please\\s)?\\bremind(?:er)?(?:\\s?me)?(?: to| that| about)?\\b|\\bremember to\\b|\\bdon'?t forget(?: to)?\\b|\\bdo not forget(?: to)?\\b|\\b(?:i\\s)?(?:need|have|got) to\\b|\\bgotta\\b|\\bmust\\b|\\bto-?\\s?do:?\\b|\\btodo:?|\\breminder(?: please)?\\b|\\bmake sure(?: to)?\\b",
+      "todo[::]?|(?:please\\s)?\\bremind(?:er)?(?:\\s?me)?(?: to| that| about)?\\b|\\bremember to\\b|\\bdon'?t forget(?: to)?\\b|\\bdo not forget(?: to)?\\b|\\b(?:i\\s)?(?:need|have|got) to\\b(?! (?:admit|say|confess|agree|laugh|hand it))|\\bgotta\\b|\\bmust\\b|\\bto-?\\s?do:?\\b|\\btodo:?|\\breminder(?: please)?\\b|\\bmake sure(?: to)?\\b",
     example: "remind me to call mom",
   },
   {
@@ -269,6 +269,11 @@ export const EN_WORDS: readonly WordRow[] = [
     pattern:
       "\\bplayed (?:fifa|football manager|madden|nba 2k|2k|rocket league|wii|video ?games?|(?:on )?(?:the )?(?:xbox|ps\\d|playstation|switch|nintendo))\\b",
     example: "played fifa",
+  },
+  {
+    name: "theirs",
+    pattern: "^(?:he|she|they)\\b(?!.*\\b(?:me|my|us|our|i|we)\\b)",
+    example: "he paid",
   },
   { name: "lifts", pattern: "\\b(?:squat|deadlift|bench|press|curl|snatch|row)", example: "squatted" },
   {

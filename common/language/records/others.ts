@@ -22,7 +22,8 @@ export function isOthersIn(line: Line, sentence: Sentence, until: Clause): boole
     if (clause.start >= until.end) break;
     const end = Math.min(clause.end, until.end, clause.start + SUBJECT_CHARS_MAX);
     const text = line.text.slice(clause.start, end);
-    if (saysCue(text, "toMe") || WORDS.ownDeed.test(text)) others = false;
+    if (WORDS.theirs.test(text)) others = true;
+    else if (saysCue(text, "toMe") || WORDS.ownDeed.test(text)) others = false;
     else if (isOthers(text, line.agents)) others = true;
   }
   return others;

@@ -272,13 +272,13 @@ export function planDoubt(frame: Frame, kind: Kind, agents: readonly string[]): 
   // 导师说周五前要交: what others ask of the speaker is no hearsay.
   if (saysCue(core, "reported")) doubt += asked || saysCue(text, "toMe") ? 0.5 : 3;
   if (saysCue(core, "hypothetical") || saysCue(text, "condition")) doubt += asked ? 0.8 : 2;
-  if (isOthers(core, agents) && kind !== CEREMONY) doubt += asked ? 5 : kind.type === "event" ? 4.5 : 6;
+  if (isOthers(core, agents) && kind !== CEREMONY) doubt += asked ? 5 : kind.type === "event" ? 5.5 : 6;
   if (saysCue(core, "fact")) doubt += 2.5;
   if (!asked && saysCue(core, "negation")) doubt += 2.5;
   if (saysCue(text, "heading") || saysCue(text, "quote")) doubt += 3;
   if (frame.hasAmount && saysCue(core, "price") && !asked) doubt += 1.5;
   if (saysCue(text, "notMine")) doubt += 3;
-  if (!asked && saysCue(text, "calledOff")) doubt += 3;
+  if (!asked && saysCue(text, "calledOff")) doubt += 5;
   if (frame.when === null && saysCue(text, "identifier") && !asked) doubt += 1.5;
   return doubt;
 }

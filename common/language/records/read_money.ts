@@ -337,7 +337,11 @@ function doubtOf({ line, amount, text, own, whole, core, others, income, spends 
     .at(-1)!;
   let doubt = 0;
   if (saysCue(whole, "question")) doubt += 4;
-  if (saysCue(told, "hypothetical") || (saysCue(whole, "hypothetical") && !saysCue(told, "past") && !paid)) {
+  // 本来打算坐公交,下雨,打车三十四: what was done instead was done.
+  if (
+    saysCue(told, "hypothetical") || (saysCue(whole, "hypothetical") && !saysCue(told, "past") && !paid &&
+      !(spends && WORDS.intended.test(whole)))
+  ) {
     doubt += NOT_PAID;
   }
   if (saysCue(own, "negation") || saysCue(text, "negation")) {

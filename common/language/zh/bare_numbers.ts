@@ -18,7 +18,7 @@ export const ZH_PIECE_OF = /个\s?\d+的$/;
 
 /** A decimal in numerals that a measurement announces: 血糖五点八 is no hour. */
 export const ZH_DECIMAL =
-  /(?<=(?:血糖|体温|体重|体脂|心率)[^,。\d]{0,4})\d{1,3}\.\d{1,2}(?![\d年月日号.])|(?<=(?:血糖|空腹|[餐饭]后|体温|体重|体脂率?|腰围|视力|身高|烧到|测了?|量了?)[^,。\d]{0,5})[一二两三四五六七八九十百]{1,5}点[零一二三四五六七八九]{1,3}(?![分刻半钟])/g;
+  /(?<=(?:血糖|指尖血|末梢血|上秤|体温|体重|体脂|心率)[^,。\d]{0,4})\d{1,3}\.\d{1,2}(?![\d年月日号.])|(?<=(?:血糖|指尖血|末梢血|空腹|[餐饭]后|上秤|称了?|体温|体重|体脂率?|腰围|视力|身高|烧到|测了?|量了?)[^,。\d]{0,5})[一二两三四五六七八九十百]{1,5}点[零一二三四五六七八九]{1,3}(?![分刻半钟])/g;
 
 /** zhNumbersIn() finds numbers with a unit in them (三百六), or a plain ten; others are counts or parts of words. */
 export function zhNumbersIn(text: string, isCounted: (end: number) => boolean): BareNumber[] {

@@ -35,6 +35,11 @@ export const ZH_PROTECTED: readonly ProtectedRow[] = [
     example: "5楼21号",
   },
   { name: "zh.seat", regexp: /(?<!\d)\d{1,2}车\s?\d{1,3}[a-f]?(?![\d公])/g, example: "08车12F" },
+  {
+    name: "zh.vaccine",
+    regexp: /(?:\d{1,2}|[二四五九]|二?十三)价(?=的|疫苗|hpv|肺炎|流感|$|[,。])/g,
+    example: "十三价的",
+  },
   { name: "zh.result", regexp: /(?<!\d)\d{1,3}比\d{1,3}(?!\d)/g, example: "2比1" },
   {
     name: "zh.numbered",
