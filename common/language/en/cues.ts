@@ -421,7 +421,7 @@ export const EN_CUES: readonly CueRow[] = [
   {
     cue: "imperative",
     pattern:
-      "^(?:please\\s|pls\\s|and\\s|also\\s|then\\s)?(?:(?:try|remember|start) to [a-z]+|can you (?:please )?remind|repot|re-?order|restock|export|import|enroll|enrol|trim|prune|rake|shovel|sweep|mop|dust|scrub|unclog|patch|caulk|tighten|label|scan|shred|archive|format|reset|reboot|restart|upgrade|activate|claim|redeem|switch|pair|wrap|ship|rsvp|vote|draft (?=the|a|an|my)|outline|revise|proofread|edit|resubmit|resend|reschedule|postpone|escalate|nudge|remind (?!me)[a-z]+|congratulate|apologi[sz]e|wire (?=[a-z$\\d])|reconcile|appeal|dispute|negotiate|compare (?=prices|quotes)|google|reserve|extend|sanitize|disinfect|declutter|clear out|throw out|toss|recycle|compost|weed|fertili[sz]e|plant (?=the|some|my|a)|feed|bathe|groom|brush|walk (?=the|my)|hem|mend|sew|dry ?clean|steam|polish|wax|rotate (?=the|my)|inflate|jump ?start|tow|lube|grease|oil|test (?=the|my|smoke)|calibrate|configure|set up|sign up|log in|cash (?=the|my|a)|exchange|swing by|run to|head to|look (?:up|into|for)|figure out|get (?:an?|the|my|some|more|new) )\\b(?!ed)",
+      "^(?:please\\s|pls\\s|and\\s|also\\s|then\\s)?(?:(?:try|remember|start) to [a-z]+|can you (?:please )?remind|rinse|flush|soak|repot|re-?order|restock|export|import|enroll|enrol|trim|prune|rake|shovel|sweep|mop|dust|scrub|unclog|patch|caulk|tighten|label|scan|shred|archive|format|reset|reboot|restart|upgrade|activate|claim|redeem|switch|pair|wrap|ship|rsvp|vote|draft (?=the|a|an|my)|outline|revise|proofread|edit|resubmit|resend|reschedule|postpone|escalate|nudge|remind (?!me)[a-z]+|congratulate|apologi[sz]e|wire (?=[a-z$\\d])|reconcile|appeal|dispute|negotiate|compare (?=prices|quotes)|google|reserve|extend|sanitize|disinfect|declutter|clear out|throw out|toss|recycle|compost|weed|fertili[sz]e|plant (?=the|some|my|a)|feed|bathe|groom|brush|walk (?=the|my)|hem|mend|sew|dry ?clean|steam|polish|wax|rotate (?=the|my)|inflate|jump ?start|tow|lube|grease|oil|test (?=the|my|smoke)|calibrate|configure|set up|sign up|log in|cash (?=the|my|a)|exchange|swing by|run to|head to|look (?:up|into|for)|figure out|get (?:an?|the|my|some|more|new) )\\b(?!ed)",
     example: "repot the monstera",
   },
   {
@@ -1351,5 +1351,23 @@ export const EN_CUES: readonly CueRow[] = [
     pattern:
       "\\bsigned (?:my |our |the )?[a-z]+(?: [a-z]+)? up for\\b(?=.*\\d)|\\bused an? (?:code|coupon|voucher)\\b",
     example: "signed my son up for swimming, 160",
+  },
+  {
+    cue: "notLived",
+    pattern:
+      "^(?:roster|rota|timetable|schedule|shift plan|class schedule|opening hours|clinic hours|office hours|visiting hours)\\b[^:]{0,12}:|\\b(?:wrong account|got (?:it )?reversed|payment failed|card (?:was )?declined|transaction failed)\\b|\\bbuy one,? get one\\b|\\bbogo\\b|\\bfound an? [a-z]+ and handed it in\\b|\\binterest (?:rates? )?(?:is|are|was|were|went|dropped|rose|goes) (?:down|up|at)\\b|\\bepisodes? every (?:night|week)\\b|^scan to (?:order|pay)\\b|^first come,? first served",
+    example: "roster: a shift 8am, b shift 4pm",
+  },
+  {
+    cue: "other",
+    pattern:
+      "\\b(?:boss|manager|owner|teacher|coach|dog|cat|crowd|client|neighbou?rs?|everyone|everybody|kids|lads|girls|team|landlord|waiter|driver) (?:was|were|is|are|looked|seemed) (?:so |very |really |pretty |all |dead )?(?:happy|sad|angry|furious|pleased|thrilled|upset|livid|chuffed|excited|delighted|gutted|miserable|annoyed|proud)\\b|^(?:my )?(?:grandad|grandpa|grandma|nan|gran|granddad|great-?gran[a-z]*) (?:walked|ran|cycled|swam|rode|used to|earned|paid|weighed|bought)",
+    example: "boss was happy",
+  },
+  {
+    cue: "todo",
+    pattern:
+      "\\b(?:out of|running low on|run out of|no more) [a-z ]{2,16}, (?:so )?(?:buy|get|order|pick up|grab)\\b",
+    example: "printer's out of ink, buy a cartridge",
   },
 ];

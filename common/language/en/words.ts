@@ -7,7 +7,7 @@ export const EN_WORDS: readonly WordRow[] = [
   {
     name: "moved",
     pattern:
-      "\\b(?:did|done|ran|went|went for|swam|walked|skied|jogged|surfed|skated|danced|paddled|kayaked|stretched|lifted|trained|cycled|rode|biked|hiked|jogged|played|finished|completed|lifted|worked out|climbed|rowed|exercised|hit the|crushed|leg day|arm day|chest day|back day|push day|pull day|today|yesterday|this morning)\\b",
+      "\\b(?:(?:a|an|two|three|four|five|\\d+) (?:games?|sets?|matches|rounds?|frames?|rallies) of|did|done|ran|went|went for|swam|walked|skied|jogged|surfed|skated|danced|paddled|kayaked|stretched|lifted|trained|cycled|rode|biked|hiked|jogged|played|finished|completed|lifted|worked out|climbed|rowed|exercised|hit the|crushed|leg day|arm day|chest day|back day|push day|pull day|today|yesterday|this morning)\\b",
     example: "ran before work",
   },
   {
